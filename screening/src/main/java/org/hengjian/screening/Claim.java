@@ -1,0 +1,27 @@
+package org.hengjian.screening;
+
+import java.time.LocalDate;
+
+/**
+ * Words that say something about the goods (声称用语): 高仿, 懂的来, "mirror quality".
+ *
+ * @param text as it is usually written; evasive spellings are derived
+ * @param kind what the words speak for
+ * @param weight log-odds from 0.0 to 6.0: how strongly they speak when standing alone
+ * @param language {@code zh} or {@code en}
+ * @param group topic, such as {@code fakery}, {@code mask}, {@code drug}; rules for honest use hang on it
+ * @param from first day on which it counts
+ * @param source where it was seen
+ */
+public record Claim(
+        String text, Kind kind, double weight, String language, String group, LocalDate from, String source) {
+
+    public Claim {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("a claim needs words");
+        }
+        if (!(weight >= 0 && weight <= 6)) {
+            throw new IllegalArgumentException("a claim's weight is 0 to 6: " + weight);
+        }
+    }
+}
