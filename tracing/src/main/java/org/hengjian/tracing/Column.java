@@ -1,0 +1,4 @@
+package org.hengjian.tracing;
+
+/** A column of the input by its heading, and what its cells hold. */
+public record Column(String heading, Kind kind) {}

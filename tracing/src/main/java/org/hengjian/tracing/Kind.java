@@ -1,0 +1,189 @@
+package org.hengjian.tracing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hengjian.tracing.comparing.AddressMeasure;
+import org.hengjian.tracing.comparing.CategoryMeasure;
+import org.hengjian.tracing.comparing.CompanyMeasure;
+import org.hengjian.tracing.comparing.IdentifierMeasure;
+import org.hengjian.tracing.comparing.Measure;
+import org.hengjian.tracing.comparing.NameMeasure;
+import org.hengjian.tracing.comparing.NumberMeasure;
+import org.hengjian.tracing.comparing.PersonMeasure;
+import org.hengjian.tracing.comparing.PictureMeasure;
+import org.hengjian.tracing.comparing.TextMeasure;
+import org.hengjian.tracing.comparing.WebMeasure;
+import org.hengjian.tracing.comparing.YearMeasure;
+import org.hengjian.tracing.values.Address;
+import org.hengjian.tracing.values.CompanyName;
+import org.hengjian.tracing.values.Folding;
+import org.hengjian.tracing.values.IdentityNumber;
+import org.hengjian.tracing.values.PersonName;
+import org.hengjian.tracing.values.PhoneNumber;
+import org.hengjian.tracing.values.WebAddress;
+
+/** What the cells of a column hold. Decides how they are read, compared, and used to bring records together. */
+public enum Kind {
+    /** 统一社会信用代码. */
+    CREDIT_CODE(Kind::creditCodes, rarity -> new IdentifierMeasure(0.01)),
+    /** 公民身份号码. */
+    IDENTITY(typed -> some(IdentityNumber.canonical(typed)), rarity -> new IdentifierMeasure(0.01)),
+    /** 电话. */
+    PHONE(PhoneNumber::all, rarity -> new IdentifierMeasure(0.05)),
+    /** 银行或支付账户. */
+    ACCOUNT(Kind::identifiers, rarity -> new IdentifierMeasure(0.02)),
+    /** 设备号. */
+    DEVICE(Kind::identifiers, rarity -> new IdentifierMeasure(0.05)),
+    /** 店铺编号. */
+    SHOP_ID(Kind::identifiers, rarity -> new IdentifierMeasure(0.02)),
+    /** 电子邮箱. */
+    EMAIL(Kind::emails, rarity -> new IdentifierMeasure(0.05)),
+    /** 姓名. */
+    PERSON(Kind::persons, rarity -> new PersonMeasure()),
+    /** 企业名称. */
+    COMPANY(typed -> some(CompanyName.of(typed).encode()), rarity -> new CompanyMeasure()),
+    /** 店铺名称, and other names that people make up. */
+    NAME(Kind::names, rarity -> new NameMeasure()),
+    /** 地址. */
+    ADDRESS(typed -> some(Address.of(typed).encode()), rarity -> new AddressMeasure()),
+    /** 网址, 域名. */
+    WEB(typed -> some(WebAddress.page(typed)), rarity -> new WebMeasure()),
+    /** 图片指纹. */
+    PICTURE(Kind::pictures, rarity -> new PictureMeasure()),
+    /** 数量, 价格. */
+    NUMBER(Kind::numbers, rarity -> new NumberMeasure()),
+    /** 年份. */
+    YEAR(Kind::years, rarity -> new YearMeasure()),
+    /** 类别: one of few values. */
+    CATEGORY(typed -> some(words(typed)), rarity -> new CategoryMeasure()),
+    /** 标题, 描述. */
+    TEXT(typed -> some(words(typed)), TextMeasure::new),
+    /** 来源: which file or register the record comes from. */
+    SOURCE(typed -> some(words(typed)), rarity -> new CategoryMeasure()),
+    /** 记录编号: names the record, says nothing of its subject. */
+    ID(typed -> List.of(), rarity -> new CategoryMeasure()),
+    /** Not looked at. */
+    IGNORED(typed -> List.of(), rarity -> new CategoryMeasure());
+
+    private static final Pattern SEPARATOR = Pattern.compile("[,;、|\\n，；]+");
+    private static final Pattern NUMERAL = Pattern.compile("-?\\d+(?:\\.\\d+)?");
+    private static final Pattern YEARS = Pattern.compile("(?<!\\d)(?:1[89]|20)\\d{2}(?!\\d)");
+
+    private final Function<String, List<String>> canonical;
+    private final Function<ToDoubleFunction<String>, Measure<?>> measure;
+
+    Kind(Function<String, List<String>> canonical, Function<ToDoubleFunction<String>, Measure<?>> measure) {
+        this.canonical = canonical;
+        this.measure = measure;
+    }
+
+    /** The values in a cell, in the form in which they are compared; none if nothing is said. */
+    public List<String> canonical(String typed) {
+        return canonical.apply(typed);
+    }
+
+    /** @param rarity weight of a word for the kinds that compare texts; the others do not ask */
+    public Measure<?> measure(ToDoubleFunction<String> rarity) {
+        return measure.apply(rarity);
+    }
+
+    /** True if records are compared by it at all. */
+    public boolean isCompared() {
+        return this != ID && this != IGNORED;
+    }
+
+    /** True if several columns of this kind say the same thing of a record: two phones are a set of phones. */
+    public boolean isMerged() {
+        return switch (this) {
+            case CREDIT_CODE, IDENTITY, PHONE, ACCOUNT, DEVICE, EMAIL, PERSON, ADDRESS, WEB, PICTURE -> true;
+            default -> false;
+        };
+    }
+
+    /** The word by which schemas and messages name it: {@code credit-code}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static List<String> some(String value) {
+        return value.isEmpty() ? List.of() : List.of(value);
+    }
+
+    private static List<String> creditCodes(String typed) {
+        String bare = Folding.bare(typed).toUpperCase(Locale.ROOT);
+        return bare.length() >= 8 && bare.length() <= 20 ? List.of(bare) : List.of();
+    }
+
+    private static List<String> identifiers(String typed) {
+        return split(typed).map(part -> part.replaceAll("[^\\p{L}\\p{Nd}*@._]", "")).filter(part -> part.length() >= 3).toList();
+    }
+
+    private static List<String> emails(String typed) {
+        return split(typed).map(part -> part.replace(" ", "")).filter(part -> part.contains("@")).toList();
+    }
+
+    private static List<String> persons(String typed) {
+        return split(typed).map(PersonName::canonical).filter(name -> !name.isEmpty()).toList();
+    }
+
+    private static List<String> names(String typed) {
+        String bare = Folding.bare(typed);
+        return Folding.isNothing(bare) ? List.of() : List.of(bare);
+    }
+
+    private static List<String> pictures(String typed) {
+        return split(typed).map(Folding::bare).filter(hash -> hash.matches("[0-9a-f]{8,64}")).toList();
+    }
+
+    private static List<String> numbers(String typed) {
+        Matcher matcher = NUMERAL.matcher(Folding.fold(typed).replace(",", ""));
+        return matcher.find() ? List.of(String.valueOf(Double.parseDouble(matcher.group()))) : List.of();
+    }
+
+    private static List<String> years(String typed) {
+        Matcher matcher = YEARS.matcher(Folding.fold(typed));
+        return matcher.find() ? List.of(matcher.group()) : List.of();
+    }
+
+    private static Stream<String> split(String typed) {
+        return SEPARATOR.splitAsStream(Folding.fold(typed)).map(String::strip).filter(part -> !Folding.isNothing(part));
+    }
+
+    /** Words of a text; Chinese characters in overlapping pairs, since nothing stands between their words. */
+    static String words(String typed) {
+        String folded = Folding.fold(typed);
+        if (Folding.isNothing(folded)) {
+            return "";
+        }
+        var words = new StringBuilder(folded.length() + 16);
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (Folding.isHan(c)) {
+                boolean next = i + 1 < folded.length() && Folding.isHan(folded.charAt(i + 1));
+                boolean previous = i > 0 && Folding.isHan(folded.charAt(i - 1));
+                if (next) {
+                    separate(words).append(c).append(folded.charAt(i + 1));
+                } else if (!previous) {
+                    separate(words).append(c);
+                }
+                if (!next) {
+                    words.append(' ');
+                }
+            } else if (Character.isLetterOrDigit(c)) {
+                words.append(c);
+            } else if (c != '\'') {
+                separate(words);
+            }
+        }
+        return words.toString().strip().replaceAll(" +", " ");
+    }
+
+    private static StringBuilder separate(StringBuilder words) {
+        return words.isEmpty() || words.charAt(words.length() - 1) == ' ' ? words : words.append(' ');
+    }
+}

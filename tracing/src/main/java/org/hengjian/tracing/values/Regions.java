@@ -1,0 +1,95 @@
+package org.hengjian.tracing.values;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Provinces, cities and counties (行政区划, GB/T 2260) by their names, full or short, Chinese or in pinyin. */
+public final class Regions {
+
+    /** Longest first, so that 自治区 is not taken for 区. */
+    private static final List<String> SUFFIXES = List.of(
+            "特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "自治州", "自治县", "自治旗", "林区", "新区", "地区", "省",
+            "市", "盟", "县", "旗", "区");
+
+    private static final int LONGEST = 12;
+    private static final Map<String, List<String>> CODES = new HashMap<>();
+    private static final Map<String, String> READINGS = new HashMap<>();
+
+    static {
+        for (String line : Resource.lines("regions.txt")) {
+            String code = line.substring(0, 6);
+            String name = line.substring(7);
+            add(name, code);
+            String bare = withoutSuffix(name);
+            if (bare.length() >= 2 && !bare.equals(name)) {
+                add(bare, code);
+                if (code.endsWith("00")) {
+                    READINGS.putIfAbsent(Readings.of(bare), code);
+                }
+            }
+        }
+    }
+
+    private Regions() {}
+
+    /** A region named at {@code from}: where its name ends, and the codes that the name may mean. */
+    public record Named(int end, List<String> codes, boolean full) {
+        /** The one that lies in {@code parent}, else the highest in rank. */
+        public String within(String parent) {
+            return codes.stream()
+                    .filter(code -> !parent.isEmpty() && contains(parent, code))
+                    .findFirst()
+                    .orElse(codes.get(0));
+        }
+    }
+
+    /** The longest region name that begins at {@code from} of the folded text. */
+    public static Optional<Named> at(String folded, int from) {
+        for (int end = Math.min(folded.length(), from + LONGEST); end >= from + 2; end--) {
+            String name = folded.substring(from, end);
+            List<String> codes = CODES.get(name);
+            if (codes != null) {
+                return Optional.of(new Named(end, codes, !withoutSuffix(name).equals(name)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A province or city by its name in pinyin, such as {@code hangzhou}. */
+    public static Optional<String> read(String word) {
+        return Optional.ofNullable(READINGS.get(word));
+    }
+
+    public static String province(String code) {
+        return code.substring(0, 2) + "0000";
+    }
+
+    /** The prefecture; for the four cities under the central government, the city itself. */
+    public static String city(String code) {
+        String head = code.substring(0, 2);
+        boolean central = head.equals("11") || head.equals("12") || head.equals("31") || head.equals("50");
+        return central ? head + "0000" : code.substring(0, 4) + "00";
+    }
+
+    /** True if {@code inner} is {@code outer} or lies in it. */
+    public static boolean contains(String outer, String inner) {
+        String root = outer.replaceAll("(00)+$", "");
+        return inner.startsWith(root);
+    }
+
+    static String withoutSuffix(String name) {
+        for (String suffix : SUFFIXES) {
+            if (name.length() >= suffix.length() + 2 && name.endsWith(suffix)) {
+                return name.substring(0, name.length() - suffix.length());
+            }
+        }
+        return name;
+    }
+
+    private static void add(String name, String code) {
+        CODES.computeIfAbsent(name, none -> new ArrayList<>()).add(code);
+    }
+}

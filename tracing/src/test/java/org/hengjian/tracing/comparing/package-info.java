@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.tracing.comparing;
+
+import org.jspecify.annotations.NullMarked;

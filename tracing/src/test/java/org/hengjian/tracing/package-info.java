@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.tracing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.tracing.values;
+
+import org.jspecify.annotations.NullMarked;
