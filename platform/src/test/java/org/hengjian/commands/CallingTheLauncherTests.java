@@ -82,7 +82,9 @@ class CallingTheLauncherTests {
     @Test
     void a_newer_jdk_beside_the_old_default_is_found(@TempDir Path folder) throws IOException {
         jdk(folder.resolve("jdk-17"), "17.0.15");
-        Files.createSymbolicLink(folder.resolve("newest"), Path.of(System.getProperty("java.home")));
+        Path newest = Files.createDirectories(folder.resolve("newest/bin"));
+        passOn(newest.resolve("java"), Path.of(System.getProperty("java.home"), "bin/java"));
+        passOn(newest.resolve("javac"), Path.of(System.getProperty("java.home"), "bin/javac"));
 
         var said = withoutAnyJdk(launcher)
                 .with("HENGJIAN_JDK_FOLDERS", folder.toString())
@@ -140,20 +142,29 @@ class CallingTheLauncherTests {
     private Launcher withoutAnyJdk(Launcher launcher) throws IOException {
         // The few programs that the launcher calls, and no java among them.
         for (String program : List.of("bash", "cat", "dirname", "env", "readlink", "sed")) {
-            Files.createSymbolicLink(bin.resolve(program), Path.of("/bin", program));
+            Path real = Path.of("/usr/bin", program);
+            passOn(bin.resolve(program), Files.exists(real) ? real : Path.of("/bin", program));
         }
         return launcher.without("HENGJIAN_JAVA_HOME")
                 .with("PATH", bin.toString())
                 .with("HENGJIAN_JDK_FOLDERS", "/nowhere");
     }
 
+    private static void passOn(Path script, Path program) throws IOException {
+        executable(script);
+        Files.writeString(script, "#!/bin/sh\nexec " + program + " \"$@\"\n");
+    }
+
     /** What the launcher takes for a JDK of this version, as long as it is not run. */
     private static Path jdk(Path home, String version) throws IOException {
         Files.createDirectories(home.resolve("bin"));
-        var executable = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.createFile(home.resolve("bin/java"), executable);
-        Files.createFile(home.resolve("bin/javac"), executable);
+        executable(home.resolve("bin/java"));
+        executable(home.resolve("bin/javac"));
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         return home;
+    }
+
+    private static void executable(Path file) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
     }
 }
