@@ -1,0 +1,172 @@
+package org.hengjian.law;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The law as these data know it: an immutable snapshot that answers for any day. The door of this library.
+ *
+ * <p>Holds no clock: the day is always an argument.
+ */
+public final class Law {
+
+    /** The files of parameters, one a topic. */
+    static final List<String> TOPICS = List.of(
+            "penalty-procedure",
+            "referral-procedure",
+            "complaints",
+            "disclosure-credit",
+            "ecommerce-notice",
+            "customs",
+            "destruction",
+            "time-computation",
+            "criminal-thresholds",
+            "penalty-ranges");
+
+    private final Map<String, Parameter> parameters;
+    private final WorkingDays workingDays;
+    private final Deadlines deadlines;
+    private final Map<String, Duty> duties;
+
+    /** A period that can be asked for by one name, with what each dated value says of it. */
+    private record Duty(Parameter parameter, DatedValue[] versions, Period[] periods) {}
+
+    private Law(Map<String, Parameter> parameters, WorkingDays workingDays) {
+        this.parameters = parameters;
+        this.workingDays = workingDays;
+        this.deadlines = new Deadlines(workingDays);
+        this.duties = duties(parameters.values());
+    }
+
+    /** Loads the snapshot that this library ships. */
+    public static Law load() {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        TOPICS.parallelStream().map(topic -> Node.resource(topic + ".yaml")).toList().stream()
+                .flatMap(file -> Parameters.of(file).stream())
+                .forEachOrdered(parameter -> {
+                    if (parameters.put(parameter.id(), parameter) != null) {
+                        throw new Node.Malformed(parameter.topic(), "two parameters with the id " + parameter.id());
+                    }
+                });
+        return new Law(parameters, WorkingDays.of(Node.resource("calendar.yaml")));
+    }
+
+    public Collection<Parameter> parameters() {
+        return List.copyOf(parameters.values());
+    }
+
+    /** @throws UnknownParameter if there is none of that id */
+    public Parameter parameter(String id) {
+        return Optional.ofNullable(parameters.get(id)).orElseThrow(() -> new UnknownParameter(id));
+    }
+
+    /**
+     * The value in force on that day.
+     *
+     * @throws UnknownParameter if there is no parameter of that id
+     * @throws NotInForce if it has no value on that day
+     */
+    public DatedValue parameter(String id, LocalDate day) {
+        return parameter(id).on(day).orElseThrow(() -> new NotInForce(id, day));
+    }
+
+    public WorkingDays workingDays() {
+        return workingDays;
+    }
+
+    /** The ids that {@link #deadline} answers to. */
+    public Collection<String> duties() {
+        return List.copyOf(duties.keySet());
+    }
+
+    /** Whether that id names a period. */
+    public boolean isDuty(String id) {
+        return duties.containsKey(spelled(id));
+    }
+
+    /** Whether that period runs in hours on that day, so that a moment must start it. */
+    public boolean runsInHours(String id, LocalDate day) {
+        Duty duty = duties.get(spelled(id));
+        return duty != null && unitOn(duty, day) == Period.Unit.HOURS;
+    }
+
+    private static Period.@Nullable Unit unitOn(Duty duty, LocalDate day) {
+        int i = versionOn(duty, day);
+        return i < 0 ? null : duty.periods[i].unit();
+    }
+
+    /**
+     * When a duty falls due.
+     *
+     * @throws UnknownParameter if no period has that id
+     * @throws IllegalArgumentException if a period in hours is asked for with a day instead of a moment
+     */
+    public Deadline deadline(DeadlineQuestion question) {
+        Duty duty = duties.get(question.duty());
+        if (duty == null) {
+            duty = duties.get(spelled(question.duty()));
+        }
+        if (duty == null) {
+            throw new UnknownParameter(question.duty());
+        }
+        int i = versionOn(duty, question.on());
+        return i < 0
+                ? deadlines.answer(question, duty.parameter, null, null)
+                : deadlines.answer(question, duty.parameter, duty.versions[i], duty.periods[i]);
+    }
+
+    private static int versionOn(Duty duty, LocalDate day) {
+        for (int i = duty.versions.length - 1; i >= 0; i--) {
+            if (duty.versions[i].inForceOn(day)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String spelled(String id) {
+        return id.replace('_', '-');
+    }
+
+    private static Map<String, Duty> duties(Collection<Parameter> parameters) {
+        Map<String, Duty> duties = new LinkedHashMap<>();
+        for (Parameter parameter : parameters) {
+            if (!parameter.unit().equals("duration") && !parameter.unit().equals("years")) {
+                continue;
+            }
+            Map<String, List<DatedValue>> versions = new LinkedHashMap<>();
+            Map<String, List<Period>> periods = new HashMap<>();
+            for (DatedValue value : parameter.values()) {
+                collect(parameter.id(), value.value(), value, versions, periods);
+            }
+            versions.forEach((id, dated) -> duties.put(
+                    spelled(id),
+                    new Duty(
+                            parameter,
+                            dated.toArray(DatedValue[]::new),
+                            periods.getOrDefault(id, List.of()).toArray(Period[]::new))));
+        }
+        return duties;
+    }
+
+    private static void collect(
+            String id,
+            Node node,
+            DatedValue value,
+            Map<String, List<DatedValue>> versions,
+            Map<String, List<Period>> periods) {
+        if (Period.is(node)) {
+            versions.computeIfAbsent(id, key -> new ArrayList<>()).add(value);
+            periods.computeIfAbsent(id, key -> new ArrayList<>()).add(Period.of(node));
+        } else if (node.isMap()) {
+            node.entries().forEach((key, child) -> collect(id + "." + key, child, value, versions, periods));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the law must answer, in sentences. */
+@NullMarked
+package org.hengjian.law;
+
+import org.jspecify.annotations.NullMarked;
