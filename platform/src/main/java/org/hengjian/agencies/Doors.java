@@ -1,0 +1,119 @@
+package org.hengjian.agencies;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The two ways in: pages with a session, and {@code /api} with a key, a session, or Basic in the demonstration. */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "worker-src 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'");
+
+    private static final String[] OPEN = {
+        "/look/**", "/vendor/**", "/favicon.ico", "/error", "/preferences", "/actuator/health/**",
+        "/actuator/prometheus", "/api/demo/accounts"
+    };
+
+    /** Argon2id with 19 MiB, two passes (OWASP Password Storage Cheat Sheet). */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        int saltBytes = 16;
+        int hashBytes = 32;
+        int lanes = 1;
+        int memoryKib = 19_456;
+        int passes = 2;
+        return new Argon2PasswordEncoder(saltBytes, hashBytes, lanes, memoryKib, passes);
+    }
+
+    @Bean
+    AuthenticationEventPublisher authenticationEvents(ApplicationEventPublisher events) {
+        return new DefaultAuthenticationEventPublisher(events);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, Environment environment) {
+        RequestMatcher carriesCredentials =
+                request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        http.securityMatcher("/api/**")
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                // A browser adds cookies by itself, never an Authorization header: only the former needs the token.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(carriesCredentials))
+                .requestCache(cache -> cache.disable())
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
+        if (environment.acceptsProfiles(Profiles.of("demo | test"))) {
+            http.httpBasic(basic -> basic.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
+        }
+        secureHeaders(http);
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, SignInRefusal refusal, @Value("${hengjian.oidc.enabled:false}") boolean oidc) {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/sign-in")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .loginProcessingUrl("/sign-in")
+                        .usernameParameter("name")
+                        .passwordParameter("password")
+                        .failureHandler(refusal)
+                        .defaultSuccessUrl("/"))
+                .logout(out -> out.logoutRequestMatcher(Doors::signsOut).logoutSuccessUrl("/sign-in?out"))
+                .exceptionHandling(refusals -> refusals.accessDeniedPage("/refused"));
+        if (oidc) {
+            http.oauth2Login(login -> login.loginPage("/sign-in").defaultSuccessUrl("/"));
+        }
+        secureHeaders(http);
+        return http.build();
+    }
+
+    private static boolean signsOut(HttpServletRequest request) {
+        return HttpMethod.POST.matches(request.getMethod())
+                && request.getRequestURI().equals(request.getContextPath() + "/sign-out");
+    }
+
+    private static void secureHeaders(HttpSecurity http) {
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .frameOptions(frames -> frames.deny())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy ->
+                        policy.policy("camera=(self), geolocation=(self), microphone=(), payment=(), usb=()")));
+    }
+}
