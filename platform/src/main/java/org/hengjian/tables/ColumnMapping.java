@@ -71,7 +71,9 @@ public record ColumnMapping(Map<String, Integer> columns) {
     /** The cell of {@code field} in {@code row}, stripped; empty when the field has no column. */
     public String cell(Row row, String field) {
         var column = columns.get(field);
-        return column == null || column >= row.cells().size() ? "" : row.cells().get(column).strip();
+        return column == null || column >= row.cells().size()
+                ? ""
+                : row.cells().get(column).strip();
     }
 
     /**

@@ -112,7 +112,9 @@ sealed interface Content {
             throw new Unreadable(Unreadable.Reason.JSON_ARRAY);
         }
         var lower = start.substring(0, Math.min(start.length(), 1000)).toLowerCase(Locale.ROOT);
-        if (lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.startsWith("<table")
+        if (lower.startsWith("<!doctype html")
+                || lower.startsWith("<html")
+                || lower.startsWith("<table")
                 || lower.startsWith("<?xml")) {
             throw new Unreadable(Unreadable.Reason.WEB_PAGE);
         }
@@ -176,8 +178,7 @@ sealed interface Content {
         if (head.length < start.length) {
             return false;
         }
-        return Arrays.equals(
-                Arrays.copyOf(head, start.length), toBytes(start));
+        return Arrays.equals(Arrays.copyOf(head, start.length), toBytes(start));
     }
 
     private static byte[] toBytes(int[] values) {

@@ -61,8 +61,7 @@ final class CsvRecords implements Records {
     }
 
     /** The separator by which most of the first rows have the same number of cells, and more of them. */
-    private static char likeliestSeparator(Path file, Charset charset, int bomBytes, Limits limits)
-            throws IOException {
+    private static char likeliestSeparator(Path file, Charset charset, int bomBytes, Limits limits) throws IOException {
         char best = ',';
         double bestScore = 0;
         for (char candidate : SEPARATORS) {
@@ -176,11 +175,7 @@ final class CsvRecords implements Records {
 
     private Row broken(List<String> cells, String raw, Row.Fault fault, int column) {
         return new Row.Broken(
-                number,
-                cells.stream().map(Characters::mended).toList(),
-                Characters.mended(raw),
-                fault,
-                column);
+                number, cells.stream().map(Characters::mended).toList(), Characters.mended(raw), fault, column);
     }
 
     /**
@@ -208,9 +203,8 @@ final class CsvRecords implements Records {
     private Row brokenAt(int open, List<String> before, int stray) throws IOException {
         boolean closed = stray != Integer.MAX_VALUE;
         // A quote right after a separator or a line end opens a cell: so it was ours that was never closed.
-        boolean opensAnother = closed
-                && (source.at(stray - 1) == separator || source.at(stray - 1) == '\n')
-                && stray > open + 1;
+        boolean opensAnother =
+                closed && (source.at(stray - 1) == separator || source.at(stray - 1) == '\n') && stray > open + 1;
         boolean neverClosed = !closed || opensAnother;
         int end = neverClosed ? open : stray;
         while (source.at(end) != CharSource.END && source.at(end) != '\n' && source.at(end) != '\r') {

@@ -63,8 +63,8 @@ final class JsonLinesRecords implements Records {
         return open(file, charset, bomBytes, limits, List.copyOf(keys));
     }
 
-    private static JsonLinesRecords open(
-            Path file, Charset charset, int bomBytes, Limits limits, List<String> headings) throws IOException {
+    private static JsonLinesRecords open(Path file, Charset charset, int bomBytes, Limits limits, List<String> headings)
+            throws IOException {
         var records = new JsonLinesRecords(
                 CharSource.of(file, charset, bomBytes),
                 new TableFormat(TableFormat.Kind.JSONL, charset.name()),

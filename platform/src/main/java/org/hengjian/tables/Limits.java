@@ -21,8 +21,7 @@ public record Limits(
         int zipRatioMax) {
 
     /** 512 MiB, two million rows, 500 columns, 32 767 characters a cell (what Excel itself keeps). */
-    public static final Limits STANDARD =
-            new Limits(512L << 20, 2_000_000, 500, 32_767, 2_000, 4L << 30, 200);
+    public static final Limits STANDARD = new Limits(512L << 20, 2_000_000, 500, 32_767, 2_000, 4L << 30, 200);
 
     public Limits withBytesMax(long most) {
         return new Limits(most, rowsMax, columnsMax, cellCharsMax, zipEntriesMax, zipBytesMax, zipRatioMax);

@@ -32,7 +32,9 @@ final class NumberFormats {
     /** Number format of Excel with the given id (ECMA-376 part 1, 18.8.30, the East Asian ones included) or code. */
     static Style style(int id, String code) {
         if (code.isEmpty()) {
-            boolean day = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47)
+            boolean day = (id >= 14 && id <= 22)
+                    || (id >= 27 && id <= 36)
+                    || (id >= 45 && id <= 47)
                     || (id >= 50 && id <= 58);
             return day ? Style.DATE : Style.PLAIN;
         }

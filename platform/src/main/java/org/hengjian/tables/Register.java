@@ -127,7 +127,8 @@ public final class Register implements AutoCloseable {
 
     private void put(int column, Kind kind, Object cell) {
         switch (cell) {
-            case String text when text.isEmpty() -> {
+            case String text
+            when text.isEmpty() -> {
                 return;
             }
             case String text -> sheet.value(row, column, text);

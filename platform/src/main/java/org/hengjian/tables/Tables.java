@@ -48,9 +48,10 @@ public final class Tables {
     private static Records records(Path file, Reading reading) throws IOException {
         return switch (Content.of(file)) {
             case Content.Workbook() -> WorkbookRecords.open(file, reading);
-            case Content.Text(var charset, var bomBytes, var looksLikeJson) -> looksLikeJson
-                    ? JsonLinesRecords.open(file, charset, bomBytes, reading.limits())
-                    : CsvRecords.open(file, charset, bomBytes, reading.limits());
+            case Content.Text(var charset, var bomBytes, var looksLikeJson) ->
+                looksLikeJson
+                        ? JsonLinesRecords.open(file, charset, bomBytes, reading.limits())
+                        : CsvRecords.open(file, charset, bomBytes, reading.limits());
         };
     }
 }

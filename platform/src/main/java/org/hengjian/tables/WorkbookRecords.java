@@ -108,7 +108,8 @@ final class WorkbookRecords implements Records {
 
     private static SheetName chosen(List<SheetName> sheets, String asked) {
         return sheets.stream()
-                .filter(sheet -> asked.isEmpty() ? !sheet.hidden : sheet.name.strip().equals(asked.strip()))
+                .filter(sheet ->
+                        asked.isEmpty() ? !sheet.hidden : sheet.name.strip().equals(asked.strip()))
                 .findFirst()
                 .orElseThrow(() -> new Unreadable(
                         Unreadable.Reason.NO_SUCH_SHEET,
@@ -162,7 +163,8 @@ final class WorkbookRecords implements Records {
             var xml = XML.createXMLStreamReader(in);
             while (xml.hasNext()) {
                 int event = xml.next();
-                if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("cellXfs")) {
+                if (event == XMLStreamConstants.END_ELEMENT
+                        && xml.getLocalName().equals("cellXfs")) {
                     inCellFormats = false;
                 }
                 if (event != XMLStreamConstants.START_ELEMENT) {
@@ -200,7 +202,8 @@ final class WorkbookRecords implements Records {
         try {
             while (!ended && sheet.hasNext()) {
                 int event = sheet.next();
-                if (event == XMLStreamConstants.END_ELEMENT && sheet.getLocalName().equals("sheetData")) {
+                if (event == XMLStreamConstants.END_ELEMENT
+                        && sheet.getLocalName().equals("sheetData")) {
                     ended = true;
                 } else if (event == XMLStreamConstants.START_ELEMENT
                         && sheet.getLocalName().equals("row")) {
@@ -226,7 +229,8 @@ final class WorkbookRecords implements Records {
             if (event == XMLStreamConstants.END_ELEMENT && sheet.getLocalName().equals("row")) {
                 break;
             }
-            if (event != XMLStreamConstants.START_ELEMENT || !sheet.getLocalName().equals("c")) {
+            if (event != XMLStreamConstants.START_ELEMENT
+                    || !sheet.getLocalName().equals("c")) {
                 continue;
             }
             var said = attribute(sheet, "r");

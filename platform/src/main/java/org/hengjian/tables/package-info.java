@@ -8,7 +8,9 @@
  * which heading means which field. Pure Java: knows no room, no Spring, no database, and can be used by the command
  * line alone.
  */
-@ApplicationModule(displayName = "Tables 表格", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Tables 表格",
+        allowedDependencies = {})
 @NullMarked
 package org.hengjian.tables;
 

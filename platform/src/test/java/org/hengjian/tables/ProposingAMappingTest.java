@@ -19,8 +19,8 @@ class ProposingAMappingTest {
     void chinese_and_english_headings_find_their_fields() {
         assertThat(mapping("商品ID", "商品标题", "价格（元）", "店铺名称", "统一社会信用代码"))
                 .isEqualTo(Map.of("id", 0, "title", 1, "price", 2, "seller", 3, "sellerCode", 4));
-        assertThat(mapping("Title", "ID", "PRICE", "Shop")).isEqualTo(
-                Map.of("title", 0, "id", 1, "price", 2, "seller", 3));
+        assertThat(mapping("Title", "ID", "PRICE", "Shop"))
+                .isEqualTo(Map.of("title", 0, "id", 1, "price", 2, "seller", 3));
     }
 
     @Test

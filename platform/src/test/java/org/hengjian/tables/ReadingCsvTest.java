@@ -37,20 +37,20 @@ class ReadingCsvTest {
     @Test
     void the_character_set_is_found_by_the_content() throws IOException {
         var text = "编号,标题\n1,云岫龙井茶叶礼盒\n2,适用于衡盾口罩的滤片\n";
-        for (var charset : List.of(
-                StandardCharsets.UTF_8, GBK, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        for (var charset : List.of(StandardCharsets.UTF_8, GBK, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             var table = read(text, charset);
 
-            assertThat(rows(table)).as(charset.name()).hasSize(2).allSatisfy(row -> assertThat(row)
-                    .isInstanceOf(Row.Read.class));
+            assertThat(rows(table))
+                    .as(charset.name())
+                    .hasSize(2)
+                    .allSatisfy(row -> assertThat(row).isInstanceOf(Row.Read.class));
             assertThat(rows(table).getFirst().cells()).as(charset.name()).containsExactly("1", "云岫龙井茶叶礼盒");
         }
     }
 
     @Test
     void a_byte_order_mark_is_not_part_of_the_first_heading() throws IOException {
-        for (var charset : List.of(
-                StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             assertThat(read("\uFEFFid,标题\n1,衡溪卫衣\n", charset).headings())
                     .as(charset.name())
                     .containsExactly("id", "标题");
@@ -98,8 +98,10 @@ class ReadingCsvTest {
 
     @Test
     void semicolons_tabs_and_bars_separate_too() throws IOException {
-        assertThat(read("id;标题;价格\n1;卫衣, 加绒;1,5\n", StandardCharsets.UTF_8).headings()).hasSize(3);
-        assertThat(read("id\t标题\n1\t卫衣, 加绒; 男\n", StandardCharsets.UTF_8).headings()).hasSize(2);
+        assertThat(read("id;标题;价格\n1;卫衣, 加绒;1,5\n", StandardCharsets.UTF_8).headings())
+                .hasSize(3);
+        assertThat(read("id\t标题\n1\t卫衣, 加绒; 男\n", StandardCharsets.UTF_8).headings())
+                .hasSize(2);
         assertThat(read("id|标题|图\n1|a|b\n", StandardCharsets.UTF_8).headings()).hasSize(3);
         assertThat(rows(read("sep=;\nid;a,b\n1;2,3\n", StandardCharsets.UTF_8)).getFirst())
                 .satisfies(row -> assertThat(row.cells()).containsExactly("1", "2,3"))
@@ -117,11 +119,13 @@ class ReadingCsvTest {
 
     @Test
     void a_quote_that_is_never_closed_costs_its_own_line_only() throws IOException {
-        var rows = rows(read(
-                "id,t,p\n1,\"卫衣,9\n2,\"茶叶\",8\n3,x,7\n4,\"最后,6\n5,y,5\n", StandardCharsets.UTF_8));
+        var rows = rows(read("id,t,p\n1,\"卫衣,9\n2,\"茶叶\",8\n3,x,7\n4,\"最后,6\n5,y,5\n", StandardCharsets.UTF_8));
 
         assertThat(rows).extracting(Row::number).containsExactly(2L, 3L, 4L, 5L, 6L);
-        assertThat(rows).filteredOn(Row.Broken.class::isInstance).extracting(Row::number).containsExactly(2L, 5L);
+        assertThat(rows)
+                .filteredOn(Row.Broken.class::isInstance)
+                .extracting(Row::number)
+                .containsExactly(2L, 5L);
         assertThat(rows.getFirst()).isInstanceOfSatisfying(Row.Broken.class, row -> {
             assertThat(row.fault()).isEqualTo(Row.Fault.QUOTE_NOT_CLOSED);
             assertThat(row.column()).isEqualTo(1);
@@ -140,7 +144,9 @@ class ReadingCsvTest {
 
     @Test
     void a_quote_mark_in_the_middle_of_a_bare_cell_is_a_character() throws IOException {
-        assertThat(rows(read("id,t\n1,15\"笔记本内胆包\n", StandardCharsets.UTF_8)).getFirst().cells())
+        assertThat(rows(read("id,t\n1,15\"笔记本内胆包\n", StandardCharsets.UTF_8))
+                        .getFirst()
+                        .cells())
                 .containsExactly("1", "15\"笔记本内胆包");
     }
 
@@ -156,9 +162,8 @@ class ReadingCsvTest {
 
     @Test
     void the_lines_above_the_headings_of_a_register_are_passed_over() throws IOException {
-        var table = read(
-                "青石县市场监督管理局网络商品台账,,,\n时间：2026年10月,,,\n编号,标题,价格,店铺\n1,a,2,b\n2,c,3,d\n",
-                StandardCharsets.UTF_8);
+        var table =
+                read("青石县市场监督管理局网络商品台账,,,\n时间：2026年10月,,,\n编号,标题,价格,店铺\n1,a,2,b\n2,c,3,d\n", StandardCharsets.UTF_8);
 
         assertThat(table.headings()).containsExactly("编号", "标题", "价格", "店铺");
         assertThat(table.headingRow()).isEqualTo(3);
@@ -186,20 +191,22 @@ class ReadingCsvTest {
         var small = new Limits(1_000, 3, 4, 20, 10, 10_000, 10);
 
         assertThatThrownBy(() -> read(("x".repeat(99) + "\n").repeat(11), small))
-                .isInstanceOfSatisfying(Unreadable.class, no -> assertThat(no.reason())
-                        .isEqualTo(Unreadable.Reason.FILE_TOO_LARGE));
+                .isInstanceOfSatisfying(
+                        Unreadable.class, no -> assertThat(no.reason()).isEqualTo(Unreadable.Reason.FILE_TOO_LARGE));
         assertThatThrownBy(() -> read("a,b,c,d,e\n1,2,3,4,5\n", small))
-                .isInstanceOfSatisfying(Unreadable.class, no -> assertThat(no.message(Locale.CHINESE))
-                        .contains("5 列", "4 列"));
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        no -> assertThat(no.message(Locale.CHINESE)).contains("5 列", "4 列"));
         var table = read("id\n1\n2\n3\n4\n", small);
         assertThat(table.next().cells()).containsExactly("1");
         assertThatThrownBy(() -> rows(table))
-                .isInstanceOfSatisfying(Unreadable.class, no -> assertThat(no.message(Locale.ENGLISH))
-                        .contains("more than 3 rows"));
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        no -> assertThat(no.message(Locale.ENGLISH)).contains("more than 3 rows"));
         assertThat(rows(read("id,t\n1," + "字".repeat(21) + "\n2,b\n", small)))
                 .first()
-                .isInstanceOfSatisfying(Row.Broken.class, row -> assertThat(row.fault())
-                        .isEqualTo(Row.Fault.CELL_TOO_LONG));
+                .isInstanceOfSatisfying(
+                        Row.Broken.class, row -> assertThat(row.fault()).isEqualTo(Row.Fault.CELL_TOO_LONG));
         var overlong = rows(read("id,t\n1," + "z".repeat(200) + "\n2,b\n", small));
         assertThat(((Row.Broken) overlong.getFirst()).fault()).isEqualTo(Row.Fault.ROW_TOO_LONG);
         assertThat(overlong.get(1).cells()).containsExactly("2", "b");
@@ -217,8 +224,7 @@ class ReadingCsvTest {
             for (int cell = 0; cell < 2; cell++) {
                 var content = new StringBuilder();
                 for (int n = random.nextInt(12); n > 0; n--) {
-                    content.appendCodePoint(alphabet
-                            .codePoints()
+                    content.appendCodePoint(alphabet.codePoints()
                             .skip(random.nextInt((int) alphabet.codePoints().count()))
                             .findFirst()
                             .orElseThrow());

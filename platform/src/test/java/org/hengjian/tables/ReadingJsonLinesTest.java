@@ -20,7 +20,8 @@ class ReadingJsonLinesTest {
         var table = read("{\"id\":\"1\",\"title\":\"卫衣\"}\n\n{\"title\":\"茶\",\"price\":1299.00,\"id\":2}\n");
 
         assertThat(table.headings()).containsExactly("id", "title", "price");
-        assertThat(rows(table)).extracting(Row::cells)
+        assertThat(rows(table))
+                .extracting(Row::cells)
                 .containsExactly(List.of("1", "卫衣", ""), List.of("2", "茶", "1299.00"));
         assertThat(rows(table)).extracting(Row::number).containsExactly(1L, 3L);
     }
@@ -31,8 +32,7 @@ class ReadingJsonLinesTest {
                         + "\"o\":{\"k\":1},\"n\":null,\"b\":true}"))
                 .getFirst();
 
-        assertThat(row.cells())
-                .containsExactly("12345678901234567890", "100", "a.jpg|b.jpg", "{\"k\":1}", "", "true");
+        assertThat(row.cells()).containsExactly("12345678901234567890", "100", "a.jpg|b.jpg", "{\"k\":1}", "", "true");
     }
 
     @Test
@@ -41,7 +41,8 @@ class ReadingJsonLinesTest {
 
         assertThat(rows).hasSize(6);
         assertThat(rows.getFirst()).isInstanceOf(Row.Read.class);
-        assertThat(rows.subList(1, 6)).extracting(row -> ((Row.Broken) row).fault())
+        assertThat(rows.subList(1, 6))
+                .extracting(row -> ((Row.Broken) row).fault())
                 .containsExactly(
                         Row.Fault.NOT_JSON,
                         Row.Fault.NOT_AN_OBJECT,

@@ -51,8 +51,8 @@ class ReadingWorkbooksTest {
         var row = rows(bytes.toByteArray()).getFirst();
 
         assertThat(row.number()).isEqualTo(2);
-        assertThat(row.cells()).startsWith(
-                "00123", "0.3", "2026-10-01", "2026-10-01 08:30:05", "10000000", "00330106", "true", "");
+        assertThat(row.cells())
+                .startsWith("00123", "0.3", "2026-10-01", "2026-10-01 08:30:05", "10000000", "00330106", "true", "");
     }
 
     @Test
@@ -92,8 +92,9 @@ class ReadingWorkbooksTest {
             assertThat(table.format().detail()).isEqualTo("二月");
         }
         assertThatThrownBy(() -> Tables.open(file, Reading.STANDARD.sheet("三月")))
-                .isInstanceOfSatisfying(Unreadable.class, no -> assertThat(no.message(Locale.CHINESE))
-                        .contains("三月", "一月, 二月"));
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        no -> assertThat(no.message(Locale.CHINESE)).contains("三月", "一月, 二月"));
     }
 
     @Test
@@ -136,8 +137,10 @@ class ReadingWorkbooksTest {
         var sheet = "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]><worksheet><sheetData><row r=\"1\">"
                 + "<c t=\"inlineStr\"><is><t>&e;</t></is></c></row></sheetData></worksheet>";
         var file = zip(Map.of(
-                "xl/workbook.xml", "<workbook><sheets><sheet name=\"a\"/></sheets></workbook>",
-                "xl/worksheets/sheet1.xml", sheet));
+                "xl/workbook.xml",
+                "<workbook><sheets><sheet name=\"a\"/></sheets></workbook>",
+                "xl/worksheets/sheet1.xml",
+                sheet));
 
         assertThatThrownBy(() -> {
                     try (var table = Tables.open(Files.write(folder.resolve("w"), file))) {
