@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.intake;
+
+import org.jspecify.annotations.NullMarked;
