@@ -1,4 +1,4 @@
-package org.hengjian.tracing;
+package org.hengjian.tracing.schema;
 
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +16,7 @@ import org.hengjian.tracing.comparing.NameMeasure;
 import org.hengjian.tracing.comparing.NumberMeasure;
 import org.hengjian.tracing.comparing.PersonMeasure;
 import org.hengjian.tracing.comparing.PictureMeasure;
+import org.hengjian.tracing.comparing.SourceMeasure;
 import org.hengjian.tracing.comparing.TextMeasure;
 import org.hengjian.tracing.comparing.WebMeasure;
 import org.hengjian.tracing.comparing.YearMeasure;
@@ -64,7 +65,7 @@ public enum Kind {
     /** 标题, 描述. */
     TEXT(typed -> some(words(typed)), TextMeasure::new),
     /** 来源: which file or register the record comes from. */
-    SOURCE(typed -> some(words(typed)), rarity -> new CategoryMeasure()),
+    SOURCE(typed -> some(Folding.fold(typed)), rarity -> new SourceMeasure()),
     /** 记录编号: names the record, says nothing of its subject. */
     ID(typed -> List.of(), rarity -> new CategoryMeasure()),
     /** Not looked at. */

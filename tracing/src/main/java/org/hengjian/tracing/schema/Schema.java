@@ -1,4 +1,4 @@
-package org.hengjian.tracing;
+package org.hengjian.tracing.schema;
 
 import java.util.ArrayList;
 import java.util.List;

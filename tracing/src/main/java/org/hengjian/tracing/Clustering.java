@@ -1,0 +1,289 @@
+package org.hengjian.tracing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.hengjian.tracing.blocking.Candidates;
+import org.hengjian.tracing.blocking.Keys;
+import org.hengjian.tracing.clusters.Partition;
+import org.hengjian.tracing.judging.Comparer;
+import org.hengjian.tracing.judging.Curve;
+import org.hengjian.tracing.judging.Subject;
+import org.hengjian.tracing.judging.Weights;
+import org.hengjian.tracing.schema.Kind;
+import org.hengjian.tracing.schema.ProfileStore;
+
+/** From candidates to clusters: weigh all pairs, find the threshold, link, and part what the links connect. */
+final class Clustering {
+
+    /** Links lighter than this are below any threshold that could be chosen, and are not kept. */
+    private static final double FLOOR = -4;
+
+    /** 99 % and better joins by itself. */
+    private static final double STRONG = 6.6;
+
+    /** Records kept ready for comparison by each thread. */
+    private static final int KEPT = 1 << 12;
+
+    /** From here on a source is taken to list each subject once. */
+    private static final double ONCE = -3;
+
+    /** Linked pairs whose blocks are looked at again to estimate what blocking lost. */
+    private static final int RECALL_SAMPLE = 20_000;
+
+    private final ProfileStore profiles;
+    private final Comparer comparer;
+    private final Weights weights;
+    private final Keys keys;
+
+    Clustering(ProfileStore profiles, Comparer comparer, Weights weights, Keys keys) {
+        this.profiles = profiles;
+        this.comparer = comparer;
+        this.weights = weights;
+        this.keys = keys;
+    }
+
+    Clusters cluster(Candidates candidates) {
+        var curve = new Curve();
+        var pairs = new AtomicLong();
+        Links[] parts = new Links[candidates.parts()];
+        IntStream.range(0, parts.length).parallel().forEach(part -> {
+            var own = new Curve();
+            parts[part] = weigh(candidates.part(part), own);
+            pairs.addAndGet(parts[part].weighed);
+            curve.add(own);
+        });
+        Curve.Point best = curve.best();
+        Links links = Links.atLeast(best.weight(), parts);
+        int[] clusters = part(links, best.weight());
+        return result(candidates, links, clusters, best, pairs.get());
+    }
+
+    private Links weigh(long[] candidates, Curve curve) {
+        var links = new Links();
+        links.weighed = candidates.length;
+        int[] numbers = new int[KEPT];
+        Subject[] subjects = new Subject[KEPT];
+        Arrays.fill(numbers, -1);
+        int previous = -1;
+        Subject source = EMPTY;
+        for (long pair : candidates) {
+            int a = (int) (pair >>> 32);
+            int b = (int) pair;
+            if (a != previous) {
+                source = comparer.read(profiles.get(a));
+                previous = a;
+            }
+            int slot = b & KEPT - 1;
+            if (numbers[slot] != b) {
+                subjects[slot] = comparer.read(profiles.get(b));
+                numbers[slot] = b;
+            }
+            double weight = weights.weight(comparer, source, subjects[slot]);
+            curve.add(weight);
+            if (weight >= FLOOR) {
+                links.add(a, b, (float) weight);
+            }
+        }
+        return links;
+    }
+
+    private static final Subject EMPTY = new Subject(new Object[0][], List.of());
+
+    private int[] part(Links links, double threshold) {
+        int[] roots = components(links);
+        int[] sources = sources();
+        long[] byComponent = new long[links.size];
+        for (int i = 0; i < links.size; i++) {
+            byComponent[i] = (long) roots[links.sources[i]] << 32 | i;
+        }
+        Arrays.parallelSort(byComponent);
+        int[] clusters = IntStream.range(0, profiles.size()).toArray();
+        for (int from = 0; from < byComponent.length; ) {
+            int to = from + 1;
+            while (to < byComponent.length && byComponent[to] >>> 32 == byComponent[from] >>> 32) {
+                to++;
+            }
+            component(links, byComponent, from, to, sources, Math.max(threshold, 0) + STRONG, clusters);
+            from = to;
+        }
+        return clusters;
+    }
+
+    private void component(
+            Links links, long[] byComponent, int from, int to, int[] sources, double strong, int[] clusters) {
+        int[] members = IntStream.range(from, to)
+                .flatMap(i -> IntStream.of(links.sources[(int) byComponent[i]], links.targets[(int) byComponent[i]]))
+                .distinct()
+                .sorted()
+                .toArray();
+        int[] order = members.length == 2 ? members : byId(members);
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int place = 0; place < order.length; place++) {
+            places.put(order[place], place);
+        }
+        var local = new ArrayList<Partition.Link>(to - from);
+        for (int i = from; i < to; i++) {
+            int link = (int) byComponent[i];
+            int a = places.getOrDefault(links.sources[link], 0);
+            int b = places.getOrDefault(links.targets[link], 0);
+            local.add(new Partition.Link(Math.min(a, b), Math.max(a, b), links.weights[link]));
+        }
+        int[] sourceOf = new int[order.length];
+        for (int place = 0; place < order.length; place++) {
+            sourceOf[place] = sources.length == 0 ? -1 : sources[order[place]];
+        }
+        var rules = new Partition.Rules(strong, List.of(), List.of(), sourceOf);
+        int[] lowest = new Partition(order.length, local, rules).clusters();
+        int[] first = new int[order.length];
+        Arrays.fill(first, Integer.MAX_VALUE);
+        for (int place = 0; place < order.length; place++) {
+            first[lowest[place]] = Math.min(first[lowest[place]], order[place]);
+        }
+        for (int place = 0; place < order.length; place++) {
+            clusters[order[place]] = first[lowest[place]];
+        }
+    }
+
+    /** By their ids, not by arrival: ties are then broken the same way whatever came first. */
+    private int[] byId(int[] members) {
+        Map<Integer, String> ids = new HashMap<>();
+        for (int member : members) {
+            ids.put(member, profiles.get(member).id());
+        }
+        return Arrays.stream(members)
+                .boxed()
+                .sorted(Comparator.<Integer, String>comparing(member -> ids.getOrDefault(member, "")))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private int[] components(Links links) {
+        int[] parent = IntStream.range(0, profiles.size()).toArray();
+        for (int i = 0; i < links.size; i++) {
+            int a = root(parent, links.sources[i]);
+            int b = root(parent, links.targets[i]);
+            parent[Math.max(a, b)] = Math.min(a, b);
+        }
+        for (int i = 0; i < parent.length; i++) {
+            parent[i] = root(parent, i);
+        }
+        return parent;
+    }
+
+    private static int root(int[] parent, int of) {
+        int at = of;
+        while (parent[at] != at) {
+            parent[at] = parent[parent[at]];
+            at = parent[at];
+        }
+        return at;
+    }
+
+    /** By record its source, if the weights say that no source lists a subject twice; else nothing. */
+    private int[] sources() {
+        int feature = -1;
+        for (int f = 0; f < comparer.features().size(); f++) {
+            feature = comparer.features().get(f).kind() == Kind.SOURCE ? f : feature;
+        }
+        if (feature < 0 || weights.weight(feature, new Comparer.Likeness(SAME_SOURCE, Double.NaN, 0, 0)) > ONCE) {
+            return new int[0];
+        }
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] sources = new int[profiles.size()];
+        for (int i = 0; i < sources.length; i++) {
+            List<String> values = profiles.get(i).values().get(feature);
+            sources[i] = values.isEmpty() ? -1 : numbers.computeIfAbsent(values.get(0), none -> numbers.size());
+        }
+        return sources;
+    }
+
+    private static final int SAME_SOURCE = 1;
+
+    private Clusters result(
+            Candidates candidates, Links links, int[] clusters, Curve.Point best, long pairs) {
+        int[] starts = new int[clusters.length + 1];
+        int kept = 0;
+        for (int i = 0; i < links.size; i++) {
+            if (clusters[links.sources[i]] == clusters[links.targets[i]]) {
+                starts[links.sources[i] + 1]++;
+                starts[links.targets[i] + 1]++;
+                kept++;
+            }
+        }
+        for (int i = 0; i < clusters.length; i++) {
+            starts[i + 1] += starts[i];
+        }
+        int[] next = starts.clone();
+        int[] others = new int[kept * 2];
+        float[] heavy = new float[kept * 2];
+        int single = 0;
+        int triple = 0;
+        int looked = 0;
+        int families = 0;
+        int step = Math.max(1, kept / RECALL_SAMPLE);
+        for (int i = 0, seen = 0; i < links.size; i++) {
+            int a = links.sources[i];
+            int b = links.targets[i];
+            if (clusters[a] != clusters[b]) {
+                continue;
+            }
+            others[next[a]] = b;
+            heavy[next[a]++] = links.weights[i];
+            others[next[b]] = a;
+            heavy[next[b]++] = links.weights[i];
+            if (seen++ % step == 0 && !candidates.report().all()) {
+                families = keys.families(profiles.get(a), profiles.get(b));
+                single += families == 1 ? 1 : 0;
+                triple += families == 2 ? 1 : 0;
+                looked++;
+            }
+        }
+        double missed = looked == 0 ? 0 : single * (single - 1.0) / (2 * (triple + 1.0));
+        int count = 0;
+        for (int i = 0; i < clusters.length; i++) {
+            count += clusters[i] == i ? 1 : 0;
+        }
+        double recall = looked == 0 ? 1 : looked / (looked + missed);
+        var report = new Clusters.Report(
+                clusters.length, count, pairs, kept, best.weight(), best, recall, candidates.report());
+        return new Clusters(profiles, comparer, weights, clusters, starts, others, heavy, report);
+    }
+
+    /** Linked pairs in three arrays. */
+    private static final class Links {
+        private int[] sources = new int[64];
+        private int[] targets = new int[64];
+        private float[] weights = new float[64];
+        private int size;
+        private long weighed;
+
+        void add(int source, int target, float weight) {
+            if (size == sources.length) {
+                sources = Arrays.copyOf(sources, size * 2);
+                targets = Arrays.copyOf(targets, size * 2);
+                weights = Arrays.copyOf(weights, size * 2);
+            }
+            sources[size] = source;
+            targets[size] = target;
+            weights[size++] = weight;
+        }
+
+        static Links atLeast(double threshold, Links[] parts) {
+            var all = new Links();
+            for (Links part : parts) {
+                for (int i = 0; i < part.size; i++) {
+                    if (part.weights[i] >= threshold) {
+                        all.add(part.sources[i], part.targets[i], part.weights[i]);
+                    }
+                }
+            }
+            return all;
+        }
+    }
+}

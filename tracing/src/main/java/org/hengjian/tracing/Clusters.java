@@ -1,0 +1,103 @@
+package org.hengjian.tracing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hengjian.tracing.blocking.Blocking;
+import org.hengjian.tracing.judging.Comparer;
+import org.hengjian.tracing.judging.Curve;
+import org.hengjian.tracing.judging.Verdict;
+import org.hengjian.tracing.judging.Weights;
+import org.hengjian.tracing.schema.ProfileStore;
+
+/** Which records are one subject, and by which links. Records are known by their number in the order of arrival, from 0. */
+public final class Clusters {
+
+    private final ProfileStore profiles;
+    private final Comparer comparer;
+    private final Weights weights;
+    private final int[] clusters;
+    private final int[] linkStarts;
+    private final int[] others;
+    private final float[] linkWeights;
+    private final Report report;
+
+    Clusters(
+            ProfileStore profiles,
+            Comparer comparer,
+            Weights weights,
+            int[] clusters,
+            int[] linkStarts,
+            int[] others,
+            float[] linkWeights,
+            Report report) {
+        this.profiles = profiles;
+        this.comparer = comparer;
+        this.weights = weights;
+        this.clusters = clusters;
+        this.linkStarts = linkStarts;
+        this.others = others;
+        this.linkWeights = linkWeights;
+        this.report = report;
+    }
+
+    /**
+     * What was done, and how good it is likely to be.
+     *
+     * @param threshold weight from which two records are linked, chosen for the best promised F1
+     * @param promise precision and recall that the weights promise there, among the pairs compared
+     * @param blockingRecall share of the true pairs that blocking brought together, estimated from how many features
+     *     caught each (Chao 1987)
+     */
+    public record Report(
+            int records,
+            int clusters,
+            long pairs,
+            long links,
+            double threshold,
+            Curve.Point promise,
+            double blockingRecall,
+            Blocking.Report blocking) {}
+
+    /** A link inside a cluster: the other record, and log2 of the odds that they are one subject. */
+    public record Joined(int other, double weight) {}
+
+    public int size() {
+        return clusters.length;
+    }
+
+    /** Number of the first record of the cluster to which a record belongs; its own if it stands alone. */
+    public int clusterOf(int record) {
+        return clusters[record];
+    }
+
+    /** Links of a record inside its cluster, heaviest first. */
+    public List<Joined> linksOf(int record) {
+        var links = new ArrayList<Joined>();
+        for (int i = linkStarts[record]; i < linkStarts[record + 1]; i++) {
+            links.add(new Joined(others[i], linkWeights[i]));
+        }
+        links.sort((a, b) -> Double.compare(b.weight, a.weight));
+        return links;
+    }
+
+    /** Why two records are, or are not, one subject; also where no link was made. */
+    public Verdict explain(int source, int target) {
+        return weights.explain(comparer, comparer.read(profiles.get(source)), comparer.read(profiles.get(target)));
+    }
+
+    public String id(int record) {
+        return profiles.get(record).id();
+    }
+
+    public Report report() {
+        return report;
+    }
+
+    public Weights weights() {
+        return weights;
+    }
+
+    public Comparer comparer() {
+        return comparer;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.tracing.bench;
+
+import org.jspecify.annotations.NullMarked;
