@@ -34,15 +34,17 @@ public final class Law {
     private final WorkingDays workingDays;
     private final Deadlines deadlines;
     private final Map<String, Duty> duties;
+    private final Crimes crimes;
 
     /** A period that can be asked for by one name, with what each dated value says of it. */
     private record Duty(Parameter parameter, DatedValue[] versions, Period[] periods) {}
 
-    private Law(Map<String, Parameter> parameters, WorkingDays workingDays) {
+    private Law(Map<String, Parameter> parameters, WorkingDays workingDays, Node crimes) {
         this.parameters = parameters;
         this.workingDays = workingDays;
         this.deadlines = new Deadlines(workingDays);
         this.duties = duties(parameters.values());
+        this.crimes = new Crimes(crimes, parameters);
     }
 
     /** Loads the snapshot that this library ships. */
@@ -55,7 +57,7 @@ public final class Law {
                         throw new Node.Malformed(parameter.topic(), "two parameters with the id " + parameter.id());
                     }
                 });
-        return new Law(parameters, WorkingDays.of(Node.resource("calendar.yaml")));
+        return new Law(parameters, WorkingDays.of(Node.resource("calendar.yaml")), Node.resource("crimes.yaml"));
     }
 
     public Collection<Parameter> parameters() {
@@ -120,6 +122,20 @@ public final class Law {
         return i < 0
                 ? deadlines.answer(question, duty.parameter, null, null)
                 : deadlines.answer(question, duty.parameter, duty.versions[i], duty.periods[i]);
+    }
+
+    /** The codes of the crimes that {@link #crimes} knows: "213", "219-1". */
+    public Collection<String> crimeCodes() {
+        return List.copyOf(crimes.codes());
+    }
+
+    /**
+     * Weighs facts against the criminal thresholds.
+     *
+     * @throws UnknownCrime if the facts ask for a crime that is not known
+     */
+    public CrimeAssessment crimes(CrimeFacts facts) {
+        return crimes.assess(facts);
     }
 
     private static int versionOn(Duty duty, LocalDate day) {
