@@ -1,6 +1,7 @@
 package org.hengjian.screening;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Words that say something about the goods (声称用语): 高仿, 懂的来, "mirror quality".
@@ -10,13 +11,22 @@ import java.time.LocalDate;
  * @param weight log-odds from 0.0 to 6.0: how strongly they speak when standing alone
  * @param language {@code zh} or {@code en}
  * @param group topic, such as {@code fakery}, {@code mask}, {@code drug}; rules for honest use hang on it
+ * @param unless words that give the claim an honest sense when they stand in the same text (翡翠 for A货)
  * @param from first day on which it counts
  * @param source where it was seen
  */
 public record Claim(
-        String text, Kind kind, double weight, String language, String group, LocalDate from, String source) {
+        String text,
+        Kind kind,
+        double weight,
+        String language,
+        String group,
+        List<String> unless,
+        LocalDate from,
+        String source) {
 
     public Claim {
+        unless = List.copyOf(unless);
         if (text.isBlank()) {
             throw new IllegalArgumentException("a claim needs words");
         }

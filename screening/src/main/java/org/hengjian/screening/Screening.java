@@ -1,12 +1,10 @@
 package org.hengjian.screening;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,17 +14,27 @@ import java.util.Optional;
  *
  * <pre>{@code
  * var screening = Screening.shipped().with(Right.of("tm:90000001", "衡溪", "HENGXI").withClasses(25));
- * Verdict verdict = screening.screen(Listing.of("1", "衡溪A货 代购级"));
+ * Verdict verdict = screening.screen(Listing.of("1", "恒溪 1:1 复刻"));
  * }</pre>
  */
 public final class Screening {
 
-    private final Map<String, Right> rights;
-    private final List<Claim> claims;
+    /** More small segments than this are joined: each costs one more pass over a text. */
+    private static final int SEGMENTS_MAX = 4;
 
-    private Screening(Map<String, Right> rights, List<Claim> claims) {
+    private final Map<String, Right> rights;
+    private final List<Segment> segments;
+    private final List<Claim> claims;
+    private final Index claimIndex;
+    private final Cues cues;
+
+    private Screening(
+            Map<String, Right> rights, List<Segment> segments, List<Claim> claims, Index claimIndex, Cues cues) {
         this.rights = rights;
+        this.segments = segments;
         this.claims = claims;
+        this.claimIndex = claimIndex;
+        this.cues = cues;
     }
 
     /** @throws IllegalArgumentException if two rights have the same id */
@@ -37,7 +45,17 @@ public final class Screening {
                 throw new IllegalArgumentException("two rights with the id " + right.id());
             }
         }
-        return new Screening(byId, List.copyOf(claims));
+        var list = List.copyOf(claims);
+        var forms = new ArrayList<Form>();
+        for (int i = 0; i < list.size(); i++) {
+            forms.add(Form.of(i, Form.Role.CLAIM, list.get(i).text()));
+        }
+        return new Screening(
+                byId,
+                List.of(Segment.of(List.copyOf(byId.values()))),
+                list,
+                new Index(forms, true),
+                new Cues(list));
     }
 
     /** The names and claims that the product ships. */
@@ -50,22 +68,41 @@ public final class Screening {
         return with(List.of(right));
     }
 
-    /** This snapshot and more rights; those of the same id are replaced. */
+    /** This snapshot and more rights; those of the same id are replaced. Costs as much as is added, not as is there. */
     public Screening with(Collection<Right> more) {
+        var added = new LinkedHashMap<String, Right>();
+        more.forEach(right -> added.put(right.id(), right));
         var byId = new LinkedHashMap<>(rights);
-        more.forEach(right -> byId.put(right.id(), right));
-        return new Screening(byId, claims);
+        byId.putAll(added);
+        var joined = new ArrayList<>(segments);
+        joined.add(Segment.of(List.copyOf(added.values())));
+        if (joined.size() > SEGMENTS_MAX) {
+            int small = joined.stream().skip(1).mapToInt(segment -> segment.rights().size()).sum();
+            boolean all = small * 4L > byId.size();
+            var again = new LinkedHashMap<String, Right>();
+            for (Segment segment : all ? joined : joined.subList(1, joined.size())) {
+                segment.rights().forEach(right -> {
+                    if (byId.get(right.id()) == right) {
+                        again.put(right.id(), right);
+                    }
+                });
+            }
+            Segment whole = Segment.of(List.copyOf(again.values()));
+            return new Screening(
+                    byId, all ? List.of(whole) : List.of(joined.get(0), whole), claims, claimIndex, cues);
+        }
+        return new Screening(byId, List.copyOf(joined), claims, claimIndex, cues);
     }
 
     /** This snapshot without one right. */
     public Screening without(String rightId) {
         var byId = new LinkedHashMap<>(rights);
         byId.remove(rightId);
-        return new Screening(byId, claims);
+        return new Screening(byId, segments, claims, claimIndex, cues);
     }
 
     public Collection<Right> rights() {
-        return java.util.Collections.unmodifiableCollection(rights.values());
+        return Collections.unmodifiableCollection(rights.values());
     }
 
     public List<Claim> claims() {
@@ -78,44 +115,23 @@ public final class Screening {
 
     /** Never throws for any text; takes time linear in its length. */
     public Verdict screen(Listing listing) {
-        String title = fold(listing.title());
-        var findings = new ArrayList<Finding>();
-        var named = new ArrayList<Right>();
-        for (Claim claim : claims) {
-            int at = title.indexOf(fold(claim.text()));
-            if (at >= 0) {
-                int end = at + claim.text().length();
-                findings.add(new Finding(claim.kind(), "title", at, end, listing.title().substring(at, end),
-                        claim.text(), List.of(), "", claim.weight(), "声称用语“" + claim.text() + "”",
-                        "the words “" + claim.text() + "”"));
-            }
-        }
-        double score = 1 - 1 / (1 + Math.exp(findings.stream().mapToDouble(Finding::weight).sum() - 2));
-        for (Right right : rights.values()) {
-            var names = new ArrayList<String>();
-            names.add(right.name());
-            names.addAll(right.latin());
-            names.addAll(right.aliases());
-            if (names.stream().anyMatch(name -> title.contains(fold(name)))) {
-                named.add(right);
-            }
-        }
-        Standing standing = score >= 0.7 ? Standing.SUSPECT : score >= 0.4 ? Standing.REVIEW : Standing.CLEAR;
-        Kind kind = standing == Standing.CLEAR
-                ? Kind.NONE
-                : findings.stream().max(Comparator.comparingDouble(Finding::weight)).orElseThrow().kind();
-        return new Verdict(standing, score, named.stream().findFirst(), kind, findings,
-                findings.stream().map(f -> new Contribution("claim", f.weight(), f.zh(), f.en())).toList(),
-                List.of());
+        return new Judge(this, listing).judge();
     }
 
-    // One character for one character, so that offsets stay those of the text.
-    private static String fold(String text) {
-        var out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            String folded = Normalizer.normalize(text.substring(i, i + 1), Normalizer.Form.NFKC);
-            out.append(folded.length() == 1 ? folded.toLowerCase(Locale.ROOT) : text.substring(i, i + 1));
-        }
-        return out.toString();
+    List<Segment> segments() {
+        return segments;
+    }
+
+    Index claimIndex() {
+        return claimIndex;
+    }
+
+    Cues cues() {
+        return cues;
+    }
+
+    /** Whether the right still is this one: not removed, not replaced by a newer of the same id. */
+    boolean holds(Right right) {
+        return rights.get(right.id()) == right;
     }
 }

@@ -39,8 +39,9 @@ public final class ShippedClaims {
                         Double.parseDouble(cells[2]),
                         cells[3],
                         cells[4],
-                        LocalDate.parse(cells[5]),
-                        cells[6]));
+                        cells[5].isEmpty() ? List.of() : List.of(cells[5].split("\\|")),
+                        LocalDate.parse(cells[6]),
+                        cells[7]));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

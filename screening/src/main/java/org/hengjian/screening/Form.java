@@ -1,0 +1,58 @@
+package org.hengjian.screening;
+
+import org.hengjian.screening.text.Characters;
+import org.hengjian.screening.text.Symbols;
+import org.hengjian.screening.text.Units;
+import org.hengjian.screening.text.Words;
+
+/**
+ * One way in which a right or a claim is called (名称形式), folded, with what matching needs to know of it.
+ *
+ * @param owner number of the right, claim or cue in its index
+ * @param role what it is to the owner
+ * @param letters the folded significant characters
+ * @param joints bit i set: the written form has a space or joiner before character i, so a gap there is natural
+ * @param han number of Han characters
+ * @param commonness level as an ordinary word, 0 if it is none
+ */
+record Form(int owner, Role role, String written, String letters, long joints, int han, int commonness) {
+
+    enum Role {
+        NAME,
+        NICKNAME,
+        CLAIM,
+        CUE
+    }
+
+    static Form of(int owner, Role role, String written) {
+        Units units = Units.of(written);
+        var letters = new StringBuilder();
+        long joints = 0;
+        int han = 0;
+        for (int i = 0; i < units.size(); i++) {
+            if (i > 0 && i < 64 && units.gap(i) != 0) {
+                joints |= 1L << i;
+            }
+            letters.append(units.at(i));
+            han += Characters.isHan(units.at(i)) ? 1 : 0;
+        }
+        String folded = letters.toString();
+        int commonness = han == folded.length()
+                ? Words.chinese(folded, 0, folded.length())
+                : han == 0 ? Words.english(folded, 0, folded.length()) : 0;
+        return new Form(owner, role, written, folded, joints, han, commonness);
+    }
+
+    /** Whether there is enough of it to search for. */
+    boolean searchable() {
+        return letters.length() >= 2;
+    }
+
+    boolean latin() {
+        return han == 0 && Symbols.isLetter(letters.charAt(0));
+    }
+
+    boolean jointBefore(int letter) {
+        return letter < 64 && (joints & 1L << letter) != 0;
+    }
+}

@@ -1,0 +1,111 @@
+package org.hengjian.screening;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.hengjian.screening.text.Units;
+
+/** One field of an offer, read: the names, claims and cues that stand in it (字段解读). */
+final class Reading {
+
+    /** A name found, with the right whose it is. */
+    record Named(Hit hit, Right right) {}
+
+    private static final int FINDINGS_MAX = 60;
+
+    final String field;
+    final Units units;
+    final List<Named> names;
+    final List<Hit> claims;
+    final List<Cues.At> cues;
+
+    private Reading(String field, Units units, List<Named> names, List<Hit> claims, List<Cues.At> cues) {
+        this.field = field;
+        this.units = units;
+        this.names = names;
+        this.claims = claims;
+        this.cues = cues;
+    }
+
+    static Reading of(Screening screening, String field, String text) {
+        Units units = Units.of(text);
+        var found = new ArrayList<Named>();
+        int age = 0;
+        for (Segment segment : screening.segments()) {
+            for (Hit hit : Scan.of(segment.index(), units, true)) {
+                Right right = segment.rights().get(hit.form().owner());
+                if (screening.holds(right)) {
+                    found.add(new Named(hit, right));
+                }
+            }
+            age++;
+        }
+        List<Hit> claims = Scan.of(screening.claimIndex(), units, true);
+        if (found.isEmpty() && claims.isEmpty()) {
+            return new Reading(field, units, List.of(), List.of(), List.of());
+        }
+        List<Cues.At> cues = screening.cues().in(units);
+        List<Hit> kept = apart(claims, cues);
+        List<Named> names = names(found, kept, cues, age);
+        kept.removeIf(claim -> !claim.plain()
+                && names.stream().anyMatch(name -> name.hit().plain() && name.hit().overlaps(claim)));
+        return new Reading(field, units, names, kept, cues);
+    }
+
+    boolean isEmpty() {
+        return names.isEmpty() && claims.isEmpty();
+    }
+
+    /** Claims that do not overlap, the better reading first chosen, in order of the text. */
+    private static List<Hit> apart(List<Hit> claims, List<Cues.At> cues) {
+        var sorted = new ArrayList<>(claims);
+        sorted.sort(Comparator.comparingInt((Hit hit) -> -hit.quality()).thenComparingInt(Hit::start));
+        var kept = new ArrayList<Hit>();
+        for (Hit hit : sorted) {
+            boolean free = kept.size() < FINDINGS_MAX && kept.stream().noneMatch(hit::overlaps);
+            if (free && (hit.plain() || !coveredByCue(hit, cues))) {
+                kept.add(hit);
+            }
+        }
+        kept.sort(Comparator.comparingInt(Hit::start));
+        return kept;
+    }
+
+    private static List<Named> names(List<Named> found, List<Hit> claims, List<Cues.At> cues, int segments) {
+        var sorted = new ArrayList<>(found);
+        // Of two rights with one name, the one added later is the user's own.
+        java.util.Collections.reverse(sorted);
+        sorted.sort(Comparator.comparingInt((Named named) -> -named.hit().quality()));
+        var kept = new ArrayList<Named>();
+        for (Named named : sorted) {
+            Hit hit = named.hit();
+            if (kept.size() >= FINDINGS_MAX || kept.stream().anyMatch(other -> other.hit().overlaps(hit))) {
+                continue;
+            }
+            if (!hit.plain()
+                    && (coveredByCue(hit, cues)
+                            || claims.stream().anyMatch(claim -> claim.plain() && claim.overlaps(hit)))) {
+                continue;
+            }
+            kept.add(named);
+        }
+        kept.sort(Comparator.comparingInt(named -> named.hit().start()));
+        return kept;
+    }
+
+    /** A spelling that needs explaining gives way to an ordinary word in the same place. */
+    private static boolean coveredByCue(Hit hit, List<Cues.At> cues) {
+        int opaque = Trick.HOMOPHONE.bit() | Trick.FUZZY_HOMOPHONE.bit() | Trick.LOOK_ALIKE.bit()
+                | Trick.INITIAL.bit() | Trick.REORDERED.bit() | Trick.TYPO.bit() | Trick.SPLIT.bit()
+                | Trick.ALL_INITIALS.bit() | Trick.PINYIN.bit() | Trick.LETTER_SHAPES.bit();
+        if ((hit.tricks() & opaque) == 0) {
+            return false;
+        }
+        for (Cues.At cue : cues) {
+            if (cue.start() < hit.end() && hit.start() < cue.end() && cue.to() - cue.from() >= 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,160 @@
+package org.hengjian.screening.text;
+
+import java.util.Arrays;
+
+/**
+ * The significant characters of a text, folded, each with its place in the original (归一化字符序列). What lies between
+ * two of them is noise, kept as a mask and a length.
+ */
+public final class Units {
+
+    private final String text;
+    private char[] folded;
+    private int[] starts;
+    private int[] ends;
+    private byte[] how;
+    private byte[] gaps;
+    private int size;
+
+    private Units(String text) {
+        this.text = text;
+        int capacity = text.length() + 8;
+        folded = new char[capacity];
+        starts = new int[capacity];
+        ends = new int[capacity];
+        how = new byte[capacity];
+        gaps = new byte[capacity + 1];
+    }
+
+    public static Units of(String text) {
+        var units = new Units(text);
+        units.read();
+        return units;
+    }
+
+    private void read() {
+        int length = text.length();
+        int gap = 0;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            char plain = Characters.fold(c);
+            if (plain != 0) {
+                add(plain, i, i + 1, Characters.how(c), gap);
+                gap = 0;
+                continue;
+            }
+            if (c == ' ') {
+                gap |= Characters.SPACE;
+                continue;
+            }
+            int codePoint = c;
+            int width = 1;
+            if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
+                codePoint = Character.toCodePoint(c, text.charAt(i + 1));
+                width = 2;
+            }
+            char leet = leet(c, i);
+            if (leet != 0) {
+                add(leet, i, i + 1, Characters.LEET_SYMBOL, gap);
+                gap = 0;
+                continue;
+            }
+            String longer = Characters.longer(codePoint);
+            if (longer.isEmpty()) {
+                gap |= Characters.gap(codePoint);
+            } else {
+                int by = Characters.longerHow(codePoint);
+                for (int k = 0; k < longer.length(); k++) {
+                    add(Character.toLowerCase(longer.charAt(k)), i, i + width, by, gap);
+                    gap = 0;
+                }
+            }
+            i += width - 1;
+        }
+        gaps[size] = (byte) gap;
+    }
+
+    /** A symbol drawn like a letter counts as one only where it touches letters. */
+    private char leet(char c, int at) {
+        char letter = switch (c) {
+            case '@' -> 'a';
+            case '$' -> 's';
+            case '!', '|', '¡' -> 'i';
+            case '€' -> 'e';
+            case '£' -> 'l';
+            case '¥' -> 'y';
+            case '¢', '(' -> 'c';
+            default -> 0;
+        };
+        if (letter == 0) {
+            return 0;
+        }
+        boolean after = at + 1 < text.length() && Symbols.isLetter(Characters.fold(text.charAt(at + 1)));
+        boolean before = at > 0 && Symbols.isLetter(Characters.fold(text.charAt(at - 1)));
+        return c == '@' || c == '$' || c == '€' || c == '£' || c == '¥' || c == '¢'
+                ? after || before ? letter : 0
+                : after && before ? letter : 0;
+    }
+
+    private void add(char c, int start, int end, int by, int gap) {
+        if (size == folded.length) {
+            int capacity = size * 2;
+            folded = Arrays.copyOf(folded, capacity);
+            starts = Arrays.copyOf(starts, capacity);
+            ends = Arrays.copyOf(ends, capacity);
+            how = Arrays.copyOf(how, capacity);
+            gaps = Arrays.copyOf(gaps, capacity + 1);
+        }
+        folded[size] = c;
+        starts[size] = start;
+        ends[size] = end;
+        how[size] = (byte) by;
+        gaps[size] = (byte) gap;
+        size++;
+    }
+
+    /** Number of significant characters. */
+    public int size() {
+        return size;
+    }
+
+    public char at(int unit) {
+        return folded[unit];
+    }
+
+    /** The folded characters themselves, at least {@link #size()} long; not to be changed. */
+    public char[] folded() {
+        return folded;
+    }
+
+    /** Where the original of a unit begins, as a UTF-16 index. */
+    public int start(int unit) {
+        return starts[unit];
+    }
+
+    /** Where the original of a unit ends, exclusive. */
+    public int end(int unit) {
+        return ends[unit];
+    }
+
+    /** How the unit was folded: a mask of {@link Characters}. */
+    public int how(int unit) {
+        return how[unit];
+    }
+
+    /** What lies before the unit: a mask of {@link Characters}; {@code gap(size())} is what follows the last one. */
+    public int gap(int unit) {
+        return gaps[unit];
+    }
+
+    /** Length in UTF-16 units of what lies before the unit. */
+    public int gapLength(int unit) {
+        int from = unit == 0 ? 0 : ends[unit - 1];
+        int to = unit == size ? text.length() : starts[unit];
+        return Math.max(0, to - from);
+    }
+
+    public String text() {
+        return text;
+    }
+}
