@@ -49,13 +49,15 @@ public final class Proposal {
     private static Kind kind(String heading, List<String> cells, int rows) {
         String folded = Folding.fold(heading).replace('_', ' ').replace('-', ' ');
         Kind said = Kind.IGNORED;
+        boolean found = false;
         for (var pattern : HEADINGS.entrySet()) {
             if (pattern.getKey().matcher(folded).find()) {
                 said = pattern.getValue();
+                found = true;
                 break;
             }
         }
-        if (cells.isEmpty() || said == Kind.ID) {
+        if (cells.isEmpty() || said == Kind.ID || found && said == Kind.IGNORED) {
             return said;
         }
         Kind seen = seen(cells, rows);
@@ -143,6 +145,8 @@ public final class Proposal {
 
     private static Map<Pattern, Kind> headings() {
         var headings = new LinkedHashMap<Pattern, Kind>();
+        // An answer that came along with the question must not be read.
+        say(headings, Kind.IGNORED, "^(cluster|gold|label|truth|entity|group|gt)( ?(id|no|key|label|cluster))?$|gold|ground ?truth|真值|标注|答案|^簇|聚类|^evidence$");
         say(headings, Kind.CREDIT_CODE, "信用代码|税号|纳税人识别|注册号|执照号|营业执照|credit ?code|uscc|usci|tax ?(id|no|number)|license ?(no|number)|reg(istration)? ?(no|number)");
         say(headings, Kind.IDENTITY, "身份证|证件号|公民身份|id ?card|identity|national ?id|id ?(no|number)$");
         say(headings, Kind.EMAIL, "邮箱|e ?mail|电子邮件");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.commands.trace;
+
+import org.jspecify.annotations.NullMarked;
