@@ -5,9 +5,11 @@ import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
@@ -24,6 +26,12 @@ class AccessConfiguration {
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource, Viewers viewers, Tickets tickets) {
         return new TicketedTransactions(dataSource, viewers, tickets);
+    }
+
+    @Bean
+    @Primary
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactionManager) {
+        return new TransactionTemplate(transactionManager);
     }
 
     /** What was published is heard after its author has gone: the machine hears it. */

@@ -1,6 +1,7 @@
 package org.hengjian.access;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -25,8 +26,17 @@ final class TicketedTransactions extends JdbcTransactionManager {
 
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
+        // Asked first: to know who is signed in may take a look into the session, which is a transaction of its own.
+        Optional<String> ticket = viewers.current().map(tickets::ticket);
         super.doBegin(transaction, definition);
-        viewers.current().ifPresent(viewer -> present(tickets.ticket(viewer)));
+        if (ticket.isPresent()) {
+            try {
+                present(ticket.get());
+            } catch (RuntimeException e) {
+                doCleanupAfterCompletion(transaction); // or the connection would never go back
+                throw e;
+            }
+        }
     }
 
     private void present(String ticket) {

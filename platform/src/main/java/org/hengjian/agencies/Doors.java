@@ -1,6 +1,7 @@
 package org.hengjian.agencies;
 
 import jakarta.servlet.http.HttpServletRequest;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The two ways in: pages with a session, and {@code /api} with a key, a session, or Basic in the demonstration. */
 @Configuration(proxyBeanMethods = false)
@@ -40,7 +45,7 @@ class Doors {
             "base-uri 'none'");
 
     private static final String[] OPEN = {
-        "/look/**", "/vendor/**", "/favicon.ico", "/error", "/preferences", "/actuator/health/**",
+        "/look/**", "/vendor/**", "/favicon.ico", "/error", "/refused", "/preferences", "/actuator/health/**",
         "/actuator/prometheus", "/api/demo/accounts"
     };
 
@@ -53,6 +58,14 @@ class Doors {
         int memoryKib = 19_456;
         int passes = 2;
         return new Argon2PasswordEncoder(saltBytes, hashBytes, lanes, memoryKib, passes);
+    }
+
+    /** Sessions are read to learn who asks, so they cannot wait for the answer: no ticket for them. */
+    @Bean
+    TransactionOperations springSessionTransactionOperations(DataSource dataSource) {
+        var operations = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        operations.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return operations;
     }
 
     @Bean
