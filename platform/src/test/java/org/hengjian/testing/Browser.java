@@ -1,0 +1,192 @@
+package org.hengjian.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Real Chromium, used as a person would: by labels and words on buttons. Waits for what is awaited, never for time. */
+public final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ChromeDriver driver;
+    private final String base;
+    private final Path pictures;
+
+    private Browser(ChromeDriver driver, String base, Path pictures) {
+        this.driver = driver;
+        this.base = base;
+        this.pictures = pictures;
+    }
+
+    /** A window of 1440 × 1000 on the platform at that port. */
+    public static Browser desktop(int port) {
+        return open(port, 1440, 1000, false);
+    }
+
+    /** A phone of 390 × 844. */
+    public static Browser phone(int port) {
+        return open(port, 390, 844, true);
+    }
+
+    private static Browser open(int port, int width, int height, boolean mobile) {
+        var options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--window-size=" + width + "," + height);
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(new java.io.File("/usr/bin/chromedriver"))
+                .withSilent(true)
+                .build();
+        var driver = new ChromeDriver(service, options);
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", mobile));
+        // Where the pictures of a green run go; docs/screenshots when told so, the build folder otherwise.
+        return new Browser(
+                driver, "http://127.0.0.1:" + port, Path.of(System.getProperty("hengjian.pictures", "target/pictures")));
+    }
+
+    public Browser go(String path) {
+        driver.get(base + path);
+        return this;
+    }
+
+    /** Signs in with the demonstration's password, out of any session before. */
+    public Browser signIn(String name) {
+        driver.manage().deleteAllCookies();
+        go("/sign-in");
+        field("name").sendKeys(name);
+        field("password").sendKeys(Persons.PASSWORD);
+        submit(driver.findElement(By.cssSelector("form[action$='/sign-in'] button[type=submit]")));
+        return this;
+    }
+
+    /** Types into the field of that {@code name}, replacing what stands there. */
+    public Browser type(String name, String text) {
+        var field = field(name);
+        field.clear();
+        field.sendKeys(text);
+        return this;
+    }
+
+    /** Chooses the option that carries these words. */
+    public Browser choose(String name, String words) {
+        new org.openqa.selenium.support.ui.Select(field(name)).selectByVisibleText(words);
+        return this;
+    }
+
+    public Browser upload(String name, Path file) {
+        driver.findElement(By.name(name)).sendKeys(file.toAbsolutePath().toString());
+        return this;
+    }
+
+    /** Clicks the button or link with these words, wherever it stands, and waits for the page that follows. */
+    public Browser click(String words) {
+        var target = wait(By.xpath("//main//button[contains(normalize-space(.), '%s')] | //main//a[contains(normalize-space(.), '%s')] | //summary[contains(normalize-space(.), '%s')]"
+                .formatted(words, words, words)));
+        ((org.openqa.selenium.JavascriptExecutor) driver).executeScript("arguments[0].scrollIntoView({block:'center'})", target);
+        submit(target);
+        return this;
+    }
+
+    /** Waits until the page says so. */
+    public Browser sees(String words) {
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> "the page should say: " + words + "\nit says:\n" + text())
+                .until(it -> text().contains(words));
+        return this;
+    }
+
+    public boolean says(String words) {
+        return text().contains(words);
+    }
+
+    public WebElement find(String css) {
+        return wait(By.cssSelector(css));
+    }
+
+    public List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    public String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    public String address() {
+        return java.util.Objects.requireNonNull(driver.getCurrentUrl()).substring(base.length());
+    }
+
+    public ChromeDriver driver() {
+        return driver;
+    }
+
+    public Browser until(Predicate<Browser> condition) {
+        new WebDriverWait(driver, PATIENCE).until(_ -> condition.test(this));
+        return this;
+    }
+
+    /** WCAG 2.1 AA by axe; nothing may be found, and the page may not scroll sideways. */
+    public Browser isAccessible() {
+        var found = new AxeBuilder()
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+                .analyze(driver)
+                .getViolations();
+        assertThat(found).as("axe on %s", address()).isEmpty();
+        Number wide = (Number) driver.executeScript(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(wide.intValue()).as("pixels that %s scrolls sideways", address()).isLessThanOrEqualTo(0);
+        return this;
+    }
+
+    public Browser picture(String name) {
+        try {
+            Files.createDirectories(pictures);
+            Files.write(pictures.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private WebElement field(String name) {
+        return wait(By.name(name));
+    }
+
+    private WebElement wait(By what) {
+        return new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> "waiting for " + what + " on " + driver.getCurrentUrl() + "\n" + text())
+                .until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    /** A click that loads a page returns when the new one stands; one that does not returns at once. */
+    private void submit(WebElement target) {
+        driver.executeScript("window.hjBefore = true");
+        target.click();
+        new WebDriverWait(driver, PATIENCE).until(it -> "complete".equals(driver.executeScript("return document.readyState")));
+    }
+}
