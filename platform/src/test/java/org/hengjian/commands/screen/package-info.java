@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.commands.screen;
+
+import org.jspecify.annotations.NullMarked;
