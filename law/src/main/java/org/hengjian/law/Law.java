@@ -30,11 +30,13 @@ public final class Law {
             "criminal-thresholds",
             "penalty-ranges");
 
+    private final LocalDate asOf;
     private final Map<String, Parameter> parameters;
     private final WorkingDays workingDays;
     private final Deadlines deadlines;
     private final Map<String, Duty> duties;
     private final Crimes crimes;
+    private final Penalties penalties;
 
     /** A period that can be asked for by one name, with what each dated value says of it. */
     private record Duty(Parameter parameter, DatedValue[] versions, Period[] periods) {}
@@ -45,6 +47,8 @@ public final class Law {
         this.deadlines = new Deadlines(workingDays);
         this.duties = duties(parameters.values());
         this.crimes = new Crimes(crimes, parameters);
+        this.asOf = crimes.need("as_of").date();
+        this.penalties = new Penalties(parameters, deadlines, asOf);
     }
 
     /** Loads the snapshot that this library ships. */
@@ -136,6 +140,28 @@ public final class Law {
      */
     public CrimeAssessment crimes(CrimeFacts facts) {
         return crimes.assess(facts);
+    }
+
+    /** The day as of which these data stand. */
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /** The ids that {@link #penalty} answers to. */
+    public Collection<String> penaltyBases() {
+        return parameters.values().stream()
+                .filter(Penalties::isBasis)
+                .map(Parameter::id)
+                .toList();
+    }
+
+    /**
+     * The range of a penalty.
+     *
+     * @throws UnknownParameter if there is no such legal basis
+     */
+    public PenaltyRange penalty(PenaltyQuestion question) {
+        return penalties.answer(question);
     }
 
     private static int versionOn(Duty duty, LocalDate day) {

@@ -1,0 +1,305 @@
+package org.hengjian.law;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hengjian.law.CrimeAssessment.Applied;
+import org.jspecify.annotations.Nullable;
+
+/** Works out the ranges of administrative penalties (行政处罚幅度) by legal basis and date. */
+final class Penalties {
+
+    private final Map<String, Parameter> parameters;
+    private final Deadlines deadlines;
+    private final LocalDate asOf;
+
+    Penalties(Map<String, Parameter> parameters, Deadlines deadlines, LocalDate asOf) {
+        this.parameters = parameters;
+        this.deadlines = deadlines;
+        this.asOf = asOf;
+    }
+
+    static boolean isBasis(Parameter parameter) {
+        return parameter.unit().equals("range") && parameter.values().stream().anyMatch(v -> v.value().isMap() && v.value().has("bands"));
+    }
+
+    private record Fine(@Nullable Money min, @Nullable Money max, List<String> missing, @Nullable String doubt) {}
+
+    PenaltyRange answer(PenaltyQuestion question) {
+        Parameter parameter = parameter(question.basis());
+        if (!isBasis(parameter)) {
+            throw new UnknownParameter(question.basis());
+        }
+        LocalDate given = question.decidedOn();
+        LocalDate decided = given != null ? given : question.actOn().isAfter(asOf) ? question.actOn() : asOf;
+        Optional<DatedValue> atAct = parameter.on(question.actOn());
+        PenaltyRange.Limitation limitation = limitation(question, decided);
+        if (atAct.isEmpty()) {
+            return new PenaltyRange(
+                    null, null, false, List.of(), null, null, null, null, null,
+                    new PenaltyRange.Hearing(null, "the range is not known"), limitation, payment(question), List.of(),
+                    List.of(), parameter.id() + " has no value on " + question.actOn());
+        }
+        DatedValue value = atAct.get();
+        Fine fine = fine(value.value(), question);
+        Applied applied = Applied.AT_ACT;
+        String doubt = fine.doubt;
+        Optional<DatedValue> later = parameter.on(decided);
+        if (later.isPresent() && later.get() != value && !decided.isBefore(question.actOn())) {
+            Fine now = fine(later.get().value(), question);
+            int comparison = compare(now, fine);
+            if (comparison == 1) {
+                doubt = join(
+                        doubt,
+                        "the rule of the day of decision moves one bound up and the other down; which is lighter must be judged");
+            } else if (comparison < 0) {
+                fine = now;
+                value = later.get();
+                applied = Applied.LATER_LENIENT;
+                doubt = fine.doubt;
+            }
+        }
+        if (value.status() == Status.FROM_MEMORY) {
+            doubt = join(doubt, "not verified: the text of " + value.instrument() + " was not available");
+        }
+        Node node = value.value();
+        if (node.at("uncertain").isPresent()) {
+            doubt = join(doubt, node.at("uncertain").text());
+        }
+        List<Source> sources = new ArrayList<>(value.sources());
+        if (applied == Applied.LATER_LENIENT) {
+            sources.addAll(sources("procedure.retroactivity", decided));
+        }
+        return new PenaltyRange(
+                fine.min,
+                fine.max,
+                node.at("optional").isTrue(),
+                node.at("other").texts(),
+                shallBe(node, question),
+                node.at("decides").isPresent() ? node.at("decides").text() : null,
+                node.at("precondition").isPresent() ? node.at("precondition").text() : null,
+                applied,
+                Crimes.version(value),
+                hearing(question, fine, node, decided),
+                limitation,
+                payment(question),
+                sources,
+                fine.missing,
+                doubt);
+    }
+
+    private Parameter parameter(String id) {
+        Parameter parameter = parameters.get(id);
+        if (parameter == null) {
+            throw new UnknownParameter(id);
+        }
+        return parameter;
+    }
+
+    private List<Source> sources(String id, LocalDate day) {
+        return parameter(id).on(day).map(DatedValue::sources).orElse(List.of());
+    }
+
+    /** Negative where {@code now} is lighter, 0 where it is not, 1 where the bounds move apart. */
+    private static int compare(Fine now, Fine then) {
+        Money min = now.min;
+        Money max = now.max;
+        Money oldMin = then.min;
+        Money oldMax = then.max;
+        if (min == null || max == null || oldMin == null || oldMax == null) {
+            return 0;
+        }
+        int low = min.compareTo(oldMin);
+        int high = max.compareTo(oldMax);
+        if (low <= 0 && high <= 0 && low + high < 0) {
+            return -1;
+        }
+        return low < 0 && high > 0 || low > 0 && high < 0 ? 1 : 0;
+    }
+
+    private static @Nullable String shallBe(Node node, PenaltyQuestion question) {
+        if (node.at("shall_be").isPresent()) {
+            return node.at("shall_be").text();
+        }
+        List<String> grounds = node.at("heavier_if").texts();
+        boolean heavier = grounds.contains("repeat") && question.repeat() || grounds.contains("serious") && question.serious();
+        return heavier ? "heavier" : null;
+    }
+
+    private static Fine fine(Node node, PenaltyQuestion question) {
+        List<Node> bands = question.serious() && node.at("serious").isPresent()
+                ? node.at("serious").list()
+                : node.need("bands").list();
+        if (!node.at("metric").isPresent()) {
+            List<Node> fixed = bands.getFirst().need("fine").list();
+            return new Fine(yuan(fixed.getFirst()), yuan(fixed.getLast()), List.of(), null);
+        }
+        PenaltyQuestion.Base base = PenaltyQuestion.Base.ofWord(node.need("metric"));
+        Money amount = question.amounts().get(base);
+        if (amount == null) {
+            return unknown(bands, base);
+        }
+        String doubt = null;
+        Money counted = amount;
+        List<String> missing = List.of();
+        Node minimum = node.at("deemed_minimum");
+        if (minimum.isMap()) {
+            Money retail = yuan(minimum.need("retail"));
+            Money wholesale = yuan(minimum.need("wholesale"));
+            PenaltyQuestion.Channel channel = question.channel();
+            if (channel == null && amount.compareTo(wholesale) < 0) {
+                Money low = amount.max(retail);
+                Money high = amount.max(wholesale);
+                return new Fine(
+                        band(bands, low).min, band(bands, high).max, List.of("channel"),
+                        "a lower value counts as " + retail + " in retail and as " + wholesale
+                                + " in production and wholesale; the channel is not known");
+            }
+            counted = amount.max(channel == PenaltyQuestion.Channel.RETAIL ? retail : wholesale);
+        } else if (minimum.isPresent()) {
+            counted = amount.max(yuan(minimum));
+        }
+        Fine fine = band(bands, counted);
+        return new Fine(fine.min, fine.max, missing, doubt);
+    }
+
+    /** Without the metric: the range of "none or little" where there is one, with the doubt named. */
+    private static Fine unknown(List<Node> bands, PenaltyQuestion.Base base) {
+        Node first = bands.getFirst();
+        String doubt = base.word() + " is not known; with another amount another band applies";
+        if (first.has("fine") && (first.has("below") || first.has("at_or_below"))) {
+            List<Node> range = first.need("fine").list();
+            return new Fine(
+                    yuan(range.getFirst()), yuan(range.getLast()), List.of(base.word()),
+                    doubt + "; this is the band of a small amount or none");
+        }
+        return new Fine(null, null, List.of(base.word()), base.word() + " is not known; the range is a multiple of it");
+    }
+
+    private static Fine band(List<Node> bands, Money amount) {
+        for (Node band : bands) {
+            boolean in = (!band.has("below") || amount.compareTo(yuan(band.need("below"))) < 0)
+                    && (!band.has("at_or_below") || amount.compareTo(yuan(band.need("at_or_below"))) <= 0)
+                    && (!band.has("above") || amount.compareTo(yuan(band.need("above"))) > 0)
+                    && (!band.has("at_or_above") || amount.compareTo(yuan(band.need("at_or_above"))) >= 0);
+            if (!in) {
+                continue;
+            }
+            if (band.has("fine")) {
+                List<Node> range = band.need("fine").list();
+                return new Fine(yuan(range.getFirst()), yuan(range.getLast()), List.of(), null);
+            }
+            List<Node> multiple = band.need("multiple").list();
+            Money floor = band.has("floor") ? yuan(band.need("floor")) : Money.ZERO;
+            return new Fine(
+                    amount.timesDown(multiple.getFirst().decimal()).max(floor),
+                    amount.timesDown(multiple.getLast().decimal()).max(floor),
+                    List.of(),
+                    null);
+        }
+        throw new Node.Malformed(bands.getFirst().path(), "no band for " + amount);
+    }
+
+    private static Money yuan(Node node) {
+        return Money.ofYuan(node.decimal());
+    }
+
+    private PenaltyRange.Hearing hearing(PenaltyQuestion question, Fine fine, Node node, LocalDate decided) {
+        for (String other : node.at("other").texts()) {
+            boolean always = !other.startsWith("情节严重") && !other.contains("可以");
+            if (always && (other.contains("停产停业") || other.contains("停业整顿") || other.contains("吊销") || other.contains("终身禁止"))) {
+                return new PenaltyRange.Hearing(true, "行政处罚法第六十三条: " + other);
+            }
+        }
+        Optional<DatedValue> large = parameter("procedure.hearing.large-fine").on(decided);
+        Money imposed = question.fine();
+        if (large.isEmpty()) {
+            return new PenaltyRange.Hearing(null, "what 较大数额罚款 is on that day is not in these data");
+        }
+        Money person = yuan(large.get().value().need("natural_person"));
+        Money organisation = yuan(large.get().value().need("organisation"));
+        String figures = "较大数额罚款 is " + person + " for a natural person and " + organisation
+                + " for an organisation (not verified: 市场监督管理行政处罚听证办法; local rules may differ)";
+        if (imposed == null) {
+            Money max = fine.max;
+            return new PenaltyRange.Hearing(
+                    null,
+                    "depends on the fine proposed" + (max == null ? "" : ", at most " + max) + "; " + figures);
+        }
+        if (imposed.compareTo(organisation) >= 0) {
+            return new PenaltyRange.Hearing(true, "a fine of " + imposed + "; " + figures);
+        }
+        if (imposed.compareTo(person) >= 0) {
+            return new PenaltyRange.Hearing(null, "must for a natural person, not by the fine alone for an organisation; " + figures);
+        }
+        return new PenaltyRange.Hearing(
+                null, "not by the fine alone; a large confiscation would call for one; " + figures);
+    }
+
+    private PenaltyRange.@Nullable Limitation limitation(PenaltyQuestion question, LocalDate decided) {
+        Parameter parameter = parameter("procedure.limitation");
+        Optional<DatedValue> value = parameter.on(question.actOn());
+        if (value.isEmpty()) {
+            return null;
+        }
+        boolean grave = question.harm() == PenaltyQuestion.Harm.LIFE_HEALTH
+                || question.harm() == PenaltyQuestion.Harm.FINANCE;
+        Node node = grave && value.get().value().has("extended")
+                ? value.get().value().need("extended")
+                : value.get().value().need("normal");
+        int years = Period.of(node).amount();
+        LocalDate ends = question.actOn().plusYears(years);
+        return new PenaltyRange.Limitation(years, ends, decided.isAfter(ends));
+    }
+
+    private PenaltyRange.@Nullable Payment payment(PenaltyQuestion question) {
+        LocalDate received = question.receivedOn();
+        if (received == null) {
+            return null;
+        }
+        Parameter parameter = parameter("procedure.payment");
+        DatedValue value = parameter.on(received).orElse(null);
+        Deadline deadline = deadlines.answer(
+                DeadlineQuestion.of("procedure.payment", received), parameter, value,
+                value == null ? null : Period.of(value.value()));
+        LocalDate due = deadline.due();
+        LocalDate paid = question.paidOn();
+        Money fine = question.fine();
+        if (due == null) {
+            return null;
+        }
+        if (paid == null || fine == null) {
+            return new PenaltyRange.Payment(due, null, null);
+        }
+        Optional<DatedValue> rate = parameter("procedure.late-surcharge").on(due.plusDays(1));
+        if (rate.isEmpty()) {
+            return new PenaltyRange.Payment(due, null, null);
+        }
+        boolean stops = rate.get().value().at("suspended_during").isPresent();
+        int late = 0;
+        for (LocalDate day = due.plusDays(1); !day.isAfter(paid); day = day.plusDays(1)) {
+            if (!stops || !stayed(question, day)) {
+                late++;
+            }
+        }
+        BigDecimal daily = new BigDecimal(rate.get().value().need("rate_per_day").text());
+        Money surcharge = fine.timesDown(daily.multiply(BigDecimal.valueOf(late))).min(fine);
+        return new PenaltyRange.Payment(due, late, surcharge);
+    }
+
+    private static boolean stayed(PenaltyQuestion question, LocalDate day) {
+        for (PenaltyQuestion.Span span : question.stayed()) {
+            if (!day.isBefore(span.from()) && !day.isAfter(span.to())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String join(@Nullable String first, String second) {
+        return first == null ? second : first + "; " + second;
+    }
+}
