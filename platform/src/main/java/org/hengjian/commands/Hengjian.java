@@ -1,5 +1,6 @@
 package org.hengjian.commands;
 
+import org.hengjian.commands.screen.ScreenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
         description = "Hengjian 衡鉴: find, prove and follow up counterfeit and infringing goods.",
         versionProvider = BuiltVersion.class,
         synopsisSubcommandLabel = "VERB",
-        subcommands = {DemoCommand.class, ServeCommand.class},
+        subcommands = {DemoCommand.class, ServeCommand.class, ScreenCommand.class},
         scope = CommandLine.ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)
