@@ -37,17 +37,19 @@ public final class Law {
     private final Map<String, Duty> duties;
     private final Crimes crimes;
     private final Penalties penalties;
+    private final Competence competence;
 
     /** A period that can be asked for by one name, with what each dated value says of it. */
     private record Duty(Parameter parameter, DatedValue[] versions, Period[] periods) {}
 
-    private Law(Map<String, Parameter> parameters, WorkingDays workingDays, Node crimes) {
+    private Law(Map<String, Parameter> parameters, WorkingDays workingDays, Node crimes, Node competence) {
         this.parameters = parameters;
         this.workingDays = workingDays;
         this.deadlines = new Deadlines(workingDays);
         this.duties = duties(parameters.values());
         this.crimes = new Crimes(crimes, parameters);
         this.asOf = crimes.need("as_of").date();
+        this.competence = new Competence(competence);
         this.penalties = new Penalties(parameters, deadlines, asOf);
     }
 
@@ -61,7 +63,7 @@ public final class Law {
                         throw new Node.Malformed(parameter.topic(), "two parameters with the id " + parameter.id());
                     }
                 });
-        return new Law(parameters, WorkingDays.of(Node.resource("calendar.yaml")), Node.resource("crimes.yaml"));
+        return new Law(parameters, WorkingDays.of(Node.resource("calendar.yaml")), Node.resource("crimes.yaml"), Node.resource("competence.yaml"));
     }
 
     public Collection<Parameter> parameters() {
@@ -162,6 +164,16 @@ public final class Law {
      */
     public PenaltyRange penalty(PenaltyQuestion question) {
         return penalties.answer(question);
+    }
+
+    /** Which agency is competent. */
+    public Competence.Answer competence(Competence.Question question) {
+        return competence.answer(question);
+    }
+
+    /** The words that a question of competence may use. */
+    public Competence competenceWords() {
+        return competence;
     }
 
     private static int versionOn(Duty duty, LocalDate day) {
