@@ -39,6 +39,9 @@ public final class Tracer implements AutoCloseable {
     /** Pairs compared for estimation; more move the weights by less than a tenth of a bit. */
     private static final int SAMPLE = 400_000;
 
+    /** Records of which the random pairs are made. */
+    private static final int DRAWN = 4_000;
+
     private final Schema schema;
     private final Path folder;
     private final Reader reader;
@@ -116,12 +119,15 @@ public final class Tracer implements AutoCloseable {
         int features = comparer.features().size();
         var random = new Sample(features);
         var chance = new Random(7);
-        int size = profiles.size();
-        for (int i = 0; i < SAMPLE && size > 1; i++) {
-            int a = chance.nextInt(size);
-            int b = chance.nextInt(size);
+        int[] drawn = chance.ints(0, profiles.size()).distinct().limit(Math.min(DRAWN, profiles.size())).toArray();
+        Subject[] subjects = IntStream.of(drawn)
+                .mapToObj(number -> comparer.read(profiles.get(number)))
+                .toArray(Subject[]::new);
+        for (int i = 0; i < SAMPLE && subjects.length > 1; i++) {
+            int a = chance.nextInt(subjects.length);
+            int b = chance.nextInt(subjects.length);
             if (a != b) {
-                random.add(comparer, comparer.read(profiles.get(a)), comparer.read(profiles.get(b)));
+                random.add(comparer, subjects[a], subjects[b]);
             }
         }
         var likely = new Sample(features);

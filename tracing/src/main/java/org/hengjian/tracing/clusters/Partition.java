@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Clusters of records that links connect, as a function of the links alone: whatever order they came in, the clusters are
- * the same. Strong links join. A weak link joins two clusters only if enough of the pairs between them are linked too: so
- * no chain hangs by one weak link. Records that a person has told apart, or two of a source that lists each subject once,
+ * the same. Two clusters are joined if enough of the pairs between them are linked, or if the links between them are heavy
+ * for what they join: so no chain hangs by one weak link. Records that a person has told apart, or two of a source that lists each subject once,
  * are never in one cluster.
  */
 public final class Partition {
@@ -26,7 +26,7 @@ public final class Partition {
     public record Link(int source, int target, double weight) {}
 
     /**
-     * @param strong from this weight a link joins by itself
+     * @param strong weight from which one link is enough to add one record to a cluster
      * @param together pairs that a person joined, oldest first
      * @param apart pairs that a person told apart
      * @param sourceOf by member the source if sources list each subject once, else all −1
@@ -75,7 +75,7 @@ public final class Partition {
         for (Link link : links) {
             int a = cluster[link.source];
             int b = cluster[link.target];
-            if (a != b && mayJoin(a, b, true) && (link.weight >= rules.strong || supported(a, b))) {
+            if (a != b && mayJoin(a, b, true) && holds(a, b)) {
                 join(a, b);
             }
         }
@@ -86,16 +86,22 @@ public final class Partition {
         return lowest;
     }
 
-    private boolean supported(int a, int b) {
+    /** The more there is on the smaller side, the more must speak for joining it. */
+    private boolean holds(int a, int b) {
         int[] smaller = members[members[a].length <= members[b].length ? a : b];
         int other = smaller == members[a] ? b : a;
         int linked = 0;
+        double weight = 0;
         for (int member : smaller) {
             for (Link link : linksOf.get(member)) {
-                linked += cluster[link.source == member ? link.target : link.source] == other ? 1 : 0;
+                if (cluster[link.source == member ? link.target : link.source] == other) {
+                    linked++;
+                    weight += link.weight;
+                }
             }
         }
-        return linked >= SUPPORT_MIN * members[a].length * members[b].length;
+        double needed = rules.strong * (1 + Math.log(smaller.length) / Math.log(2));
+        return weight >= needed || linked >= SUPPORT_MIN * members[a].length * members[b].length;
     }
 
     private boolean mayJoin(int a, int b, boolean bySource) {

@@ -85,13 +85,21 @@ public final class AddressMeasure implements Measure<AddressMeasure.Place> {
 
     @Override
     public String term(Place value, int level) {
+        String region = value.address.region();
+        if (level == 1) {
+            return region.isEmpty() ? "" : Regions.city(region);
+        }
+        String wider = widerTerm(value, level);
+        return wider.isEmpty() || region.isEmpty() ? wider : wider + "@" + Regions.city(region);
+    }
+
+    @Override
+    public String widerTerm(Place value, int level) {
         Address address = value.address;
-        String site = value.heard;
         return switch (level) {
-            case 5 -> site.isEmpty() ? "" : site + "/" + address.building() + "/" + address.room();
-            case 4 -> site.isEmpty() || address.building().isEmpty() ? "" : site + "/" + address.building();
-            case 3 -> site;
-            case 1 -> address.region().isEmpty() ? "" : Regions.city(address.region());
+            case 5 -> value.heard.isEmpty() ? "" : value.heard + "/" + address.building() + "/" + address.room();
+            case 4 -> value.heard + (address.building().isEmpty() ? "" : "/" + address.building());
+            case 3 -> value.heard;
             default -> "";
         };
     }

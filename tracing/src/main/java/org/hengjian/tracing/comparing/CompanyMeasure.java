@@ -82,10 +82,15 @@ public final class CompanyMeasure implements Measure<CompanyMeasure.Firm> {
     public String term(Firm value, int level) {
         return switch (level) {
             case 5 -> value.name.core() + value.name.trade() + value.name.region();
-            case 4, 1 -> value.name.core();
+            case 4 -> value.name.core() + value.name.region();
             case 3 -> value.heard;
             default -> "";
         };
+    }
+
+    @Override
+    public String widerTerm(Firm value, int level) {
+        return level == 4 ? value.name.core() : "";
     }
 
     @Override

@@ -32,6 +32,11 @@ public interface Measure<P> {
         return "";
     }
 
+    /** What is asked where the terms of two values are not equal, because one of them says less: a street without its city. */
+    default String widerTerm(P value, int level) {
+        return "";
+    }
+
     /**
      * How many strangers are expected to hold a term that was seen on one subject only. Near 0 for what is given out
      * once (a credit code), 1 for what people choose from a common stock (a person's name).

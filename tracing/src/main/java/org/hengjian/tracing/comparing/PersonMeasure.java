@@ -74,6 +74,12 @@ public final class PersonMeasure implements Measure<PersonMeasure.Person> {
         };
     }
 
+    /** Names are drawn from a common stock: where two are seen to share one, more could. */
+    @Override
+    public double strangers() {
+        return 3;
+    }
+
     @Override
     public List<String> keys(Person value) {
         return value.written.indexOf('*') >= 0 ? List.of() : List.of(value.heard);

@@ -52,7 +52,7 @@ public final class TextMeasure implements Measure<TextMeasure.Words> {
 
     @Override
     public double[] start() {
-        return new double[] {0.02, 0.03, 0.05, 0.06, 0.08, 0.1, 0.13, 0.16, 0.17, 0.2};
+        return new double[] {0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.16, 0.205, 0.32};
     }
 
     @Override

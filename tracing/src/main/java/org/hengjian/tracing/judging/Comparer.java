@@ -17,6 +17,7 @@ public final class Comparer {
     private final List<Schema.Feature> features;
     private final Measure<Object>[] measures;
     private final TermCounts counts;
+    private final Echoes echoes;
     private final long records;
 
     /** @param counts of the terms that {@link #terms} names, over {@code records} records */
@@ -24,6 +25,7 @@ public final class Comparer {
     public Comparer(Schema schema, TermCounts counts, long records) {
         this.features = schema.features();
         this.counts = counts;
+        this.echoes = new Echoes(features);
         this.records = records;
         measures = new Measure[features.size()];
         for (int f = 0; f < measures.length; f++) {
@@ -37,6 +39,10 @@ public final class Comparer {
 
     public Measure<?> measure(int feature) {
         return measures[feature];
+    }
+
+    Echoes echoes() {
+        return echoes;
     }
 
     public long records() {
@@ -104,7 +110,11 @@ public final class Comparer {
         Measure<Object> measure = measures[feature];
         int level = measure.level(a, b);
         String term = level == 0 ? "" : measure.term(a, level);
-        if (term.isEmpty() || !term.equals(measure.term(b, level))) {
+        if (!term.equals(measure.term(b, level))) {
+            term = measure.widerTerm(a, level);
+            term = term.equals(measure.widerTerm(b, level)) ? term : "";
+        }
+        if (term.isEmpty()) {
             return new Likeness(level, Double.NaN, i, j);
         }
         int others = counts.of(salted(feature, level, term)) - 2;
@@ -136,8 +146,12 @@ public final class Comparer {
                 Object parts = measure.read(value);
                 for (int level = 1; level < levels; level++) {
                     String term = measure.term(parts, level);
+                    String wider = measure.widerTerm(parts, level);
                     if (!term.isEmpty()) {
                         terms.add(salted(f, level, term));
+                    }
+                    if (!wider.isEmpty() && !wider.equals(term)) {
+                        terms.add(salted(f, level, wider));
                     }
                 }
             }

@@ -1,6 +1,7 @@
 package org.hengjian.tracing.judging;
 
 import java.util.Arrays;
+import org.hengjian.tracing.schema.Kind;
 
 /**
  * Weights without labels, by expectation–maximisation (Dempster, Laird and Rubin 1977; for linkage Winkler 1988). How
@@ -34,39 +35,58 @@ public final class Estimation {
 
     public Weights weights() {
         double pairs = Math.max(1, comparer.records() * (comparer.records() - 1.0) / 2);
+        boolean texts = comparer.features().stream().anyMatch(feature -> feature.kind() == Kind.TEXT);
         double[][] strangers = strangers();
-        double[][] same = start();
         double matches = Math.max(1, comparer.records() * 0.3);
+        double lookAlikes = texts ? comparer.records() * 2.0 : 0;
+        var weights = weights(pairs, matches, lookAlikes, start(), strangers, even());
         double before = 0;
         for (int round = 0; round < ROUNDS && Math.abs(matches - before) > SETTLED * matches; round++) {
             before = matches;
-            var weights = new Weights(Math.log(matches / pairs) / Comparer.LN2, same, strangers);
-            double[][] next = start();
-            scale(next, BELIEF);
-            double sum = 0;
+            double[][] same = start();
+            double[][] alike = even();
+            scale(same, BELIEF);
+            scale(alike, BELIEF);
+            double sameSum = 0;
+            double alikeSum = 0;
             for (int pair = 0; pair < candidates.size(); pair++) {
-                double probability = probability(weights, pair);
-                sum += probability;
-                for (int f = 0; f < next.length; f++) {
+                double probability = Weights.probability(weights.weight(comparer, candidates, pair));
+                double lookAlike = texts ? probability * Math.pow(2, -weights.alike(candidates, pair)) : 0;
+                sameSum += probability;
+                alikeSum += lookAlike;
+                for (int f = 0; f < same.length; f++) {
                     int level = candidates.level(pair, f);
                     if (level >= 0) {
-                        next[f][level] += probability;
+                        same[f][level] += probability;
+                        alike[f][level] += lookAlike;
                     }
                 }
             }
-            normalise(next);
-            same = next;
-            matches = Math.min(pairs / 2, Math.max(0.5, sum / fraction));
+            normalise(same);
+            normalise(alike);
+            matches = Math.min(pairs / 2, Math.max(0.5, sameSum / fraction));
+            lookAlikes = alikeSum / fraction;
+            weights = weights(pairs, matches, lookAlikes, same, strangers, alike);
         }
-        return new Weights(Math.log(matches / pairs) / Comparer.LN2, same, strangers);
+        return weights;
     }
 
-    private double probability(Weights weights, int pair) {
-        double sum = weights.prior();
-        for (int f = 0; f < weights.same().length; f++) {
-            sum += weights.weight(f, candidates.likeness(pair, f));
+    private static Weights weights(
+            double pairs, double matches, double lookAlikes, double[][] same, double[][] strangers, double[][] alike) {
+        return new Weights(
+                Math.log(matches / pairs) / Comparer.LN2,
+                lookAlikes == 0 ? Double.POSITIVE_INFINITY : Math.log(matches / lookAlikes) / Comparer.LN2,
+                same,
+                strangers,
+                alike);
+    }
+
+    private double[][] even() {
+        double[][] even = start();
+        for (double[] row : even) {
+            Arrays.fill(row, 1.0 / row.length);
         }
-        return Weights.probability(sum);
+        return even;
     }
 
     private double[][] strangers() {

@@ -4,8 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How two records are judged: log2 of the odds that they are one subject, and the reasons, in the schema's order. */
-public record Verdict(double weight, List<Reason> reasons) {
+/**
+ * How two records are judged.
+ *
+ * @param weight log2 of the odds that they are one subject
+ * @param againstLookAlikes true if the reasons are weighed against look-alikes, as the heavier objection, and not strangers
+ * @param reasons in the schema's order
+ */
+public record Verdict(double weight, boolean againstLookAlikes, List<Reason> reasons) {
 
     public double probability() {
         return Weights.probability(weight);

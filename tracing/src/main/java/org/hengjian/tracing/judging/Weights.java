@@ -6,61 +6,119 @@ import org.hengjian.tracing.schema.Schema;
 
 /**
  * What each level of each feature weighs, after Fellegi and Sunter (1969): log2 of how often records of one subject fall
- * on it, over how often strangers do.
+ * on it, over how often others do. Others are strangers, or look-alikes (近似): two versions of one product, two papers
+ * of the same authors. The heavier of the two objections counts.
  *
- * @param prior log2 of the odds that two records taken at random are of one subject
+ * @param prior log2 of the odds that two records taken at random are of one subject, and not of strangers
+ * @param lookAlikePrior the same against look-alikes; infinite where there are none
  * @param same by feature and level: share of pairs of one subject (m)
  * @param strangers by feature and level: share of pairs of strangers (u)
+ * @param lookAlikes by feature and level: share of pairs of look-alikes
  */
-public record Weights(double prior, double[][] same, double[][] strangers) {
+public record Weights(
+        double prior, double lookAlikePrior, double[][] same, double[][] strangers, double[][] lookAlikes) {
 
     /** No single feature may weigh more: beyond it, an error in one cell would outweigh a whole record. */
     private static final double HEAVIEST = 40;
 
+    /** Against strangers. */
     public double weight(int feature, Comparer.Likeness likeness) {
         if (likeness.level() == Comparer.SILENT) {
             return 0;
         }
-        double m = Math.log(same[feature][likeness.level()]) / Comparer.LN2;
-        double u = Math.log(strangers[feature][likeness.level()]) / Comparer.LN2;
-        double weight = m - (likeness.isTerm() ? likeness.strangersLog2() : u);
-        return Math.max(-HEAVIEST, Math.min(HEAVIEST, weight));
+        double m = log2(same[feature][likeness.level()]);
+        double u = likeness.isTerm() ? likeness.strangersLog2() : log2(strangers[feature][likeness.level()]);
+        return Math.max(-HEAVIEST, Math.min(HEAVIEST, m - u));
     }
 
-    /** log2 of the odds that the two are one subject: the prior and the sum of the features' weights. */
+    /** Against look-alikes. */
+    private double difference(int feature, int level) {
+        return level == Comparer.SILENT ? 0 : log2(same[feature][level]) - log2(lookAlikes[feature][level]);
+    }
+
+    /** log2 of the odds that the two are one subject. */
     public double weight(Comparer comparer, Subject source, Subject target) {
-        double sum = prior;
+        double[] weights = new double[same.length];
+        double alike = lookAlikePrior;
         for (int f = 0; f < same.length; f++) {
-            sum += weight(f, comparer.likeness(f, source, target));
+            Comparer.Likeness likeness = comparer.likeness(f, source, target);
+            weights[f] = weight(f, likeness);
+            alike += difference(f, likeness.level());
+        }
+        comparer.echoes().hush(weights);
+        return both(prior + sum(weights), alike);
+    }
+
+    /** The same for a pair of a sample. */
+    double weight(Comparer comparer, Sample sample, int pair) {
+        double[] weights = new double[same.length];
+        for (int f = 0; f < same.length; f++) {
+            weights[f] = weight(f, sample.likeness(pair, f));
+        }
+        comparer.echoes().hush(weights);
+        return both(prior + sum(weights), alike(sample, pair));
+    }
+
+    private static double sum(double[] weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
         }
         return sum;
     }
 
+    double alike(Sample sample, int pair) {
+        double sum = lookAlikePrior;
+        for (int f = 0; f < same.length; f++) {
+            sum += difference(f, sample.level(pair, f));
+        }
+        return sum;
+    }
+
+    /** Odds against two objections at once: 1 / (1/a + 1/b). */
+    private static double both(double strange, double alike) {
+        double lower = Math.min(strange, alike);
+        double apart = Math.abs(strange - alike);
+        return apart > 60 ? lower : lower - log2(1 + Math.pow(2, -apart));
+    }
+
     /** Why two records are held to be one subject or two: a reason for each feature that says something. */
     public Verdict explain(Comparer comparer, Subject source, Subject target) {
-        var reasons = new ArrayList<Reason>();
-        double sum = prior;
+        var likenesses = new ArrayList<Comparer.Likeness>();
+        double[] weights = new double[same.length];
+        double alike = lookAlikePrior;
         for (int f = 0; f < same.length; f++) {
             Comparer.Likeness likeness = comparer.likeness(f, source, target);
-            if (likeness.level() == Comparer.SILENT) {
-                continue;
-            }
-            double weight = weight(f, likeness);
-            sum += weight;
-            Schema.Feature feature = comparer.features().get(f);
-            reasons.add(new Reason(
-                    feature.name(),
-                    feature.kind(),
-                    comparer.measure(f).levels().get(likeness.level()),
-                    weight,
-                    source.values().get(f).get(likeness.source()),
-                    target.values().get(f).get(likeness.target())));
+            likenesses.add(likeness);
+            weights[f] = weight(f, likeness);
+            alike += difference(f, likeness.level());
         }
-        return new Verdict(sum, List.copyOf(reasons));
+        comparer.echoes().hush(weights);
+        double strange = prior + sum(weights);
+        boolean lookAlike = alike < strange;
+        var reasons = new ArrayList<Reason>();
+        for (int f = 0; f < same.length; f++) {
+            Comparer.Likeness likeness = likenesses.get(f);
+            if (likeness.level() != Comparer.SILENT) {
+                Schema.Feature feature = comparer.features().get(f);
+                reasons.add(new Reason(
+                        feature.name(),
+                        feature.kind(),
+                        comparer.measure(f).levels().get(likeness.level()),
+                        lookAlike ? difference(f, likeness.level()) : weights[f],
+                        source.values().get(f).get(likeness.source()),
+                        target.values().get(f).get(likeness.target())));
+            }
+        }
+        return new Verdict(both(strange, alike), lookAlike, List.copyOf(reasons));
     }
 
     /** Probability that belongs to odds given as log2. */
     public static double probability(double weight) {
         return 1 / (1 + Math.exp(-weight * Comparer.LN2));
+    }
+
+    private static double log2(double share) {
+        return Math.log(share) / Comparer.LN2;
     }
 }

@@ -12,6 +12,7 @@ import org.hengjian.tracing.comparing.CategoryMeasure;
 import org.hengjian.tracing.comparing.CompanyMeasure;
 import org.hengjian.tracing.comparing.IdentifierMeasure;
 import org.hengjian.tracing.comparing.Measure;
+import org.hengjian.tracing.comparing.ModelMeasure;
 import org.hengjian.tracing.comparing.NameMeasure;
 import org.hengjian.tracing.comparing.NumberMeasure;
 import org.hengjian.tracing.comparing.PersonMeasure;
@@ -64,6 +65,8 @@ public enum Kind {
     CATEGORY(typed -> some(words(typed)), rarity -> new CategoryMeasure()),
     /** 标题, 描述. */
     TEXT(typed -> some(words(typed)), TextMeasure::new),
+    /** 型号: the numbers and model numbers that stand in texts; read from the columns of kind {@link #TEXT} too. */
+    MODEL(typed -> some(models(typed)), rarity -> new ModelMeasure()),
     /** 来源: which file or register the record comes from. */
     SOURCE(typed -> some(Folding.fold(typed)), rarity -> new SourceMeasure()),
     /** 记录编号: names the record, says nothing of its subject. */
@@ -132,8 +135,12 @@ public enum Kind {
         return split(typed).map(PersonName::canonical).filter(name -> !name.isEmpty()).toList();
     }
 
+    /** What shops put behind their name says what sort of shop, not whose. */
+    private static final Pattern SHOP_ENDINGS = Pattern.compile(
+            "(?<=..)(?:官方旗舰店|品牌旗舰店|旗舰店|专卖店|专营店|官方店|企业店|工厂店|直营店|直销店|折扣店|连锁店|分店|网店|小店|总店|批发店|店铺|商铺|官方|店)$");
+
     private static List<String> names(String typed) {
-        String bare = Folding.bare(typed);
+        String bare = SHOP_ENDINGS.matcher(Folding.bare(typed)).replaceFirst("");
         return Folding.isNothing(bare) ? List.of() : List.of(bare);
     }
 
@@ -182,6 +189,18 @@ public enum Kind {
             }
         }
         return words.toString().strip().replaceAll(" +", " ");
+    }
+
+    private static final Pattern MODELS = Pattern.compile("(?=[a-z./-]*\\d)[a-z\\d]+(?:[./-][a-z\\d]+)*");
+
+    /** Tokens with a digit, hyphens and dots inside them left out: MB13-PNK/2 is mb13pnk2. */
+    private static String models(String typed) {
+        var models = new StringBuilder();
+        MODELS.matcher(Folding.fold(typed)).results().forEach(found -> {
+            String token = found.group().replaceAll("[./-]", "");
+            models.append(models.isEmpty() ? "" : " ").append(token.replaceAll("^0+(?=\\d)", ""));
+        });
+        return models.toString();
     }
 
     private static StringBuilder separate(StringBuilder words) {

@@ -2,6 +2,7 @@ package org.hengjian.tracing.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the records hold, by declaration:
@@ -43,6 +44,17 @@ public record Schema(List<Column> columns) {
                 features.set(same, new Feature(feature.name(), feature.kind(), List.copyOf(indices)));
             }
         }
+        models().ifPresent(features::add);
         return features;
+    }
+
+    /** Numbers in the first text decide between look-alikes; longer descriptions name other goods' numbers too. */
+    private Optional<Feature> models() {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).kind() == Kind.TEXT) {
+                return Optional.of(new Feature(columns.get(i).heading(), Kind.MODEL, List.of(i)));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,0 +1,106 @@
+package org.hengjian.tracing.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hengjian.tracing.Clusters;
+import org.hengjian.tracing.Tracer;
+import org.hengjian.tracing.schema.Entry;
+import org.hengjian.tracing.schema.Proposal;
+import org.hengjian.tracing.schema.Schema;
+
+/** Records a second, peak heap, and precision and recall of pairs on invented sellers: {@code COUNT …}. */
+public final class SellerBenchmark {
+
+    private SellerBenchmark() {}
+
+    public static void main(String[] arguments) throws IOException {
+        for (String count : arguments) {
+            System.out.println(run(Integer.parseInt(count)));
+        }
+    }
+
+    static String run(int count) throws IOException {
+        var first = new ArrayList<List<String>>();
+        new Sellers(1).write(2_000, seller -> first.add(seller.cells()));
+        Schema schema = Proposal.of(Sellers.HEADINGS, first);
+        int[] gold = new int[count];
+        var folder = Files.createTempDirectory("bench");
+        var watch = new HeapWatch();
+        long start = System.nanoTime();
+        try (var tracer = new Tracer(schema, folder)) {
+            var batch = new ArrayList<Entry>();
+            int[] at = new int[1];
+            new Sellers(20_200_518).write(count, seller -> {
+                gold[at[0]++] = seller.operator();
+                batch.add(new Entry(seller.cells().get(0), seller.cells()));
+                if (batch.size() == 4096) {
+                    tracer.add(batch);
+                    batch.clear();
+                }
+            });
+            tracer.add(batch);
+            double read = (System.nanoTime() - start) / 1e9;
+            Clusters clusters = tracer.trace();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            if (System.getenv("SHOW") != null) {
+                show(clusters, gold, schema);
+            }
+            return "%,d sellers: %.1f s (reading %.1f), %,.0f records/s, peak heap %,d MB; %s; %s".formatted(
+                    count, seconds, read, count / seconds, watch.peakMegabytes(), score(clusters, gold), clusters.report());
+        }
+    }
+
+    private static String score(Clusters clusters, int[] gold) {
+        Map<Long, Integer> both = new HashMap<>();
+        Map<Integer, Integer> found = new HashMap<>();
+        Map<Integer, Integer> real = new HashMap<>();
+        for (int i = 0; i < gold.length; i++) {
+            both.merge((long) gold[i] << 32 | clusters.clusterOf(i), 1, Integer::sum);
+            found.merge(clusters.clusterOf(i), 1, Integer::sum);
+            real.merge(gold[i], 1, Integer::sum);
+        }
+        double right = pairs(both.values());
+        double precision = right / pairs(found.values());
+        double recall = right / pairs(real.values());
+        return "precision %.4f recall %.4f F1 %.4f".formatted(precision, recall, 2 * precision * recall / (precision + recall));
+    }
+
+    private static double pairs(Iterable<Integer> sizes) {
+        double pairs = 0;
+        for (int size : sizes) {
+            pairs += size * (size - 1.0) / 2;
+        }
+        return pairs;
+    }
+
+    private static void show(Clusters clusters, int[] gold, Schema schema) {
+        for (int f = 0; f < clusters.comparer().features().size(); f++) {
+            System.out.println(clusters.comparer().features().get(f).name() + " m " + java.util.Arrays.toString(clusters.weights().same()[f]) + " u " + java.util.Arrays.toString(clusters.weights().strangers()[f]));
+        }
+        System.out.println("prior " + clusters.weights().prior());
+        Map<String, Integer> patterns = new HashMap<>();
+        Map<String, String> examples = new HashMap<>();
+        int links = 0;
+        int wrong = 0;
+        for (int i = 0; i < gold.length; i++) {
+            for (Clusters.Joined link : clusters.linksOf(i)) {
+                if (link.other() < i) {
+                    links++;
+                    if (gold[i] != gold[link.other()]) {
+                        wrong++;
+                        var verdict = clusters.explain(i, link.other());
+                        String pattern = verdict.reasons().stream().map(r -> r.feature() + " " + r.level()).toList().toString();
+                        patterns.merge(pattern, 1, Integer::sum);
+                        examples.put(pattern, verdict + " " + verdict.reasons().stream().map(r -> r.source() + "~" + r.target()).toList());
+                    }
+                }
+            }
+        }
+        System.out.println(links + " links, wrong " + wrong);
+        patterns.entrySet().stream().sorted((x, y) -> y.getValue() - x.getValue()).limit(25).forEach(e -> System.out.println(e.getValue() + " " + e.getKey() + "\n    " + examples.get(e.getKey())));
+    }
+}
