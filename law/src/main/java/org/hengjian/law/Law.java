@@ -38,17 +38,19 @@ public final class Law {
     private final Crimes crimes;
     private final Penalties penalties;
     private final Competence competence;
+    private final Instruments instruments;
 
     /** A period that can be asked for by one name, with what each dated value says of it. */
     private record Duty(Parameter parameter, DatedValue[] versions, Period[] periods) {}
 
-    private Law(Map<String, Parameter> parameters, WorkingDays workingDays, Node crimes, Node competence) {
+    private Law(Map<String, Parameter> parameters, WorkingDays workingDays, Node crimes, Node competence, Node instruments) {
         this.parameters = parameters;
         this.workingDays = workingDays;
         this.deadlines = new Deadlines(workingDays);
         this.duties = duties(parameters.values());
         this.crimes = new Crimes(crimes, parameters);
         this.asOf = crimes.need("as_of").date();
+        this.instruments = new Instruments(instruments);
         this.competence = new Competence(competence);
         this.penalties = new Penalties(parameters, deadlines, asOf);
     }
@@ -63,7 +65,7 @@ public final class Law {
                         throw new Node.Malformed(parameter.topic(), "two parameters with the id " + parameter.id());
                     }
                 });
-        return new Law(parameters, WorkingDays.of(Node.resource("calendar.yaml")), Node.resource("crimes.yaml"), Node.resource("competence.yaml"));
+        return new Law(parameters, WorkingDays.of(Node.resource("calendar.yaml")), Node.resource("crimes.yaml"), Node.resource("competence.yaml"), Node.resource("instruments.yaml"));
     }
 
     public Collection<Parameter> parameters() {
@@ -174,6 +176,33 @@ public final class Law {
     /** The words that a question of competence may use. */
     public Competence competenceWords() {
         return competence;
+    }
+
+    /** The stored texts. */
+    public Instruments instruments() {
+        return instruments;
+    }
+
+    /** The parameters whose value on {@code after} is not the one on {@code before}: the time machine's list. */
+    public List<Change> changes(LocalDate before, LocalDate after) {
+        List<Change> changes = new ArrayList<>();
+        for (Parameter parameter : parameters.values()) {
+            DatedValue old = parameter.on(before).orElse(null);
+            DatedValue now = parameter.on(after).orElse(null);
+            if (old != now) {
+                changes.add(new Change(parameter, old, now));
+            }
+        }
+        return changes;
+    }
+
+    /** A parameter that differs between two days; a side without value is none. */
+    public record Change(Parameter parameter, @Nullable DatedValue before, @Nullable DatedValue after) {
+
+        /** Where the two values differ; empty where one side has none. */
+        public List<Difference> differences() {
+            return before == null || after == null ? List.of() : Difference.between(before.value(), after.value());
+        }
     }
 
     private static int versionOn(Duty duty, LocalDate day) {
