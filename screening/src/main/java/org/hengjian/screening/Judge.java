@@ -35,6 +35,7 @@ final class Judge {
     private double claimsTotal;
     private Kind claimKind = Kind.NONE;
     private int resale;
+    private boolean claimStandsAlone;
 
     /** What speaks for one right being named, over all fields. */
     private static final class Accused {
@@ -106,6 +107,11 @@ final class Judge {
             if (!written(claim, hit, reading.units.text())) {
                 continue;
             }
+            if (claim.text().startsWith("复刻") && hit.start() > 0
+                    && "0123456789年版方".indexOf(reading.units.text().charAt(hit.start() - 1)) >= 0) {
+                clear(Kind.GENERIC_WORD, "", reading, hit, "“复刻”在此指品牌自己的复刻款", "a reissue by the brand itself");
+                continue;
+            }
             String sense = claim.unless().stream().filter(senses::contains).findFirst().orElse("");
             if (!sense.isEmpty()) {
                 clear(Kind.GENERIC_WORD, "", reading, hit,
@@ -129,6 +135,7 @@ final class Judge {
                 weight += 0.5;
             }
             claimsTotal += weight;
+            claimStandsAlone |= !claim.group().endsWith("-with-name");
             if (weight > claimWeight) {
                 claimWeight = weight;
                 claimKind = claim.kind();
@@ -274,6 +281,11 @@ final class Judge {
                     "“" + hit.form().written() + "” is an ordinary word here: the goods are not those of the right");
             return true;
         }
+        if (hit.start() > 0 && reading.units.text().charAt(hit.start() - 1) == '非') {
+            clear(Kind.DENIAL, right.id(), reading, hit,
+                    "说明商品不是“" + hit.form().written() + "”", "says that it is not “" + hit.form().written() + "”");
+            return true;
+        }
         if (place(reading, hit)) {
             clear(Kind.GENERIC_WORD, right.id(), reading, hit,
                     "“" + hit.form().written() + "”在此是地名、人名或作品名",
@@ -399,7 +411,8 @@ final class Judge {
         Kind kind = Kind.NONE;
         double gravest = 0;
         if (claimWeight > 0) {
-            boolean alone = named || claimWeight >= CLAIM_STANDING_ALONE || claimKind != Kind.COUNTERFEIT_CLAIM;
+            boolean alone = named
+                    || claimStandsAlone && (claimWeight >= CLAIM_STANDING_ALONE || claimKind != Kind.COUNTERFEIT_CLAIM);
             double weight = (claimWeight + Math.min(2.0, (claimsTotal - claimWeight) * 0.4)) * (alone ? 1 : 0.4);
             sum += add("claims", weight, "声称用语", "what the words claim");
             if (named && claimKind == Kind.COUNTERFEIT_CLAIM) {

@@ -366,6 +366,9 @@ final class Scan {
                 return;
             }
         }
+        if (form.role() == Form.Role.CLAIM && !claimHolds(form, tricks, changes, rare)) {
+            return;
+        }
         if ((tricks & Trick.ALL_INITIALS.bit()) != 0 && Words.english(text, from, end) > 0) {
             return;
         }
@@ -374,6 +377,30 @@ final class Scan {
         }
         hits.add(new Hit(
                 index, form, from, end, units.start(from), units.end(end - 1), tricks, changes, rare, weak));
+    }
+
+    /** Claims are words of every day with few letters: only spellings near to them are believed. */
+    private static boolean claimHolds(Form form, int tricks, int changes, int rare) {
+        int length = form.letters().length();
+        int replaced = tricks & (Trick.HOMOPHONE.bit() | Trick.LOOK_ALIKE.bit() | Trick.LEET.bit()
+                | Trick.LETTER_SHAPES.bit() | Trick.PINYIN.bit() | Trick.MIXED_SCRIPT.bit() | Trick.SPLIT.bit());
+        if ((tricks & (Trick.FUZZY_HOMOPHONE.bit() | Trick.INITIAL.bit() | Trick.ALL_INITIALS.bit()
+                | Trick.REORDERED.bit())) != 0) {
+            return false;
+        }
+        if (replaced == 0) {
+            return true;
+        }
+        if (form.latin()) {
+            return length >= 5 && (tricks & Trick.LEET.bit()) != 0 && (tricks & Trick.LETTER_SHAPES.bit()) == 0;
+        }
+        if (form.han() < length) {
+            return false;
+        }
+        if ((tricks & Trick.SPLIT.bit()) != 0) {
+            return true;
+        }
+        return (length - changes) * 2 >= length && (length > 2 || rare > 0 || (tricks & Trick.LOOK_ALIKE.bit()) == 0);
     }
 
     /** Whether the characters are indeed the form's, after the derivation. */

@@ -39,6 +39,7 @@ public final class ShippedRights {
             String category = "";
             Set<Integer> classes = Set.of();
             String source = "";
+            List<PriceBand> prices = List.of();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (line.isBlank() || line.startsWith("#")) {
                     continue;
@@ -48,9 +49,10 @@ public final class ShippedRights {
                     category = heading[0].strip();
                     classes = classes(heading[1]);
                     source = heading[2].strip();
+                    prices = prices(heading[3]);
                     continue;
                 }
-                Right right = right(line, category, classes, source);
+                Right right = right(line, category, classes, source, prices);
                 if (!ids.add(right.id())) {
                     throw new IllegalStateException("two shipped rights with one id: " + right.id());
                 }
@@ -62,7 +64,8 @@ public final class ShippedRights {
         return List.copyOf(rights);
     }
 
-    private static Right right(String line, String category, Set<Integer> classes, String source) {
+    private static Right right(
+            String line, String category, Set<Integer> classes, String source, List<PriceBand> prices) {
         String[] cells = Arrays.copyOf(line.split("\\|", -1), 6);
         for (int i = 0; i < cells.length; i++) {
             cells[i] = cells[i] == null ? "" : cells[i].strip();
@@ -88,8 +91,18 @@ public final class ShippedRights {
                 List.of(),
                 category,
                 flags.contains("generic"),
-                List.of(),
+                prices,
                 source);
+    }
+
+    /** {@code 18:100000-9000000;25:…}: class, lowest and highest usual price in fen. */
+    private static List<PriceBand> prices(String cell) {
+        var prices = new ArrayList<PriceBand>();
+        for (String band : several(cell)) {
+            String[] parts = band.split("[:-]");
+            prices.add(new PriceBand(Integer.parseInt(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2])));
+        }
+        return List.copyOf(prices);
     }
 
     private static List<String> several(String cell) {
