@@ -1,5 +1,6 @@
 package org.hengjian.commands;
 
+import org.hengjian.commands.law.LawCommand;
 import org.hengjian.commands.screen.ScreenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
         description = "Hengjian 衡鉴: find, prove and follow up counterfeit and infringing goods.",
         versionProvider = BuiltVersion.class,
         synopsisSubcommandLabel = "VERB",
-        subcommands = {DemoCommand.class, ServeCommand.class, ScreenCommand.class},
+        subcommands = {DemoCommand.class, ServeCommand.class, ScreenCommand.class, LawCommand.class},
         scope = CommandLine.ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)
