@@ -19,6 +19,15 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.hengjian.access.Viewers;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -75,10 +84,11 @@ class Doors {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Environment environment) {
+    SecurityFilterChain api(HttpSecurity http, Environment environment, ApiKeys keys, SignIn people, Viewers viewers) {
         RequestMatcher carriesCredentials =
                 request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         http.securityMatcher("/api/**")
+                .addFilterBefore(new KeyFilter(keys, people, viewers), AuthorizationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 // A browser adds cookies by itself, never an Authorization header: only the former needs the token.
@@ -95,7 +105,12 @@ class Doors {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SignInRefusal refusal, @Value("${hengjian.oidc.enabled:false}") boolean oidc) {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            SignInRefusal refusal,
+            SignIn people,
+            @Value("${hengjian.oidc.enabled:false}") boolean oidc,
+            @Value("${hengjian.oidc.claim:preferred_username}") String claim) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/sign-in")
@@ -111,10 +126,31 @@ class Doors {
                 .logout(out -> out.logoutRequestMatcher(Doors::signsOut).logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(refusals -> refusals.accessDeniedPage("/refused"));
         if (oidc) {
-            http.oauth2Login(login -> login.loginPage("/sign-in").defaultSuccessUrl("/"));
+            http.oauth2Login(login -> login.loginPage("/sign-in")
+                    .defaultSuccessUrl("/")
+                    .failureUrl("/sign-in?unknown")
+                    .userInfoEndpoint(info -> info.oidcUserService(vouched(people, claim))));
         }
         secureHeaders(http);
         return http.build();
+    }
+
+    /** The organisation says who it is; whether that is one of our people, and what they may, is said here. */
+    static OAuth2UserService<OidcUserRequest, OidcUser> vouched(SignIn people, String claim) {
+        var standard = new OidcUserService();
+        return request -> ours(people, claim, standard.loadUser(request));
+    }
+
+    static OidcPerson ours(SignIn people, String claim, OidcUser vouched) {
+        String name = vouched.getClaimAsString(claim);
+        try {
+            if (name == null) {
+                throw new UsernameNotFoundException("the token has no " + claim);
+            }
+            return new OidcPerson(people.loadUserByUsername(name), vouched);
+        } catch (UsernameNotFoundException e) {
+            throw new OAuth2AuthenticationException(new OAuth2Error("unknown_person"), e);
+        }
     }
 
     private static boolean signsOut(HttpServletRequest request) {

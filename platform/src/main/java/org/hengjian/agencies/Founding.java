@@ -1,20 +1,25 @@
 package org.hengjian.agencies;
 
+import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,13 +48,26 @@ public class Founding {
             on conflict (code) do nothing
             """;
     private static final String AGENCY =
-            "insert into agencies.agency (code, type) values (:code, :type) on conflict (code) do nothing returning id";
+            "insert into agencies.agency (code, type) values (:code, :type) on conflict (code) do nothing";
     private static final String RECORD =
             """
             insert into agencies.agency_record
-                   (agency_id, from_day, name, name_en, short_name, parent_id, region, powers)
-            values (:agency, :from, :name, :nameEn, :shortName,
-                    (select id from agencies.agency where code = :parent), :region, string_to_array(:powers, '|'))
+                   (agency_id, from_day, to_day, name, name_en, short_name, parent_id, region, powers, ground)
+            select a.id, :from, :to, :name, :nameEn, :shortName,
+                   (select id from agencies.agency where code = :parent), :region,
+                   coalesce(string_to_array(nullif(:powers, ''), '|'), '{}'), :ground
+              from agencies.agency a
+             where a.code = :code
+               and not exists (select from agencies.agency_record r
+                                where r.agency_id = a.id
+                                  and daterange(r.from_day, r.to_day, '[]')
+                                      && daterange(cast(:from as date), cast(:to as date), '[]'))
+            """;
+    private static final String FOUNDED =
+            """
+            insert into agencies.founding (seed, hash)
+            values (:seed, :hash)
+            on conflict (seed) do update set hash = excluded.hash where founding.hash <> excluded.hash
             """;
     private static final String PERSON =
             """
@@ -85,14 +103,23 @@ public class Founding {
         this.regions = regions;
     }
 
-    /** Regions, types and the agencies that every installation has. */
-    public void found() {
-        within(() -> {
-            rows(new ClassPathResource("seed/agencies/regions.csv")).forEach(this::region);
-            rows(new ClassPathResource("seed/agencies/types.csv")).forEach(this::type);
-            rows(new ClassPathResource("seed/agencies/agencies.csv")).forEach(this::agency);
-        });
+    /** Regions, types and the agencies that every installation has; brought in anew when the files have changed. */
+    @PostConstruct // before the first request is let in
+    void found() {
+        once("regions", new ClassPathResource("seed/agencies/regions.csv"), this::region);
+        once("types", new ClassPathResource("seed/agencies/types.csv"), this::type);
+        agencies("agencies", new ClassPathResource("seed/agencies/agencies.csv"));
         regions.forget();
+    }
+
+    /**
+     * Agencies from a file with {@code code,type,from,to,name,name_en,short_name,parent,region,powers,ground}, one line
+     * a dated record; an agency that is there already keeps its records.
+     *
+     * @param seed name under which it is remembered that the file was brought in
+     */
+    public void agencies(String seed, Resource file) {
+        once(seed, file, this::agencyRecord);
     }
 
     /**
@@ -101,7 +128,16 @@ public class Founding {
      */
     public void people(Resource file, String password) {
         String hash = passwords.encode(password);
-        within(() -> rows(file).forEach(row -> person(row, hash)));
+        once("people", file, row -> person(row, hash));
+    }
+
+    private void once(String seed, Resource file, Consumer<CSVRecord> row) {
+        viewers.as(Viewer.machine(), () -> transaction.executeWithoutResult(_ -> {
+            String hash = hash(file);
+            if (jdbc.sql(FOUNDED).param("seed", seed).param("hash", hash).update() > 0) {
+                rows(file).forEach(row);
+            }
+        }));
     }
 
     private void region(CSVRecord row) {
@@ -126,22 +162,20 @@ public class Founding {
                 .update();
     }
 
-    private void agency(CSVRecord row) {
-        jdbc.sql(AGENCY)
+    private void agencyRecord(CSVRecord row) {
+        jdbc.sql(AGENCY).param("code", row.get("code")).param("type", row.get("type")).update();
+        jdbc.sql(RECORD)
                 .param("code", row.get("code"))
-                .param("type", row.get("type"))
-                .query(Long.class)
-                .optional()
-                .ifPresent(id -> jdbc.sql(RECORD)
-                        .param("agency", id)
-                        .param("from", LocalDate.parse(row.get("from")))
-                        .param("name", row.get("name"))
-                        .param("nameEn", row.get("name_en"))
-                        .param("shortName", row.get("short_name"))
-                        .param("parent", emptyIsNull(row.get("parent")))
-                        .param("region", Integer.valueOf(row.get("region")))
-                        .param("powers", row.get("powers"))
-                        .update());
+                .param("from", LocalDate.parse(row.get("from")), Types.DATE)
+                .param("to", row.get("to").isEmpty() ? null : LocalDate.parse(row.get("to")), Types.DATE)
+                .param("name", row.get("name"))
+                .param("nameEn", row.get("name_en"))
+                .param("shortName", row.get("short_name"))
+                .param("parent", row.get("parent"))
+                .param("region", Integer.valueOf(row.get("region")))
+                .param("powers", row.get("powers"))
+                .param("ground", row.get("ground"))
+                .update();
     }
 
     private void person(CSVRecord row, String hash) {
@@ -167,10 +201,6 @@ public class Founding {
                 });
     }
 
-    private void within(Runnable work) {
-        viewers.as(Viewer.machine(), () -> transaction.executeWithoutResult(_ -> work.run()));
-    }
-
     private static List<CSVRecord> rows(Resource file) {
         try (Reader in = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8);
                 var parsed = FORMAT.parse(in)) {
@@ -180,7 +210,13 @@ public class Founding {
         }
     }
 
-    private static @Nullable String emptyIsNull(String text) {
-        return text.isEmpty() ? null : text;
+    private static String hash(Resource file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.getContentAsByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
     }
 }

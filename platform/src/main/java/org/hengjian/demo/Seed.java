@@ -1,10 +1,8 @@
 package org.hengjian.demo;
 
+import jakarta.annotation.PostConstruct;
 import org.hengjian.agencies.Founding;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +19,9 @@ class Seed {
         this.accounts = accounts;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    @Order(0)
-    void fill() {
-        founding.found();
+    @PostConstruct // people first: who opens the page at once can sign in
+    void people() {
+        founding.agencies("demo-agencies", new ClassPathResource("seed/demo/agencies.csv"));
         founding.people(new ClassPathResource("seed/demo/people.csv"), accounts.password());
     }
 }

@@ -1,14 +1,13 @@
 package org.hengjian.time;
 
+import jakarta.annotation.PostConstruct;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -45,7 +44,7 @@ public class Days {
 
     private record Passage(LocalDate passed, long shiftMs) {}
 
-    @EventListener(ApplicationReadyEvent.class)
+    @PostConstruct
     void resume() {
         clock.shiftBy(Duration.ofMillis(transaction.execute(_ -> {
             jdbc.sql(FOUND)
@@ -54,7 +53,6 @@ public class Days {
                     .update();
             return passage().shiftMs();
         })));
-        passDue();
     }
 
     /** Catches up with the clock; a day is over at midnight in Beijing. */
