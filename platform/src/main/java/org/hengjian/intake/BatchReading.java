@@ -1,0 +1,245 @@
+package org.hengjian.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.hengjian.access.Viewer;
+import org.hengjian.access.Viewers;
+import org.hengjian.agencies.Regions;
+import org.hengjian.audit.Audit;
+import org.hengjian.audit.Deed;
+import org.hengjian.tables.Reading;
+import org.hengjian.tables.Row;
+import org.hengjian.tables.TableReader;
+import org.hengjian.tables.Tables;
+import org.hengjian.tables.Unreadable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reads one batch to its end, or as far as it gets. Each chunk is one transaction that also says how far the file is
+ * read, so whoever comes next (after a stop, a crash, a kill) goes on with the row behind it; no row is taken twice or
+ * left out.
+ */
+@Component
+class BatchReading {
+
+    /** Rows a transaction: large enough that its commit is cheap, small enough to see the counts move. */
+    static final int CHUNK_ROWS = 1_000;
+
+    /** Starts without a chunk in between before we say that it cannot be done. */
+    static final int ATTEMPTS_MAX = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchReading.class);
+
+    private final BatchTable batches;
+    private final SourceTable sources;
+    private final ListingTable listings;
+    private final RejectionTable rejections;
+    private final FileStore store;
+    private final Regions regions;
+    private final TransactionTemplate transaction;
+    private final Viewers viewers;
+    private final Audit audit;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final MessageSource messages;
+
+    BatchReading(
+            BatchTable batches,
+            SourceTable sources,
+            ListingTable listings,
+            RejectionTable rejections,
+            FileStore store,
+            Regions regions,
+            TransactionTemplate transaction,
+            Viewers viewers,
+            Audit audit,
+            Clock clock,
+            ApplicationEventPublisher events,
+            MessageSource messages) {
+        this.batches = batches;
+        this.sources = sources;
+        this.listings = listings;
+        this.rejections = rejections;
+        this.store = store;
+        this.regions = regions;
+        this.transaction = transaction;
+        this.viewers = viewers;
+        this.audit = audit;
+        this.clock = clock;
+        this.events = events;
+        this.messages = messages;
+    }
+
+    /** Reads until the end, or until {@code stopping} after the chunk in hand. */
+    void read(long id, BooleanSupplier stopping) {
+        viewers.as(Viewer.machine(), () -> {
+            var started = start(id);
+            if (started.isEmpty()) {
+                return;
+            }
+            try {
+                read(started.get(), stopping);
+            } catch (Unreadable unreadable) {
+                fail(id, unreadable.message(Locale.CHINESE), unreadable.message(Locale.ENGLISH));
+            }
+        });
+    }
+
+    private Optional<Batch> start(long id) {
+        var batch = transaction.execute(_ -> batches.start(id, Instant.now(clock)) ? batches.find(id) : Optional.<Batch>empty());
+        if (batch == null || batch.isEmpty()) {
+            return Optional.empty();
+        }
+        if (batch.get().attempts() > ATTEMPTS_MAX) {
+            LOG.error("batch {} made no progress in {} attempts and was given up", id, ATTEMPTS_MAX);
+            fail(id, "intake.failure.unexpected", "B-" + id);
+            return Optional.empty();
+        }
+        return batch;
+    }
+
+    private void read(Batch batch, BooleanSupplier stopping) {
+        if (batch.total() == null) {
+            long total = count(batch);
+            if (total == 0) {
+                fail(batch.id(), "intake.failure.no-rows");
+                return;
+            }
+            transaction.executeWithoutResult(_ -> batches.counted(batch.id(), total));
+        }
+        try (var table = open(batch)) {
+            // A thousand rows are passed over in the time that one is stored.
+            for (long passed = 0; passed < batch.received() && table.hasNext(); passed++) {
+                table.next();
+            }
+            var reading = new RowReading(
+                    Fields.columns(batch.mapping(), batch.headings()),
+                    batch.headings(),
+                    text -> regions.named(text).map(Regions.Region::code));
+            while (table.hasNext()) {
+                if (stopping.getAsBoolean()) {
+                    return;
+                }
+                take(batch, reading, nextChunk(table));
+            }
+        }
+        finish(batch.id());
+    }
+
+    private TableReader open(Batch batch) {
+        return Tables.open(store.path(batch.fileHash()), Reading.STANDARD.within(Intake.LIMITS));
+    }
+
+    /** Counted before anything is taken: so the limits hold for all of the file or none, and progress has an end. */
+    private long count(Batch batch) {
+        try (var table = open(batch)) {
+            long rows = 0;
+            while (table.hasNext()) {
+                table.next();
+                rows++;
+            }
+            return rows;
+        }
+    }
+
+    private static List<Row> nextChunk(TableReader table) {
+        var chunk = new ArrayList<Row>(CHUNK_ROWS);
+        while (chunk.size() < CHUNK_ROWS && table.hasNext()) {
+            chunk.add(table.next());
+        }
+        return chunk;
+    }
+
+    /** What one row came to. */
+    private record Taken(Row row, RowReading.Outcome outcome) {}
+
+    private void take(Batch batch, RowReading reading, List<Row> rows) {
+        var taken = rows.stream().map(row -> new Taken(row, reading.read(row))).toList();
+        transaction.executeWithoutResult(_ -> store(batch, taken));
+    }
+
+    private void store(Batch batch, List<Taken> taken) {
+        sources.lock(batch.source());
+        var fresh = fresh(batch, taken);
+        var rejected = taken.stream()
+                .filter(one -> one.outcome() instanceof RowReading.Outcome.Faulty)
+                .map(one -> rejection(one.row(), (RowReading.Outcome.Faulty) one.outcome()))
+                .toList();
+        if (!rejected.isEmpty()) {
+            rejections.add(batch.id(), rejected);
+        }
+        if (!fresh.isEmpty()) {
+            var span = listings.add(fresh, batch, Instant.now(clock));
+            events.publishEvent(new ListingsAccepted(batch.id(), span.from(), span.to()));
+        }
+        batches.advance(
+                batch.id(), fresh.size(), rejected.size(), taken.size() - fresh.size() - rejected.size());
+    }
+
+    /** The offers that say something new; the others are duplicates, of an earlier file or of a row above. */
+    private List<ListingTable.Fresh> fresh(Batch batch, List<Taken> taken) {
+        var ids = taken.stream()
+                .map(Taken::outcome)
+                .filter(RowReading.Outcome.Sound.class::isInstance)
+                .map(outcome -> ((RowReading.Outcome.Sound) outcome).offer().externalId())
+                .distinct()
+                .toList();
+        var known = new HashMap<String, ListingTable.Known>(listings.latest(batch.source(), ids));
+        var fresh = new ArrayList<ListingTable.Fresh>();
+        for (var one : taken) {
+            if (one.outcome() instanceof RowReading.Outcome.Sound(var offer)) {
+                var hash = offer.hash();
+                var before = known.get(offer.externalId());
+                if (before == null || !java.util.Arrays.equals(before.hash(), hash)) {
+                    int version = before == null ? 1 : before.version() + 1;
+                    known.put(offer.externalId(), new ListingTable.Known(version, hash));
+                    fresh.add(new ListingTable.Fresh(offer, version, one.row().number(), hash));
+                }
+            }
+        }
+        return fresh;
+    }
+
+    private static RejectionTable.Rejection rejection(Row row, RowReading.Outcome.Faulty faulty) {
+        return new RejectionTable.Rejection(0, row.number(), faulty.faults(), row.cells(), row.raw());
+    }
+
+    private void finish(long id) {
+        transaction.executeWithoutResult(_ -> {
+            batches.done(id, Instant.now(clock));
+            var batch = batches.find(id).orElseThrow();
+            audit.enter(Deed.of("intake.complete", "batch", String.valueOf(id))
+                    .with(Map.of(
+                            "received", batch.received(),
+                            "accepted", batch.accepted(),
+                            "rejected", batch.rejected(),
+                            "duplicates", batch.duplicates())));
+        });
+    }
+
+    private void fail(long id, String key, Object... arguments) {
+        fail(
+                id,
+                messages.getMessage(key, arguments, Locale.SIMPLIFIED_CHINESE),
+                messages.getMessage(key, arguments, Locale.ENGLISH));
+    }
+
+    private void fail(long id, String zh, String en) {
+        transaction.executeWithoutResult(_ -> {
+            batches.fail(id, Instant.now(clock), zh, en);
+            audit.enter(Deed.of("intake.fail", "batch", String.valueOf(id)).because(en));
+        });
+    }
+}

@@ -1,0 +1,274 @@
+package org.hengjian.intake;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.hengjian.access.Role;
+import org.hengjian.access.Viewer;
+import org.hengjian.access.Viewers;
+import org.hengjian.audit.Audit;
+import org.hengjian.audit.Deed;
+import org.hengjian.shell.Cursor;
+import org.hengjian.shell.NotFound;
+import org.hengjian.shell.Page;
+import org.hengjian.tables.ColumnMapping;
+import org.hengjian.tables.Limits;
+import org.hengjian.tables.Reading;
+import org.hengjian.tables.Tables;
+import org.hengjian.tables.Unreadable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The door of intake (数据接入): takes files, says how far they are, and hands their listings to those who listen to
+ * {@link ListingsAccepted}.
+ */
+@Service
+public class Intake {
+
+    /** What a listing file may be; larger ones are split by whoever makes them. */
+    static final Limits LIMITS = Limits.STANDARD;
+
+    static final int FILE_NAME_CHARS_MAX = 200;
+    private static final int KEY_CHARS_MAX = 200;
+    private static final Role[] TAKERS = {Role.OFFICER, Role.ANALYST, Role.PLATFORM};
+
+    private final SourceTable sources;
+    private final BatchTable batches;
+    private final ListingTable listings;
+    private final FileStore store;
+    private final TransactionTemplate transaction;
+    private final Viewers viewers;
+    private final Audit audit;
+    private final Clock clock;
+    private final BatchQueue queue;
+
+    Intake(
+            SourceTable sources,
+            BatchTable batches,
+            ListingTable listings,
+            FileStore store,
+            TransactionTemplate transaction,
+            Viewers viewers,
+            Audit audit,
+            Clock clock,
+            BatchQueue queue) {
+        this.sources = sources;
+        this.batches = batches;
+        this.listings = listings;
+        this.store = store;
+        this.transaction = transaction;
+        this.viewers = viewers;
+        this.audit = audit;
+        this.clock = clock;
+        this.queue = queue;
+    }
+
+    /**
+     * A file at the door.
+     *
+     * @param mapping heading of each field where the sender says it; empty to find out
+     * @param idempotencyKey the sender's own name for this request; null when it has none
+     */
+    public record Arriving(
+            long source,
+            Batch.Channel channel,
+            String fileName,
+            InputStream content,
+            Map<String, String> mapping,
+            @Nullable String idempotencyKey) {
+
+        public static Arriving of(long source, Batch.Channel channel, String fileName, InputStream content) {
+            return new Arriving(source, channel, fileName, content, Map.of(), null);
+        }
+    }
+
+    /** The agency's source of that code, made with that name when it has none. */
+    public Source source(String code, String name) {
+        var viewer = viewers.require("intake.source", TAKERS);
+        return Objects.requireNonNull(transaction.execute(_ -> sources.of(viewer.agency(), code)
+                .orElseGet(() -> {
+                    long id = sources.add(code, name, Instant.now(clock), viewer);
+                    audit.enter(Deed.of("intake.source", "source", String.valueOf(id)).with(Map.of("code", code)));
+                    return sources.find(id).orElseThrow();
+                })));
+    }
+
+    /** The sources of the viewer's agency. */
+    public List<Source> sources() {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> sources.of(viewers.require().agency())));
+    }
+
+    /**
+     * Keeps the file on the disk and says yes; the reading follows. Through the page a file whose columns are not sure
+     * waits for confirmation, any other way they must be told, remembered or plain.
+     *
+     * @throws Unreadable if it is no table
+     * @throws MappingNeeded if a required field has no column and nobody can be asked
+     */
+    public Batch receive(Arriving arriving) {
+        return receive(arriving, null);
+    }
+
+    Batch receive(Arriving arriving, @Nullable String inboxPath) {
+        var viewer = viewers.require("intake.receive", TAKERS);
+        var source = own(arriving.source(), viewer);
+        var key = arriving.idempotencyKey();
+        if (key != null && key.length() > KEY_CHARS_MAX) {
+            throw new IllegalArgumentException("Idempotency-Key has more than " + KEY_CHARS_MAX + " characters");
+        }
+        var file = store.keep(arriving.content(), LIMITS.bytesMax());
+        var before = key == null ? Optional.<Batch>empty() : byKey(source, key);
+        if (before.isPresent()) {
+            return same(before.get(), source, file, Objects.requireNonNull(key));
+        }
+        var arrival = arrival(arriving, source, file, inboxPath);
+        try {
+            var batch = Objects.requireNonNull(transaction.execute(_ -> add(arrival, viewer)));
+            queue.wake();
+            return batch;
+        } catch (DuplicateKeyException raced) {
+            if (key == null) {
+                throw raced;
+            }
+            return same(byKey(source, key).orElseThrow(() -> raced), source, file, key);
+        }
+    }
+
+    private Source own(long id, Viewer viewer) {
+        return Objects.requireNonNull(transaction.execute(_ -> sources.find(id)
+                .filter(source -> viewer.isMachine() || source.agency() == viewer.agency())
+                .orElseThrow(() -> new NotFound("source " + id))));
+    }
+
+    private Optional<Batch> byKey(Source source, String key) {
+        return Objects.requireNonNull(transaction.execute(_ -> batches.findByKey(source.agency(), key)));
+    }
+
+    private static Batch same(Batch before, Source source, FileStore.Kept file, String key) {
+        if (before.source() != source.id() || !before.fileHash().equals(file.hash())) {
+            throw new KeyUsedOtherwise(key);
+        }
+        return before;
+    }
+
+    private BatchTable.Arrival arrival(
+            Arriving arriving, Source source, FileStore.Kept file, @Nullable String inboxPath) {
+        try (var table = Tables.open(store.path(file.hash()), Reading.STANDARD.within(LIMITS))) {
+            var headings = Fields.distinct(table.headings());
+            var proposal = ColumnMapping.propose(headings, Fields.ALL);
+            var remembered = Fields.remembered(source.mapping(), headings);
+            boolean told = !arriving.mapping().isEmpty();
+            boolean known = !source.mapping().isEmpty() && remembered.equals(source.mapping());
+            var mapping = told
+                    ? arriving.mapping()
+                    : known ? remembered : Fields.headings(proposal.mapping(), headings);
+            var missing = Fields.missing(mapping, headings);
+            boolean ask = arriving.channel() == Batch.Channel.PAGE && !told && !known;
+            if (!ask && !missing.isEmpty()) {
+                throw new MappingNeeded(headings, missing);
+            }
+            return new BatchTable.Arrival(
+                    source.id(),
+                    arriving.channel(),
+                    fileName(arriving.fileName()),
+                    file,
+                    table.format().kind() + " " + table.format().detail(),
+                    headings,
+                    mapping,
+                    ask ? Batch.State.UPLOADED : Batch.State.QUEUED,
+                    arriving.idempotencyKey(),
+                    inboxPath);
+        }
+    }
+
+    /** The last part of a path, as some browsers send one. */
+    private static String fileName(String name) {
+        var last = name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        if (last.isEmpty()) {
+            return "-";
+        }
+        return last.length() <= FILE_NAME_CHARS_MAX ? last : last.substring(last.length() - FILE_NAME_CHARS_MAX);
+    }
+
+    private Batch add(BatchTable.Arrival arrival, Viewer viewer) {
+        long id = batches.add(arrival, Instant.now(clock), viewer, sources.owner(arrival.source()));
+        audit.enter(Deed.of("intake.receive", "batch", String.valueOf(id))
+                .with(Map.of("file", arrival.fileName(), "sha256", arrival.file().hash())));
+        return batches.find(id).orElseThrow();
+    }
+
+    /**
+     * Confirms which column is which, remembers it for the source, and lets the reading begin.
+     *
+     * @throws MappingNeeded if a required field has no column
+     */
+    public Batch confirm(long id, Map<String, String> mapping) {
+        viewers.require("intake.confirm", TAKERS);
+        var confirmed = Objects.requireNonNull(transaction.execute(_ -> {
+            var batch = batch(id).orElseThrow(() -> new NotFound("batch " + id));
+            var missing = Fields.missing(mapping, batch.headings());
+            if (!missing.isEmpty()) {
+                throw new MappingNeeded(batch.headings(), missing);
+            }
+            if (batches.confirm(id, mapping)) {
+                sources.remember(batch.source(), mapping);
+                audit.enter(Deed.of("intake.confirm", "batch", String.valueOf(id)).with(mapping));
+            }
+            return batches.find(id).orElseThrow();
+        }));
+        queue.wake();
+        return confirmed;
+    }
+
+    /** Gives a file up before anything was taken from it; nothing happens when it is too late. */
+    public void withdraw(long id) {
+        viewers.require("intake.withdraw", TAKERS);
+        transaction.executeWithoutResult(_ -> {
+            if (batches.withdraw(id, Instant.now(clock))) {
+                audit.enter(Deed.of("intake.withdraw", "batch", String.valueOf(id)));
+            }
+        });
+    }
+
+    /** Lets a failed batch go on where it stopped. */
+    public void again(long id) {
+        viewers.require("intake.again", TAKERS);
+        transaction.executeWithoutResult(_ -> {
+            if (batches.again(id)) {
+                audit.enter(Deed.of("intake.again", "batch", String.valueOf(id)));
+            }
+        });
+        queue.wake();
+    }
+
+    public Optional<Batch> batch(long id) {
+        return Objects.requireNonNull(transaction.execute(_ -> batches.find(id)));
+    }
+
+    Page<Batch> batches(BatchTable.Filter filter, Optional<Cursor> after, int size) {
+        return Objects.requireNonNull(transaction.execute(_ -> batches.list(filter, after, size)));
+    }
+
+    /** The listings of one chunk, in the order of the file: what {@link ListingsAccepted} speaks of. */
+    public List<Listing> listings(long batch, long fromListing, long toListing) {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> listings.ofChunk(batch, fromListing, toListing)));
+    }
+
+    public Optional<Listing> listing(long id) {
+        return Objects.requireNonNull(transaction.execute(_ -> listings.find(id)));
+    }
+
+    /** All versions of an offer, newest first. */
+    public List<Listing> history(long source, String externalId) {
+        return Objects.requireNonNull(transaction.execute(_ -> listings.history(source, externalId)));
+    }
+}
