@@ -27,7 +27,7 @@ class BatchQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchQueue.class);
     private static final int READERS = 2;
-    private static final int LOCK_CLASS = 0x1A7A4E;
+    static final int LOCK_CLASS = 0x1A7A4E;
     private static final long STOP_SECONDS = 20;
 
     private final BatchTable batches;

@@ -165,7 +165,8 @@ class BatchTable {
         return Page.of(rows, size, batch -> Cursor.of(batch.id()));
     }
 
-    private static Optional<Long> id(Cursor cursor) {
+    /** Lists here go by id; a cursor that holds none begins at the start. */
+    static Optional<Long> id(Cursor cursor) {
         try {
             return Optional.of(Long.valueOf(cursor.key(0)));
         } catch (NumberFormatException notOurs) {

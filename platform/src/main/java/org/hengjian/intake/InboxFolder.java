@@ -85,6 +85,15 @@ class InboxFolder {
         return inbox.resolve(source.code());
     }
 
+    /** Makes the folder, so that it can be found where the page says. */
+    void make(Source source) {
+        try {
+            Files.createDirectories(folder(source));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     @Scheduled(fixedDelay = 4, initialDelay = 4, timeUnit = TimeUnit.SECONDS)
     void look() {
         viewers.as(Viewer.machine(), () -> {

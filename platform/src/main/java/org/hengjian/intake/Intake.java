@@ -1,9 +1,11 @@
 package org.hengjian.intake;
 
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,12 +38,14 @@ public class Intake {
     static final Limits LIMITS = Limits.STANDARD;
 
     static final int FILE_NAME_CHARS_MAX = 200;
+    static final int SOURCE_NAME_CHARS_MAX = 100;
     private static final int KEY_CHARS_MAX = 200;
     private static final Role[] TAKERS = {Role.OFFICER, Role.ANALYST, Role.PLATFORM};
 
     private final SourceTable sources;
     private final BatchTable batches;
     private final ListingTable listings;
+    private final RejectionTable rejections;
     private final FileStore store;
     private final TransactionTemplate transaction;
     private final Viewers viewers;
@@ -53,6 +57,7 @@ public class Intake {
             SourceTable sources,
             BatchTable batches,
             ListingTable listings,
+            RejectionTable rejections,
             FileStore store,
             TransactionTemplate transaction,
             Viewers viewers,
@@ -62,6 +67,7 @@ public class Intake {
         this.sources = sources;
         this.batches = batches;
         this.listings = listings;
+        this.rejections = rejections;
         this.store = store;
         this.transaction = transaction;
         this.viewers = viewers;
@@ -98,6 +104,23 @@ public class Intake {
                     audit.enter(Deed.of("intake.source", "source", String.valueOf(id)).with(Map.of("code", code)));
                     return sources.find(id).orElseThrow();
                 })));
+    }
+
+    /**
+     * The agency's source that people or scripts call so, by its code or its name; made when there is none. What is no
+     * code by its form gets one from its name's hash.
+     */
+    public Source sourceCalled(String said) {
+        var name = said.strip();
+        if (name.isEmpty() || name.length() > SOURCE_NAME_CHARS_MAX) {
+            throw new IllegalArgumentException("a source has a name of 1 to " + SOURCE_NAME_CHARS_MAX + " characters");
+        }
+        var lower = name.toLowerCase(Locale.ROOT);
+        return sources().stream()
+                .filter(source -> source.code().equals(lower) || source.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> source(
+                        lower.matches("[a-z0-9][a-z0-9-]{0,40}") ? lower : "s-" + Integer.toHexString(name.hashCode()), name));
     }
 
     /** The sources of the viewer's agency. */
@@ -255,6 +278,28 @@ public class Intake {
 
     Page<Batch> batches(BatchTable.Filter filter, Optional<Cursor> after, int size) {
         return Objects.requireNonNull(transaction.execute(_ -> batches.list(filter, after, size)));
+    }
+
+    List<SourceTable.Figures> sourceFigures() {
+        return Objects.requireNonNull(transaction.execute(_ -> sources.figures()));
+    }
+
+    Page<RejectionTable.Rejection> rejections(long batch, Optional<Cursor> after, int size) {
+        return Objects.requireNonNull(transaction.execute(_ -> rejections.list(batch, after, size)));
+    }
+
+    /** Why rows were not taken, the most frequent first. */
+    List<RejectionTable.Reason> reasons(long batch) {
+        return Objects.requireNonNull(transaction.execute(_ -> rejections.reasons(batch)));
+    }
+
+    Page<Listing> listingsOf(long batch, Optional<Cursor> after, int size) {
+        return Objects.requireNonNull(transaction.execute(_ -> listings.ofBatch(batch, after, size)));
+    }
+
+    /** The file as it came. */
+    Path file(Batch batch) {
+        return store.path(batch.fileHash());
     }
 
     /** The listings of one chunk, in the order of the file: what {@link ListingsAccepted} speaks of. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hengjian.shell.Cursor;
+import org.hengjian.shell.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,8 @@ class ListingTable {
             """;
     private static final String BY_ID = COLUMNS + " where id = :id";
     private static final String OF_CHUNK = COLUMNS + " where batch_id = :batch and id between :from and :to order by id";
+    private static final String OF_BATCH =
+            COLUMNS + " where batch_id = :batch and id > :after order by id limit :size";
     private static final String HISTORY =
             COLUMNS + " where source_id = :source and external_id = :externalId order by version desc limit 200";
     private static final String LATEST =
@@ -132,6 +136,16 @@ class ListingTable {
                 .param("to", to)
                 .query(ListingTable::listing)
                 .list();
+    }
+
+    Page<Listing> ofBatch(long batch, Optional<Cursor> after, int size) {
+        var rows = jdbc.sql(OF_BATCH)
+                .param("batch", batch)
+                .param("after", after.flatMap(BatchTable::id).orElse(0L))
+                .param("size", size + 1)
+                .query(ListingTable::listing)
+                .list();
+        return Page.of(rows, size, listing -> Cursor.of(listing.id()));
     }
 
     List<Listing> history(long source, String externalId) {

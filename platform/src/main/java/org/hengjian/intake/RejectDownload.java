@@ -105,6 +105,12 @@ class RejectDownload {
         return text(fault.key() + ".reason", locale, fault.arguments().toArray());
     }
 
+    /** A fault in two or three words, for the summary; one of a broken row says its reason. */
+    String name(String key, Locale locale) {
+        return Objects.requireNonNullElseGet(
+                messages.getMessage(key + ".name", null, null, locale), () -> text(key + ".reason", locale));
+    }
+
     String remedy(Fault fault, Locale locale) {
         return text(fault.key() + ".remedy", locale, fault.arguments().toArray());
     }

@@ -63,16 +63,8 @@ class RejectionTable {
     }
 
     Page<Rejection> list(long batch, Optional<Cursor> after, int size) {
-        var rows = rows(batch, after.flatMap(RejectionTable::id).orElse(0L), size + 1);
+        var rows = rows(batch, after.flatMap(BatchTable::id).orElse(0L), size + 1);
         return Page.of(rows, size, one -> Cursor.of(one.id()));
-    }
-
-    private static Optional<Long> id(Cursor cursor) {
-        try {
-            return Optional.of(Long.valueOf(cursor.key(0)));
-        } catch (NumberFormatException notOurs) {
-            return Optional.empty();
-        }
     }
 
     /** All of a batch in the order of the rows, some at a time. */

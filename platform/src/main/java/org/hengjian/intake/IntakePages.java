@@ -1,0 +1,379 @@
+package org.hengjian.intake;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hengjian.access.Role;
+import org.hengjian.access.Viewers;
+import org.hengjian.agencies.Regions;
+import org.hengjian.shell.Cursor;
+import org.hengjian.shell.NotFound;
+import org.hengjian.shell.Toast;
+import org.hengjian.tables.ColumnMapping;
+import org.hengjian.tables.Field;
+import org.hengjian.tables.Reading;
+import org.hengjian.tables.Tables;
+import org.hengjian.tables.Unreadable;
+import org.hengjian.time.PlatformTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Pages of intake: the batches, one batch, its columns, the sources. */
+@Controller
+class IntakePages {
+
+    private static final int PAGE_ROWS = 50;
+    private static final int SAMPLE_ROWS = 3;
+    private static final int SAMPLE_CHARS = 60;
+    private static final String NEW_SOURCE = "new";
+
+    private final Intake intake;
+    private final InboxFolder inbox;
+    private final RejectDownload rejects;
+    private final Regions regions;
+    private final Viewers viewers;
+    private final MessageSource messages;
+
+    IntakePages(
+            Intake intake,
+            InboxFolder inbox,
+            RejectDownload rejects,
+            Regions regions,
+            Viewers viewers,
+            MessageSource messages) {
+        this.intake = intake;
+        this.inbox = inbox;
+        this.rejects = rejects;
+        this.regions = regions;
+        this.viewers = viewers;
+        this.messages = messages;
+    }
+
+    @ModelAttribute
+    void common(Model model) {
+        model.addAttribute("zone", PlatformTime.ZONE);
+        model.addAttribute("takes", mayTake());
+    }
+
+    private boolean mayTake() {
+        return viewers.current()
+                .filter(viewer -> viewer.hasAny(Role.OFFICER, Role.ANALYST, Role.PLATFORM))
+                .isPresent();
+    }
+
+    @GetMapping("/intake")
+    String batches(
+            @RequestParam(required = false) @Nullable Long source,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        var chosen = Arrays.stream(Batch.State.values())
+                .filter(one -> one.name().equals(state))
+                .findFirst()
+                .orElse(null);
+        var page = intake.batches(new BatchTable.Filter(source, chosen, q), Cursor.parse(after, 1), PAGE_ROWS);
+        model.addAttribute("page", page);
+        model.addAttribute("sources", intake.sources());
+        model.addAttribute("states", Batch.State.values());
+        model.addAttribute("source", source);
+        model.addAttribute("state", chosen);
+        model.addAttribute("q", q);
+        model.addAttribute("filtered", source != null || chosen != null || !q.isBlank());
+        model.addAttribute("anyRunning", page.rows().stream().anyMatch(batch -> batch.state().isOpen()));
+        return "intake/batches";
+    }
+
+    /** What was typed into the form, kept when the file is refused. */
+    record Sending(String source, String name, @Nullable String problem, String at) {}
+
+    @GetMapping("/intake/new")
+    String form(@RequestParam(defaultValue = "") String source, Model model) {
+        viewers.require("intake.receive", Role.OFFICER, Role.ANALYST, Role.PLATFORM);
+        return form(new Sending(source, "", null, ""), model);
+    }
+
+    private String form(Sending sending, Model model) {
+        model.addAttribute("sending", sending);
+        model.addAttribute("sources", intake.sources());
+        model.addAttribute("megabytesMax", Intake.LIMITS.bytesMax() >> 20);
+        model.addAttribute("rowsMax", Intake.LIMITS.rowsMax());
+        return "intake/new";
+    }
+
+    @PostMapping("/intake")
+    String receive(
+            @RequestParam("file") MultipartFile file,
+            @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "") String name,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect)
+            throws IOException {
+        var fresh = source.isEmpty() || source.equals(NEW_SOURCE);
+        if (fresh && (name.isBlank() || name.strip().length() > Intake.SOURCE_NAME_CHARS_MAX)) {
+            return again(new Sending(source, name, text("intake.new.no-source", locale), "name"), response, model);
+        }
+        if (file.isEmpty()) {
+            return again(new Sending(source, name, text("intake.new.no-file", locale), "file"), response, model);
+        }
+        try (var content = file.getInputStream()) {
+            long id = fresh ? intake.sourceCalled(name).id() : Long.parseLong(source);
+            var original = file.getOriginalFilename();
+            var batch = intake.receive(
+                    Intake.Arriving.of(id, Batch.Channel.PAGE, original == null ? "" : original, content));
+            if (batch.state() == Batch.State.QUEUED) {
+                Toast.of("intake.new.as-last-time", batch.sourceName()).on(redirect);
+            }
+            return "redirect:/intake/batches/" + batch.id();
+        } catch (Unreadable unreadable) {
+            return again(new Sending(source, name, unreadable.message(locale), "file"), response, model);
+        } catch (FileTooLarge large) {
+            var problem = text("intake.problem.too-large", locale, large.megabytesMax());
+            return again(new Sending(source, name, problem, "file"), response, model);
+        } catch (NumberFormatException forged) {
+            throw new NotFound("source " + source);
+        }
+    }
+
+    private String again(Sending sending, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(sending, model);
+    }
+
+    @GetMapping("/intake/batches/{id}")
+    String batch(@PathVariable long id, @RequestParam(required = false) @Nullable String after, Model model) {
+        var batch = find(id);
+        model.addAttribute("batch", batch);
+        if (batch.state() == Batch.State.UPLOADED) {
+            return mapping(batch, null, model);
+        }
+        model.addAttribute("rejections", intake.rejections(id, Cursor.parse(after, 1), PAGE_ROWS));
+        model.addAttribute("reasons", intake.reasons(id));
+        model.addAttribute("words", rejects);
+        model.addAttribute("mapped", mapped(batch));
+        return "intake/batch";
+    }
+
+    private static Map<String, String> mapped(Batch batch) {
+        var mapped = new LinkedHashMap<String, String>();
+        Fields.ALL.forEach(field -> {
+            var heading = batch.mapping().get(field.name());
+            if (heading != null) {
+                mapped.put(field.name(), heading);
+            }
+        });
+        return mapped;
+    }
+
+    /** The part of the page that moves; when the batch has ended the whole page is asked for once more. */
+    @GetMapping("/intake/batches/{id}/progress")
+    String progress(@PathVariable long id, HttpServletResponse response, Model model) {
+        var batch = find(id);
+        if (!batch.state().isOpen()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("batch", batch);
+        return "intake/batch :: progress";
+    }
+
+    /**
+     * A field and the column proposed for it.
+     *
+     * @param confidence in per cent; 0 when nothing is proposed
+     */
+    record Choice(Field field, String heading, int confidence) {}
+
+    /** A column with what stands in it, so that one need not open the file to know. */
+    record Column(String heading, List<String> samples) {}
+
+    private String mapping(Batch batch, @Nullable String problem, Model model) {
+        var proposal = ColumnMapping.propose(batch.headings(), Fields.ALL);
+        var choices = Fields.ALL.stream()
+                .map(field -> {
+                    var heading = batch.mapping().getOrDefault(field.name(), "");
+                    int confidence = proposal.matches().stream()
+                            .filter(match -> match.field().equals(field.name()) && match.heading().equals(heading))
+                            .mapToInt(match -> (int) Math.round(100 * match.confidence()))
+                            .findFirst()
+                            .orElse(0);
+                    return new Choice(field, heading, confidence);
+                })
+                .toList();
+        model.addAttribute("batch", batch);
+        model.addAttribute("choices", choices);
+        model.addAttribute("columns", columns(batch));
+        model.addAttribute("problem", problem);
+        return "intake/mapping";
+    }
+
+    private List<Column> columns(Batch batch) {
+        var samples = new ArrayList<List<String>>();
+        batch.headings().forEach(_ -> samples.add(new ArrayList<>()));
+        try (var table = Tables.open(intake.file(batch), Reading.STANDARD.within(Intake.LIMITS))) {
+            for (int row = 0; row < SAMPLE_ROWS && table.hasNext(); row++) {
+                var cells = table.next().cells();
+                for (int column = 0; column < Math.min(cells.size(), samples.size()); column++) {
+                    var cell = cells.get(column).strip();
+                    samples.get(column).add(
+                            cell.length() <= SAMPLE_CHARS ? cell : cell.substring(0, SAMPLE_CHARS) + "…");
+                }
+            }
+        }
+        var columns = new ArrayList<Column>();
+        for (int column = 0; column < samples.size(); column++) {
+            columns.add(new Column(batch.headings().get(column), samples.get(column)));
+        }
+        return columns;
+    }
+
+    @PostMapping("/intake/batches/{id}/mapping")
+    String confirm(
+            @PathVariable long id,
+            @RequestParam Map<String, String> form,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        var chosen = new LinkedHashMap<String, String>();
+        for (var field : Fields.ALL) {
+            var heading = form.getOrDefault("field-" + field.name(), "");
+            if (!heading.isEmpty()) {
+                chosen.put(field.name(), heading);
+            }
+        }
+        try {
+            intake.confirm(id, chosen);
+            return "redirect:/intake/batches/" + id;
+        } catch (MappingNeeded needed) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            var missing = needed.missing().stream().map(field -> rejects.fieldName(field, locale)).toList();
+            var problem = text("intake.problem.mapping", locale, String.join(", ", missing));
+            return mapping(with(find(id), chosen), problem, model);
+        }
+    }
+
+    /** The batch as if it had the columns that were chosen: what was typed stays when it is not enough. */
+    private static Batch with(Batch batch, Map<String, String> mapping) {
+        return new Batch(
+                batch.id(), batch.source(), batch.sourceName(), batch.channel(), batch.fileName(), batch.fileBytes(),
+                batch.fileHash(), batch.format(), batch.headings(), mapping, batch.state(), batch.total(),
+                batch.received(), batch.accepted(), batch.rejected(), batch.duplicates(), batch.attempts(),
+                batch.failureZh(), batch.failureEn(), batch.person(), batch.receivedAt(), batch.startedAt(),
+                batch.endedAt(), batch.agency(), batch.line(), batch.region());
+    }
+
+    @PostMapping("/intake/batches/{id}/withdraw")
+    String withdraw(@PathVariable long id, RedirectAttributes redirect) {
+        var batch = find(id);
+        intake.withdraw(id);
+        Toast.of("intake.withdrawn", batch.fileName()).on(redirect);
+        return "redirect:/intake";
+    }
+
+    @PostMapping("/intake/batches/{id}/again")
+    String again(@PathVariable long id) {
+        find(id);
+        intake.again(id);
+        return "redirect:/intake/batches/" + id;
+    }
+
+    @GetMapping("/intake/batches/{id}/listings")
+    String listings(@PathVariable long id, @RequestParam(required = false) @Nullable String after, Model model) {
+        model.addAttribute("batch", find(id));
+        model.addAttribute("page", intake.listingsOf(id, Cursor.parse(after, 1), PAGE_ROWS));
+        return "intake/listings";
+    }
+
+    @GetMapping("/intake/listings/{id}")
+    String listing(@PathVariable long id, Model model) {
+        var listing = intake.listing(id).orElseThrow(() -> new NotFound("listing " + id));
+        model.addAttribute("listing", listing);
+        model.addAttribute("batch", find(listing.batch()));
+        model.addAttribute("history", intake.history(listing.source(), listing.externalId()));
+        var place = listing.sellerRegion();
+        model.addAttribute("place", place == null ? "" : regions.path(place));
+        return "intake/listing";
+    }
+
+    @GetMapping("/intake/batches/{id}/rejects.csv")
+    void rejectsCsv(@PathVariable long id, Locale locale, HttpServletResponse response) throws IOException {
+        var batch = find(id);
+        attach(response, "text/csv;charset=UTF-8", text("intake.rejects.file", locale, batch.fileName()) + ".csv");
+        rejects.csv(batch, response.getOutputStream(), locale);
+    }
+
+    @GetMapping("/intake/batches/{id}/rejects.xlsx")
+    void rejectsXlsx(@PathVariable long id, Locale locale, HttpServletResponse response) throws IOException {
+        var batch = find(id);
+        attach(
+                response,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                text("intake.rejects.file", locale, batch.fileName()) + ".xlsx");
+        rejects.xlsx(batch, response.getOutputStream(), locale);
+    }
+
+    @GetMapping("/intake/batches/{id}/file")
+    void file(@PathVariable long id, HttpServletResponse response) throws IOException {
+        var batch = find(id);
+        attach(response, "application/octet-stream", batch.fileName());
+        Files.copy(intake.file(batch), response.getOutputStream());
+    }
+
+    private static void attach(HttpServletResponse response, String type, String fileName) {
+        response.setContentType(type);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(fileName, StandardCharsets.UTF_8).build().toString());
+    }
+
+    @GetMapping("/intake/sources")
+    String sources(Locale locale, Model model) {
+        model.addAttribute("figures", intake.sourceFigures());
+        var folders = new LinkedHashMap<Long, String>();
+        intake.sources().forEach(source -> folders.put(source.id(), inbox.folder(source).toString()));
+        model.addAttribute("folders", folders);
+        return "intake/sources";
+    }
+
+    @PostMapping("/intake/sources")
+    String addSource(
+            @RequestParam(defaultValue = "") String name, Locale locale, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        if (name.isBlank() || name.strip().length() > Intake.SOURCE_NAME_CHARS_MAX) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("problem", text("intake.new.no-source", locale));
+            return sources(locale, model);
+        }
+        var source = intake.sourceCalled(name);
+        inbox.make(source);
+        Toast.of("intake.sources.added", source.name()).on(redirect);
+        return "redirect:/intake/sources";
+    }
+
+    private Batch find(long id) {
+        return intake.batch(id).orElseThrow(() -> new NotFound("batch " + id));
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.hengjian.intake;
-
-import org.jspecify.annotations.NullMarked;
