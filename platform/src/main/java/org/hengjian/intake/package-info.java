@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Intake 数据接入",
-        allowedDependencies = {"access", "agencies", "audit", "postgres", "shell", "tables", "time", "tracing"})
+        allowedDependencies = {"access", "agencies", "audit", "postgres", "shell", "tables", "time"})
 @NullMarked
 package org.hengjian.intake;
 
