@@ -49,7 +49,7 @@ record Form(int owner, Role role, String written, String letters, long joints, i
     }
 
     boolean latin() {
-        return han == 0 && Symbols.isLetter(letters.charAt(0));
+        return han == 0;
     }
 
     boolean jointBefore(int letter) {

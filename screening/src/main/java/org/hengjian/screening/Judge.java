@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hengjian.screening.text.Units;
+import org.hengjian.screening.text.Words;
 
 /**
  * Weighs what was read in an offer (研判): each name is asked whether its use is honest, each claim whether it is
@@ -23,6 +24,9 @@ final class Judge {
 
     private static final double STRONG_CLAIM = 3.0;
     private static final double CLAIM_STANDING_ALONE = 2.5;
+    private static final int REPLACED = Trick.HOMOPHONE.bit() | Trick.FUZZY_HOMOPHONE.bit() | Trick.LOOK_ALIKE.bit();
+
+    private static final int OPAQUE = REPLACED | Trick.TYPO.bit() | Trick.PINYIN.bit() | Trick.INITIAL.bit();
 
     private final Screening screening;
     private final Listing listing;
@@ -127,7 +131,12 @@ final class Judge {
                         "denies or warns against “" + hit.form().written() + "”");
                 continue;
             }
-            if (hit.needsContext() && !namesStand && !plainClaimStands) {
+            boolean replaced = (hit.tricks() & REPLACED) != 0;
+            if (!hit.plain() && (hit.needsContext() || replaced && (claim.weight() < 3.5 || hit.rare() == 0))
+                    && !namesStand) {
+                continue;
+            }
+            if (replaced && claim.weight() < 3.5 && !plainClaimStands) {
                 continue;
             }
             double weight = claim.weight() * (hit.plain() ? 1 : hit.needsContext() ? 0.75 : 1);
@@ -198,6 +207,8 @@ final class Judge {
     // ---- names
 
     private void weighNames(Reading reading) {
+        Set<Right> plainly = new HashSet<>();
+        reading.names.stream().filter(named -> named.hit().plain()).forEach(named -> plainly.add(named.right()));
         for (Reading.Named named : reading.names) {
             Hit hit = named.hit();
             Right right = named.right();
@@ -212,6 +223,12 @@ final class Judge {
             double weight = hit.plain() ? 0 : evasion(hit, match, mismatch);
             if (!hit.plain() && compatible(reading, hit)) {
                 weight -= 2.0;
+            }
+            if (!hit.plain() && plainly.contains(right)) {
+                // Who writes the name openly beside it hides nothing: variants for the search engine.
+                weight *= 0.4;
+            } else if (!hit.plain() && !plainly.isEmpty() && (hit.tricks() & OPAQUE) != 0 && !match) {
+                weight -= 1.6;
             }
             Kind kind = hit.plain() ? Kind.NONE : kind(hit);
             Accused one = accused.computeIfAbsent(right.id(), id -> new Accused(right));
@@ -246,10 +263,14 @@ final class Judge {
     /** Whether something else in the offer says that a weak reading is the right one. */
     private boolean supported(Reading reading, Reading.Named named, boolean match) {
         Hit hit = named.hit();
-        boolean claims = claimWeight >= 2;
+        boolean claims = claimWeight >= 2.5 && (claimStandsAlone || match);
         boolean initials = (hit.tricks() & Trick.ALL_INITIALS.bit()) != 0;
         if (claims) {
             return true;
+        }
+        if (hit.form().latin() && Words.english(reading.units.folded(), hit.from(), hit.to()) > 0) {
+            // An ordinary word one letter from the name: only where all goods are the right's own.
+            return match && hit.form().letters().length() >= 6 && hit.form().commonness() == 0 && only(named.right());
         }
         if (initials || (hit.tricks() & Trick.REORDERED.bit()) != 0 && hit.form().letters().length() <= 3) {
             return false;
@@ -260,6 +281,15 @@ final class Judge {
                 || reading.names.stream().anyMatch(other -> other != named
                         && other.right() == named.right()
                         && !other.hit().needsContext());
+    }
+
+    /** Whether no goods of other classes are named. */
+    private boolean only(Right right) {
+        long own = 0;
+        for (int c : right.classes()) {
+            own |= 1L << c;
+        }
+        return goods != 0 && (goods & ~own) == 0;
     }
 
     private boolean honest(Reading reading, Reading.Named named, boolean match, boolean mismatch) {
@@ -381,10 +411,12 @@ final class Judge {
         if (opaque) {
             int kept = hit.form().letters().length() - hit.changes();
             weight += Math.min(1.2, hit.rare() * 0.9);
-            weight += kept >= 3 ? 1.2 : kept == 2 ? 0.8 : 0;
+            weight += hit.form().latin() ? 0 : kept >= 3 ? 1.2 : kept == 2 ? 0.8 : 0;
             weight += match ? 1.2 : mismatch ? -1.0 : 0;
             weight += Trick.in(hit.tricks(), Trick.TYPO) && hit.form().letters().length() >= 7 ? 0.6 : 0;
-            weight -= hit.needsContext() ? 0.9 : 0;
+            weight -= hit.needsContext() && !(Trick.in(hit.tricks(), Trick.TYPO) && hit.form().letters().length() == 6)
+                    ? 0.9
+                    : 0;
             weight -= hit.form().role() == Form.Role.NICKNAME ? 1.0 : 0;
         } else {
             weight -= mismatch && hit.form().letters().length() <= 3 ? 0.8 : 0;

@@ -246,6 +246,11 @@ final class Scan {
         return Symbols.isDigit(c) ? Trick.LEET.bit() : Trick.LETTER_SHAPES.bit();
     }
 
+    /** Whether ordinary text hardly ever has the character: then it stands there for its sound or look. */
+    private static boolean rare(char c) {
+        return Characters.frequency(c) <= 3;
+    }
+
     private static boolean alphanumeric(char c) {
         return Symbols.isLetter(c) || Symbols.isDigit(c);
     }
@@ -258,6 +263,7 @@ final class Scan {
         int rare = 0;
         int pinyin = 0;
         int leet = 0;
+        boolean toned = true;
         if (derivation == Index.AS_WRITTEN) {
             for (int i = 0; i < depth; i++) {
                 char wanted = letters.charAt(i);
@@ -267,13 +273,14 @@ final class Scan {
                     tricks |= step;
                     changes += step == 0 || step == Trick.REPEATED.bit() ? 0 : 1;
                     leet += (step & (Trick.LEET.bit() | Trick.LETTER_SHAPES.bit())) != 0 ? 1 : 0;
-                    rare += step == Trick.LOOK_ALIKE.bit() && Characters.frequency(text[stepFrom[i]]) <= 1 ? 1 : 0;
+                    rare += step == Trick.LOOK_ALIKE.bit() && rare(text[stepFrom[i]]) ? 1 : 0;
                     continue;
                 }
                 changes++;
                 if (is == 0) {
                     int to = i + 1 < depth ? stepFrom[i + 1] : end;
-                    if (!Characters.reads(wanted, spelled(stepFrom[i], to - stepFrom[i]))) {
+                    if (!Characters.reads(wanted, spelled(stepFrom[i], to - stepFrom[i]))
+                            || to - stepFrom[i] == 1 && letters.length() < 3) {
                         return;
                     }
                     tricks |= Trick.PINYIN.bit();
@@ -288,7 +295,8 @@ final class Scan {
                     if (Characters.alike(wanted, is)) {
                         tricks |= Trick.LOOK_ALIKE.bit();
                     }
-                    rare += Characters.frequency(is) <= 2 ? 1 : 0;
+                    rare += rare(is) ? 1 : 0;
+                    toned &= Characters.sameSound(wanted, is);
                 }
             }
         } else {
@@ -326,6 +334,13 @@ final class Scan {
             tricks = tricks & ~Trick.PINYIN.bit() | Trick.MIXED_SCRIPT.bit();
         }
         boolean weak = false;
+        if (form.latin() && hides(form, tricks)) {
+            return;
+        }
+        if (leet > 0 && (!form.latin()
+                || (tricks & Trick.SPACED.bit()) != 0 && !eachAlone(from, end))) {
+            return;
+        }
         if (form.latin() && leet > 0) {
             int kept = letters.length() - leet;
             if (kept == 0 || letters.length() < 4 && leet > 1 || letters.length() == 2 || kept * 2 < leet) {
@@ -348,18 +363,27 @@ final class Scan {
                 if (ordinary(from, end, form)) {
                     return;
                 }
-                if (letters.length() == 2 && kept == 0) {
-                    if ((tricks & Trick.FUZZY_HOMOPHONE.bit()) != 0 || rare == 0) {
-                        weak = true;
-                    }
-                    if ((tricks & Trick.FUZZY_HOMOPHONE.bit()) != 0 && rare == 0
-                            && (tricks & Trick.REORDERED.bit()) == 0) {
+                boolean fuzzy = (tricks & Trick.FUZZY_HOMOPHONE.bit()) != 0;
+                boolean moved = derivation != Index.AS_WRITTEN;
+                if (!moved && kept == 0 && rare < (letters.length() + 1) / 2) {
+                    return;
+                }
+                if (!moved && letters.length() >= 4 && kept * 2 < letters.length() && rare == 0) {
+                    return;
+                }
+                if (letters.length() == 2 && !moved && rare == 0) {
+                    // Two ordinary characters: only where nothing else could be meant.
+                    if (fuzzy || (tricks & Trick.HOMOPHONE.bit()) != 0 && !toned || !standsApart(from, end)) {
                         return;
                     }
-                } else if (letters.length() == 3 && kept == 0) {
+                    if (form.commonness() > 0) {
+                        return;
+                    }
                     weak = true;
                 } else if (letters.length() == 2) {
-                    weak |= rare == 0;
+                    weak |= fuzzy || rare < changes || !standsApart(from, end);
+                } else if (letters.length() == 3) {
+                    weak |= rare == 0 && (fuzzy || !toned || kept < 2);
                 }
                 weak |= (tricks & (Trick.REORDERED.bit() | Trick.ALL_INITIALS.bit() | Trick.INITIAL.bit())) != 0;
             } else if (letters.length() <= 2 && partOfAnotherWord(from, end, form)) {
@@ -371,6 +395,10 @@ final class Scan {
         }
         if ((tricks & Trick.ALL_INITIALS.bit()) != 0 && Words.english(text, from, end) > 0) {
             return;
+        }
+        if (form.latin() && (tricks & (Trick.REPEATED.bit() | Trick.LETTER_SHAPES.bit())) != 0
+                && Words.english(text, from, end) > 0) {
+            weak = true;
         }
         if (form.role() == Form.Role.CUE && (tricks & ~(Hit.INNOCENT | Trick.SPACED.bit())) != 0) {
             return;
@@ -400,7 +428,16 @@ final class Scan {
         if ((tricks & Trick.SPLIT.bit()) != 0) {
             return true;
         }
-        return (length - changes) * 2 >= length && (length > 2 || rare > 0 || (tricks & Trick.LOOK_ALIKE.bit()) == 0);
+        boolean onlyAlike = (tricks & Trick.HOMOPHONE.bit()) == 0;
+        return (length - changes) * 2 >= length && (rare > 0 || !onlyAlike || length >= 4);
+    }
+
+    /** Names of two or three letters are too short for most tricks: 3mm is a length, not a brand. */
+    private static boolean hides(Form form, int tricks) {
+        int length = form.letters().length();
+        int never = Trick.REPEATED.bit() | Trick.LETTER_SHAPES.bit();
+        return length <= 3 && (tricks & never) != 0
+                || length <= 2 && (tricks & (Trick.LEET.bit() | Trick.SPACED.bit() | Trick.SYMBOLS.bit())) != 0;
     }
 
     /** Whether the characters are indeed the form's, after the derivation. */
@@ -576,6 +613,23 @@ final class Scan {
         return false;
     }
 
+    /** Whether every character stands alone between gaps. */
+    private boolean eachAlone(int from, int end) {
+        for (int k = from + 1; k < end; k++) {
+            if (units.gap(k) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A border or a gap on one side, and on the other as well or an ordinary word. */
+    private boolean standsApart(int from, int end) {
+        boolean left = from == 0 || units.gap(from) != 0 || !Characters.isHan(text[from - 1]);
+        boolean right = end == size || units.gap(end) != 0 || !Characters.isHan(text[end]);
+        return left && (right || wordStartsAt(end)) || right && wordEndsAt(from);
+    }
+
     private boolean partOfAnotherWord(int from, int end, Form form) {
         for (int a = Math.max(0, from - 3); a < from; a++) {
             for (int b = from + 1; b <= Math.min(size, a + 4); b++) {
@@ -650,11 +704,16 @@ final class Scan {
         }
         Form form = index.forms().get(near);
         boolean word = Words.english(text, k, end) > 0;
+        String letters = form.letters();
+        if (word && (letters.length() > length ? letters.startsWith(spelled(k, length))
+                : spelled(k, length).startsWith(letters))) {
+            return;
+        }
         int tricks = Trick.TYPO.bit();
         for (int i = k; i < end; i++) {
             tricks |= (units.how(i) & Characters.CONFUSABLE) != 0 ? Trick.CONFUSABLE.bit() : 0;
         }
-        boolean weak = word || form.letters().length() < 6 || form.commonness() > 0;
+        boolean weak = word || letters.length() < 7 || form.commonness() > 0;
         hits.add(new Hit(index, form, k, end, units.start(k), units.end(end - 1), tricks, 1, 0, weak));
     }
 }

@@ -25,7 +25,7 @@ enum Trick {
     INITIAL("pinyin-initial", "拼音首字母代字", "pinyin initial", 2.4),
     ALL_INITIALS("pinyin-initials", "拼音首字母", "pinyin initials", 0.6),
     REORDERED("reordered", "颠倒词序", "changed order", 1.2),
-    TYPO("typo", "一字之差", "one letter off", 2.6),
+    TYPO("typo", "一字之差", "one letter off", 2.7),
     COMPOUND("compound", "连写", "run together", 0.0),
     NICKNAME("trade-nickname", "行业俗称", "trade nickname", 0.0);
 

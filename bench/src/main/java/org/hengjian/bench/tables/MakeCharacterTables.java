@@ -4,6 +4,7 @@ import com.hankcs.hanlp.corpus.tag.Nature;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.text.Transliterator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,9 @@ public final class MakeCharacterTables {
 
     /** Radicals beside which a character stays easy to read as another one. */
     private static final String COMMON_PARTS = "亻扌氵讠忄纟钅饣艹犭礻衤刂王木日口女土石火目禾米虫足竹马山月车贝阝彳冫力又心言金食人手水";
+
+    /** Characters that names use with more than one of their sounds; the rest keep the usual one. */
+    private static final String SEVERAL_SOUNDS = "乐长重行朝曾单盛车柏藏传都度石调发华会角觉卡空率曲宿得茜厦叶仇薄落露色血宝贝尚阿伯卜参差朝臭答当弹地恶佛否冈葛给更观冠好号荷横奇强桥切区任散扇上少舍省似提为夏相校兴血雅宁应予与于云扎着中种朱转庄子蔚尉吗么了";
 
     private MakeCharacterTables() {}
 
@@ -77,6 +81,7 @@ public final class MakeCharacterTables {
     /** Character to readings, each a syllable and a tone digit, the usual one first. */
     private static Map<Integer, String> readings() throws IOException {
         var readings = new TreeMap<Integer, String>();
+        Transliterator latin = Transliterator.getInstance("Han-Latin");
         for (String line : lines("/pinyin_dict_char.txt")) {
             int colon = line.indexOf(':');
             int character = line.codePointAt(0);
@@ -84,6 +89,11 @@ public final class MakeCharacterTables {
                 continue;
             }
             var plain = new LinkedHashSet<String>();
+            // The package lists readings without saying which is usual; ICU names that one.
+            String usual = numbered(latin.transliterate(line.substring(0, colon)).strip());
+            if (usual.matches("[a-z]+[0-5]")) {
+                plain.add(usual);
+            }
             for (String reading : line.substring(colon + 1).split(",")) {
                 String syllable = numbered(reading.strip());
                 if (syllable.matches("[a-z]+[0-5]")) {
@@ -91,7 +101,8 @@ public final class MakeCharacterTables {
                 }
             }
             if (!plain.isEmpty()) {
-                readings.put(character, String.join(",", plain.stream().limit(4).toList()));
+                readings.put(character, String.join(
+                        ",", plain.stream().limit(SEVERAL_SOUNDS.indexOf(character) >= 0 ? 3 : 1).toList()));
             }
         }
         return readings;
@@ -116,9 +127,29 @@ public final class MakeCharacterTables {
 
     private static List<String> readingLines(Map<Integer, String> readings, Map<Integer, Integer> frequency) {
         var lines = new ArrayList<String>();
+        var ranked = readings.keySet().stream()
+                .filter(c -> frequency.getOrDefault(c, 0) > 0)
+                .sorted((a, b) -> Integer.compare(frequency.get(b), frequency.get(a)))
+                .toList();
+        var usual = new HashMap<Integer, Integer>();
+        for (int rank = 0; rank < ranked.size(); rank++) {
+            usual.put(ranked.get(rank), usualness(rank));
+        }
         readings.forEach((c, r) ->
-                lines.add(Character.toString(c) + "\t" + r + "\t" + level(frequency.getOrDefault(c, 0))));
+                lines.add(Character.toString(c) + "\t" + r + "\t" + usual.getOrDefault(c, 0)));
         return lines;
+    }
+
+    /** 9 for the two hundred most usual characters, down to 1. */
+    private static int usualness(int rank) {
+        int level = 9;
+        for (int most : new int[] {200, 500, 1000, 1500, 2200, 3000, 4000, 5500}) {
+            if (rank < most) {
+                return level;
+            }
+            level--;
+        }
+        return 1;
     }
 
     /** Traditional and regional forms to the simplified one, one character to one. */

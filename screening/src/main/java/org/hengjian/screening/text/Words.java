@@ -11,6 +11,7 @@ public final class Words {
 
     static {
         Tables.read("words-zh.tsv", (word, level) -> CHINESE.put(packed(word), Byte.parseByte(level)));
+        Tables.read("words-trade.tsv", (word, level) -> CHINESE.put(packed(word), Byte.parseByte(level)));
         Tables.read("words-en.tsv", (word, level) -> ENGLISH.put(hash(word, 0, word.length()), Byte.parseByte(level)));
     }
 
