@@ -1,5 +1,6 @@
 package org.hengjian.commands;
 
+import org.hengjian.commands.audit.AuditCommand;
 import org.hengjian.commands.law.LawCommand;
 import org.hengjian.commands.screen.ScreenCommand;
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
         description = "Hengjian 衡鉴: find, prove and follow up counterfeit and infringing goods.",
         versionProvider = BuiltVersion.class,
         synopsisSubcommandLabel = "VERB",
-        subcommands = {DemoCommand.class, ServeCommand.class, ScreenCommand.class, LawCommand.class},
+        subcommands = {DemoCommand.class, ServeCommand.class, ScreenCommand.class, LawCommand.class, AuditCommand.class},
         scope = CommandLine.ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)
