@@ -112,6 +112,14 @@ public final class Competence {
         channels = new LinkedHashSet<>(file.need("channels").texts());
     }
 
+    Map<String, Source> sources() {
+        Map<String, Source> sources = new LinkedHashMap<>();
+        rules.stream().filter(Rule::verified).forEach(rule -> sources.put("competence/" + rule.source().article() + rule.agency() + rule.from(), rule.source()));
+        places.forEach((id, nodes) -> sources.put("competence/places/" + id, Source.of(nodes.getFirst().need("source"))));
+        sources.put("competence/conflict", first);
+        return sources;
+    }
+
     /** The words that a question's right may be. */
     public Set<String> rights() {
         return Set.copyOf(rights);

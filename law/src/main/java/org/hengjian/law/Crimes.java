@@ -53,6 +53,13 @@ final class Crimes {
         return crimes.keySet();
     }
 
+    Map<String, Source> statuteSources() {
+        Map<String, Source> sources = new LinkedHashMap<>();
+        crimes.values().forEach(crime -> crime.statutes.forEach(
+                statute -> sources.put("crimes/" + crime.code + " from " + statute.from(), statute.source())));
+        return sources;
+    }
+
     CrimeAssessment assess(CrimeFacts facts) {
         LocalDate last = facts.acts().stream()
                 .map(CrimeFacts.Act::end)
@@ -502,6 +509,13 @@ final class Crimes {
                 return plain(false, List.of(), null, "不以营利为目的，不符合本罪要件。",
                         "Not for profit, which the article requires.");
             }
+            if (crime.code.equals("140")
+                    && !facts.crimes().contains(crime.code)
+                    && acts.stream().noneMatch(crime::speaksOf)) {
+                return plain(null, List.of("conduct"), "holds only if the goods are fake or substandard, which the facts do not say",
+                        "须先查明是否为伪劣产品（刑法第一百四十条、第一百四十九条）。",
+                        "Whether the goods are fake or substandard must be known first (arts. 140, 149).");
+            }
             List<Crime.Version> versions = variant();
             if (versions == null) {
                 return plain(null, List.of("conduct"), "which business it was decides which figures apply",
@@ -600,6 +614,11 @@ final class Crimes {
             return false;
         }
 
+        /** Units once had a multiple of the individual's standards. */
+        private long factor(Crime.Version version) {
+            return facts.offender() == CrimeFacts.Offender.UNIT ? version.unitFactor() : 1;
+        }
+
         private Outcome outcome(Crime.Version version) {
             Outcome outcome = new Outcome();
             Set<String> baseMissing = new LinkedHashSet<>();
@@ -608,7 +627,7 @@ final class Crimes {
                 Outcome best = new Outcome();
                 for (Crime.Trigger trigger : version.triggers().get(t)) {
                     Set<String> missing = new LinkedHashSet<>();
-                    Weighed weighed = weigh(trigger, version.unitFactor(), missing, outcome);
+                    Weighed weighed = weigh(trigger, factor(version), missing, outcome);
                     if (weighed.state == State.MAYBE) {
                         (t == 0 ? baseMissing : upperMissing).addAll(missing);
                     }
@@ -1005,7 +1024,7 @@ final class Crimes {
             List<String> valuation = crime.intellectualProperty || crime.code.equals("140")
                     ? valuation(values, version.from().isBefore(end) ? (applied == Applied.LATER_LENIENT ? decided : end) : version.from())
                     : List.of();
-            Deciding deciding = trigger == null ? null : deciding(trigger, outcome, version.unitFactor());
+            Deciding deciding = trigger == null ? null : deciding(trigger, outcome, factor(version));
             return new Result(
                     crime.code,
                     crime.zh,

@@ -178,6 +178,14 @@ public final class Law {
         return competence;
     }
 
+    /** The sources of statutes, competence and duties, by the place where they stand in the data. */
+    Map<String, Source> statuteSources() {
+        Map<String, Source> sources = new LinkedHashMap<>();
+        crimes.statuteSources().forEach(sources::put);
+        competence.sources().forEach(sources::put);
+        return sources;
+    }
+
     /** The stored texts. */
     public Instruments instruments() {
         return instruments;
