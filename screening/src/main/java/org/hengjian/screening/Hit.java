@@ -15,7 +15,7 @@ record Hit(
         boolean needsContext) {
 
     /** Tricks that hide nothing: an honest seller writes so too. */
-    static final int INNOCENT = Trick.FULL_WIDTH.bit() | Trick.TRADITIONAL.bit() | Trick.DIACRITIC.bit()
+    static final int INNOCENT = Trick.TRADITIONAL.bit() | Trick.DIACRITIC.bit()
             | Trick.COMPOUND.bit() | Trick.NICKNAME.bit();
 
     boolean plain() {
@@ -28,7 +28,7 @@ record Hit(
 
     /** Which of two readings of the same characters is the likelier one. */
     int quality() {
-        return form.letters().length() * 10 - changes * 12 - Integer.bitCount(tricks & ~INNOCENT) * 3
+        return form.letters().length() * 10 - changes * 7 - Integer.bitCount(tricks & ~INNOCENT) * 2
                 - (form.role() == Form.Role.NICKNAME ? 2 : 0);
     }
 }

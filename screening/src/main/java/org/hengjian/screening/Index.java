@@ -258,6 +258,12 @@ final class Index {
                 }
                 put(number, initials, ALL_INITIALS);
                 put(number, turned(usual, usual.length / 2), REORDERED);
+                for (int i = 0; i + 1 < usual.length; i++) {
+                    short[] swapped = usual.clone();
+                    swapped[i] = usual[i + 1];
+                    swapped[i + 1] = usual[i];
+                    put(number, swapped, REORDERED);
+                }
             } else {
                 short[] backwards = usual.clone();
                 for (int i = 0; i < usual.length; i++) {

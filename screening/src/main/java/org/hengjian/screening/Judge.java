@@ -208,7 +208,9 @@ final class Judge {
 
     private void weighNames(Reading reading) {
         Set<Right> plainly = new HashSet<>();
-        reading.names.stream().filter(named -> named.hit().plain()).forEach(named -> plainly.add(named.right()));
+        reading.names.stream()
+                .filter(named -> named.hit().plain() && named.hit().form().role() == Form.Role.NAME)
+                .forEach(named -> plainly.add(named.right()));
         for (Reading.Named named : reading.names) {
             Hit hit = named.hit();
             Right right = named.right();
@@ -221,6 +223,9 @@ final class Judge {
                 continue;
             }
             double weight = hit.plain() ? 0 : evasion(hit, match, mismatch);
+            if ((hit.tricks() & REPLACED) != 0 && hit.rare() == 0 && apart(reading, hit)) {
+                weight += 0.8;
+            }
             if (!hit.plain() && compatible(reading, hit)) {
                 weight -= 2.0;
             }
@@ -270,10 +275,17 @@ final class Judge {
         }
         if (hit.form().latin() && Words.english(reading.units.folded(), hit.from(), hit.to()) > 0) {
             // An ordinary word one letter from the name: only where all goods are the right's own.
-            return match && hit.form().letters().length() >= 6 && hit.form().commonness() == 0 && only(named.right());
+            return match && Words.english(reading.units.folded(), hit.from(), hit.to()) <= 5
+                    && hit.form().letters().length() >= 6 && hit.form().commonness() == 0 && only(named.right());
         }
-        if (initials || (hit.tricks() & Trick.REORDERED.bit()) != 0 && hit.form().letters().length() <= 3) {
+        if (initials) {
             return false;
+        }
+        if (Trick.in(hit.tricks(), Trick.FUZZY_HOMOPHONE) && hit.rare() == 0 && hit.form().letters().length() <= 3) {
+            return false;
+        }
+        if ((hit.tricks() & REPLACED) != 0 && apart(reading, hit) && goods == 0) {
+            return true;
         }
         return match
                 || accused.containsKey(named.right().id())
@@ -281,6 +293,12 @@ final class Judge {
                 || reading.names.stream().anyMatch(other -> other != named
                         && other.right() == named.right()
                         && !other.hit().needsContext());
+    }
+
+    /** Whether the hit has a border or a gap on both sides. */
+    private static boolean apart(Reading reading, Hit hit) {
+        boolean left = hit.from() == 0 || reading.units.gap(hit.from()) != 0;
+        return left && (hit.to() == reading.units.size() || reading.units.gap(hit.to()) != 0);
     }
 
     /** Whether no goods of other classes are named. */
@@ -302,10 +320,11 @@ final class Judge {
                     "the seller “" + listing.seller() + "” is on the list of “" + right.name() + "”");
             return true;
         }
-        boolean word = right.generic() && hit.form().role() == Form.Role.NAME
+        boolean ownName = hit.form().written().equals(right.name()) || hit.form().commonness() > 0;
+        boolean word = right.generic() && ownName
                 || hit.form().commonness() > 0 && hit.form().letters().length() <= 6
                 || hit.form().letters().length() == 2 && hit.form().latin();
-        if (word && (mismatch || right.generic() && !match && !claims || place(reading, hit))) {
+        if (word && (mismatch || right.generic() && ownName && !match && !claims || place(reading, hit))) {
             clear(Kind.GENERIC_WORD, right.id(), reading, hit,
                     "“" + hit.form().written() + "”在此是普通词，商品不属该权利类别",
                     "“" + hit.form().written() + "” is an ordinary word here: the goods are not those of the right");
@@ -406,6 +425,9 @@ final class Judge {
                 rest += trick.weight;
             }
         }
+        if (Trick.in(hit.tricks(), Trick.REORDERED) && hit.form().letters().length() >= 4) {
+            highest += hit.form().latin() ? -2.0 : 1.9;
+        }
         double weight = highest + Math.min(1.2, rest * 0.3);
         boolean opaque = highest < 3.4;
         if (opaque) {
@@ -419,7 +441,7 @@ final class Judge {
                     : 0;
             weight -= hit.form().role() == Form.Role.NICKNAME ? 1.0 : 0;
         } else {
-            weight -= mismatch && hit.form().letters().length() <= 3 ? 0.8 : 0;
+            weight += match ? 0.6 : mismatch && hit.form().letters().length() <= 3 ? -0.8 : 0;
             weight -= hit.needsContext() ? 0.8 : 0;
         }
         return Math.max(0, weight);

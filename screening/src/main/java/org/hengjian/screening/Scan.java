@@ -313,7 +313,7 @@ final class Scan {
                 case Index.ALL_INITIALS -> Trick.ALL_INITIALS.bit();
                 default -> Trick.REORDERED.bit();
             };
-            changes = derivation == Index.INITIAL ? 1 : depth;
+            changes = derivation == Index.ALL_INITIALS ? depth : 1;
         }
         for (int k = from; k < end; k++) {
             int how = units.how(k);
@@ -360,9 +360,11 @@ final class Scan {
         if (form.han() > 0 && form.han() == letters.length()) {
             if (opaque != 0) {
                 int kept = letters.length() - changes;
-                if (ordinary(from, end, form)) {
+                Explained explained = explained(from, end, form);
+                if (explained == Explained.WHOLLY) {
                     return;
                 }
+                weak |= explained == Explained.PARTLY;
                 boolean fuzzy = (tricks & Trick.FUZZY_HOMOPHONE.bit()) != 0;
                 boolean moved = derivation != Index.AS_WRITTEN;
                 if (!moved && kept == 0 && rare < (letters.length() + 1) / 2) {
@@ -373,7 +375,8 @@ final class Scan {
                 }
                 if (letters.length() == 2 && !moved && rare == 0) {
                     // Two ordinary characters: only where nothing else could be meant.
-                    if (fuzzy || (tricks & Trick.HOMOPHONE.bit()) != 0 && !toned || !standsApart(from, end)) {
+                    boolean otherTone = fuzzy || (tricks & Trick.HOMOPHONE.bit()) != 0 && !toned;
+                    if (otherTone ? fuzzy || !isolated(from, end) : !standsApart(from, end)) {
                         return;
                     }
                     if (form.commonness() > 0) {
@@ -383,9 +386,18 @@ final class Scan {
                 } else if (letters.length() == 2) {
                     weak |= fuzzy || rare < changes || !standsApart(from, end);
                 } else if (letters.length() == 3) {
-                    weak |= rare == 0 && (fuzzy || !toned || kept < 2);
+                    weak |= rare == 0 && (fuzzy || !toned || kept < 2 || !standsApart(from, end));
+                    if (weak && rare == 0 && !standsApart(from, end)) {
+                        return;
+                    }
                 }
-                weak |= (tricks & (Trick.REORDERED.bit() | Trick.ALL_INITIALS.bit() | Trick.INITIAL.bit())) != 0;
+                weak |= (tricks & (Trick.ALL_INITIALS.bit() | Trick.INITIAL.bit())) != 0;
+                if ((tricks & Trick.REORDERED.bit()) != 0 && letters.length() <= 3) {
+                    if (!isolated(from, end)) {
+                        return;
+                    }
+                    weak = true;
+                }
             } else if (letters.length() <= 2 && partOfAnotherWord(from, end, form)) {
                 return;
             }
@@ -400,7 +412,7 @@ final class Scan {
                 && Words.english(text, from, end) > 0) {
             weak = true;
         }
-        if (form.role() == Form.Role.CUE && (tricks & ~(Hit.INNOCENT | Trick.SPACED.bit())) != 0) {
+        if (form.role() == Form.Role.CUE && (tricks & ~(Hit.INNOCENT | Trick.SPACED.bit() | Trick.FULL_WIDTH.bit())) != 0) {
             return;
         }
         hits.add(new Hit(
@@ -541,17 +553,20 @@ final class Scan {
         return before && after;
     }
 
+    /** Whether no piece is a word, or another piece is a long one that is none: otherwise the gap is ordinary. */
     private boolean piecesAreNoWords(int end) {
         int piece = stepFrom[0];
+        boolean word = false;
+        boolean odd = false;
         for (int k = piece + 1; k <= end; k++) {
             if (k == end || units.gap(k) != 0) {
-                if (k - piece >= 2 && Words.english(text, piece, k) >= 3) {
-                    return false;
-                }
+                boolean known = k - piece >= 2 && Words.english(text, piece, k) >= 2;
+                word |= known;
+                odd |= !known && k - piece >= 5;
                 piece = k;
             }
         }
-        return true;
+        return !word || odd;
     }
 
     /** Letters must not go on on either side, except in ways that names do. */
@@ -565,7 +580,7 @@ final class Scan {
             if (Symbols.isDigit(text[end])) {
                 return form.letters().length() >= 3 && !Symbols.isDigit(text[end - 1]);
             }
-            if (form.role() == Form.Role.CLAIM && form.latin() && text[end] == 's'
+            if (form.role() != Form.Role.CUE && form.latin() && form.letters().length() >= 4 && text[end] == 's'
                     && (end + 1 == size || units.gap(end + 1) != 0 || !alphanumeric(text[end + 1]))) {
                 return true;
             }
@@ -577,16 +592,24 @@ final class Scan {
             while (token < size && units.gap(token) == 0 && Symbols.isLetter(text[token])) {
                 token++;
             }
-            return Words.english(text, from, token) == 0 && form.commonness() == 0;
+            return token - end >= 3 && text[end] != text[end - 1]
+                    && Words.english(text, from, token) == 0 && form.commonness() == 0;
         }
         return true;
     }
 
-    /** Whether a changed spelling is better explained by ordinary words. */
-    private boolean ordinary(int from, int end, Form form) {
+    private enum Explained {
+        NOT,
+        PARTLY,
+        WHOLLY
+    }
+
+    /** How far a changed spelling is explained by ordinary words. */
+    private Explained explained(int from, int end, Form form) {
+        Explained explained = Explained.NOT;
         for (int k = from + 1; k < end; k++) {
             if (units.gap(k) != 0) {
-                return false;
+                return Explained.NOT;
             }
         }
         for (int a = Math.max(0, from - 3); a < end; a++) {
@@ -597,20 +620,20 @@ final class Scan {
                 boolean inside = a >= from && b <= end;
                 if (inside && b - a < end - from) {
                     if (form.letters().length() <= 3 && (end - from) - (b - a) <= 1) {
-                        return true;
+                        explained = Explained.PARTLY;
                     }
                     continue;
                 }
                 if (inside || a <= from && b >= end) {
-                    return true;
+                    return Explained.WHOLLY;
                 }
                 boolean crossesLeft = a < from;
                 if (crossesLeft && !wordEndsAt(from) || !crossesLeft && !wordStartsAt(end)) {
-                    return true;
+                    return Explained.WHOLLY;
                 }
             }
         }
-        return false;
+        return explained;
     }
 
     /** Whether every character stands alone between gaps. */
@@ -677,21 +700,32 @@ final class Scan {
         return false;
     }
 
+    /** The word here, and it with the next one or two, may be a name one letter off. */
     private void typo(int k) {
         Typos typos = index.typos();
         if (!disguised || typos.isEmpty()) {
             return;
         }
         int end = k;
-        while (end < size && (end == k || units.gap(end) == 0) && Symbols.isLetter(text[end])
-                && end - k <= Typos.LONGEST) {
-            end++;
+        for (int words = 0; words < 3 && end < size; words++) {
+            if (words > 0 && (units.gap(end) & ~(Characters.SPACE | Characters.JOINER)) != 0) {
+                return;
+            }
+            int start = end;
+            while (end < size && (end == start || units.gap(end) == 0) && Symbols.isLetter(text[end])
+                    && end - k <= Typos.LONGEST) {
+                end++;
+            }
+            if (end == start || end < size && units.gap(end) == 0 && alphanumeric(text[end])) {
+                return;
+            }
+            if (end - k >= Typos.SHORTEST - 1 && end - k <= Typos.LONGEST) {
+                typo(typos, k, end, words);
+            }
         }
-        int length = end - k;
-        if (length < Typos.SHORTEST - 1 || length > Typos.LONGEST
-                || end < size && units.gap(end) == 0 && alphanumeric(text[end])) {
-            return;
-        }
+    }
+
+    private void typo(Typos typos, int k, int end, int joined) {
         for (int h = hits.size() - 1; h >= 0 && hits.get(h).to() > k; h--) {
             Hit hit = hits.get(h);
             if (hit.from() <= k && hit.to() >= end) {
@@ -703,6 +737,10 @@ final class Scan {
             return;
         }
         Form form = index.forms().get(near);
+        int length = end - k;
+        if (joined > 0 && Long.bitCount(form.joints()) != joined) {
+            return;
+        }
         boolean word = Words.english(text, k, end) > 0;
         String letters = form.letters();
         if (word && (letters.length() > length ? letters.startsWith(spelled(k, length))

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** One transformation between what is written and what it stands for (变形手法); a finding's path is made of them. */
 enum Trick {
-    FULL_WIDTH("full-width", "全角字符", "full-width characters", 0.0),
+    FULL_WIDTH("full-width", "全角字符", "full-width characters", 3.3),
     TRADITIONAL("traditional", "繁体或异体字", "traditional or variant characters", 0.0),
     DIACRITIC("diacritic", "带附加符号的字母", "letters with marks", 0.3),
     ENCLOSED("enclosed", "带圈或数学字体字母", "enclosed or styled letters", 4.3),
@@ -24,7 +24,7 @@ enum Trick {
     MIXED_SCRIPT("mixed-script", "中英混写", "mixed script", 4.2),
     INITIAL("pinyin-initial", "拼音首字母代字", "pinyin initial", 2.4),
     ALL_INITIALS("pinyin-initials", "拼音首字母", "pinyin initials", 0.6),
-    REORDERED("reordered", "颠倒词序", "changed order", 1.2),
+    REORDERED("reordered", "颠倒词序", "changed order", 2.3),
     TYPO("typo", "一字之差", "one letter off", 2.7),
     COMPOUND("compound", "连写", "run together", 0.0),
     NICKNAME("trade-nickname", "行业俗称", "trade nickname", 0.0);

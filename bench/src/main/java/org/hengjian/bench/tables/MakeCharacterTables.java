@@ -49,6 +49,7 @@ public final class MakeCharacterTables {
         Path english = Path.of(arguments[2]);
         Map<Integer, String> readings = readings();
         Map<String, Integer> words = words();
+        words.keySet().removeAll(names(out.getParent().resolve("rights.txt")));
         Map<Integer, Integer> frequency = new HashMap<>();
         words.forEach((word, count) -> word.codePoints().forEach(c -> frequency.merge(c, count, Integer::sum)));
         dictionary().forEach((word, attribute) -> {
@@ -310,6 +311,19 @@ public final class MakeCharacterTables {
             like.computeIfAbsent(a, k -> new LinkedHashSet<>()).add(b);
             like.computeIfAbsent(b, k -> new LinkedHashSet<>()).add(a);
         }
+    }
+
+    /** Names that are no ordinary words although a dictionary lists them (茅台). */
+    private static Set<String> names(Path rights) throws IOException {
+        var names = new LinkedHashSet<String>();
+        for (String line : Files.readAllLines(rights)) {
+            String[] cells = line.split("\\|", -1);
+            if (cells.length == 6 && !cells[5].contains("generic")) {
+                names.add(cells[0]);
+                names.addAll(List.of(cells[2].split(";")));
+            }
+        }
+        return names;
     }
 
     /** Ordinary words of two to four characters; names of persons, firms and brands are not ordinary. */
