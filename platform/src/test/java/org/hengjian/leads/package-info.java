@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.leads;
+
+import org.jspecify.annotations.NullMarked;
