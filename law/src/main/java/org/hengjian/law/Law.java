@@ -34,20 +34,30 @@ public final class Law {
     private final Map<String, Parameter> parameters;
     private final WorkingDays workingDays;
     private final Deadlines deadlines;
-    private final Map<String, Duty> duties;
+    private final Map<String, Dated> duties;
+    private final List<Duty> catalogue;
     private final Crimes crimes;
     private final Penalties penalties;
     private final Competence competence;
     private final Instruments instruments;
 
     /** A period that can be asked for by one name, with what each dated value says of it. */
-    private record Duty(Parameter parameter, DatedValue[] versions, Period[] periods) {}
+    private record Dated(Parameter parameter, DatedValue[] versions, Period[] periods) {}
 
-    private Law(Map<String, Parameter> parameters, WorkingDays workingDays, Node crimes, Node competence, Node instruments) {
+    private Law(Map<String, Parameter> parameters, WorkingDays workingDays, Node crimes, Node competence, Node instruments, Node catalogue) {
         this.parameters = parameters;
         this.workingDays = workingDays;
         this.deadlines = new Deadlines(workingDays);
         this.duties = duties(parameters.values());
+        this.catalogue = catalogue.need("duties").list().stream()
+                .map(node -> {
+                    Dated dated = duties.get(node.need("period").text());
+                    if (dated == null) {
+                        throw new Node.Malformed(node.path(), "names no period: " + node.need("period").raw());
+                    }
+                    return Duty.of(node, dated.parameter());
+                })
+                .toList();
         this.crimes = new Crimes(crimes, parameters);
         this.asOf = crimes.need("as_of").date();
         this.instruments = new Instruments(instruments);
@@ -65,7 +75,7 @@ public final class Law {
                         throw new Node.Malformed(parameter.topic(), "two parameters with the id " + parameter.id());
                     }
                 });
-        return new Law(parameters, WorkingDays.of(Node.resource("calendar.yaml")), Node.resource("crimes.yaml"), Node.resource("competence.yaml"), Node.resource("instruments.yaml"));
+        return new Law(parameters, WorkingDays.of(Node.resource("calendar.yaml")), Node.resource("crimes.yaml"), Node.resource("competence.yaml"), Node.resource("instruments.yaml"), Node.resource("duties.yaml"));
     }
 
     public Collection<Parameter> parameters() {
@@ -91,6 +101,11 @@ public final class Law {
         return workingDays;
     }
 
+    /** The catalogue of duties: who owes what, from which event, and what follows. */
+    public List<Duty> catalogue() {
+        return catalogue;
+    }
+
     /** The ids that {@link #deadline} answers to. */
     public Collection<String> duties() {
         return List.copyOf(duties.keySet());
@@ -103,11 +118,11 @@ public final class Law {
 
     /** Whether that period runs in hours on that day, so that a moment must start it. */
     public boolean runsInHours(String id, LocalDate day) {
-        Duty duty = duties.get(spelled(id));
+        Dated duty = duties.get(spelled(id));
         return duty != null && unitOn(duty, day) == Period.Unit.HOURS;
     }
 
-    private static Period.@Nullable Unit unitOn(Duty duty, LocalDate day) {
+    private static Period.@Nullable Unit unitOn(Dated duty, LocalDate day) {
         int i = versionOn(duty, day);
         return i < 0 ? null : duty.periods[i].unit();
     }
@@ -119,7 +134,7 @@ public final class Law {
      * @throws IllegalArgumentException if a period in hours is asked for with a day instead of a moment
      */
     public Deadline deadline(DeadlineQuestion question) {
-        Duty duty = duties.get(question.duty());
+        Dated duty = duties.get(question.duty());
         if (duty == null) {
             duty = duties.get(spelled(question.duty()));
         }
@@ -213,7 +228,7 @@ public final class Law {
         }
     }
 
-    private static int versionOn(Duty duty, LocalDate day) {
+    private static int versionOn(Dated duty, LocalDate day) {
         for (int i = duty.versions.length - 1; i >= 0; i--) {
             if (duty.versions[i].inForceOn(day)) {
                 return i;
@@ -226,8 +241,8 @@ public final class Law {
         return id.replace('_', '-');
     }
 
-    private static Map<String, Duty> duties(Collection<Parameter> parameters) {
-        Map<String, Duty> duties = new LinkedHashMap<>();
+    private static Map<String, Dated> duties(Collection<Parameter> parameters) {
+        Map<String, Dated> duties = new LinkedHashMap<>();
         for (Parameter parameter : parameters) {
             if (!parameter.unit().equals("duration") && !parameter.unit().equals("years")) {
                 continue;
@@ -239,7 +254,7 @@ public final class Law {
             }
             versions.forEach((id, dated) -> duties.put(
                     spelled(id),
-                    new Duty(
+                    new Dated(
                             parameter,
                             dated.toArray(DatedValue[]::new),
                             periods.getOrDefault(id, List.of()).toArray(Period[]::new))));

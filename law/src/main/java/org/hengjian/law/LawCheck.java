@@ -33,6 +33,18 @@ public final class LawCheck {
             check.parameter(parameter);
         }
         law.statuteSources().forEach((where, source) -> check.source(where, source, Status.VERIFIED));
+        Set<String> listed = new HashSet<>();
+        for (Duty duty : law.catalogue()) {
+            if (!listed.add(duty.period() + " " + duty.starts())) {
+                check.findings.add("duties: " + duty.period() + " is there twice");
+            }
+            duty.next().filter(next -> !law.isDuty(next)).ifPresent(next -> check.findings.add("duties: " + duty.period() + " leads to no period: " + next));
+        }
+        for (String period : law.duties()) {
+            if (law.catalogue().stream().noneMatch(duty -> duty.period().equals(period))) {
+                check.findings.add("duties: nobody owes " + period);
+            }
+        }
         return List.copyOf(check.findings);
     }
 
