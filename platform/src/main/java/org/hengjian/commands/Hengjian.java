@@ -3,6 +3,7 @@ package org.hengjian.commands;
 import org.hengjian.commands.audit.AuditCommand;
 import org.hengjian.commands.law.LawCommand;
 import org.hengjian.commands.screen.ScreenCommand;
+import org.hengjian.commands.trace.TraceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,7 +18,14 @@ import picocli.CommandLine.Command;
         description = "Hengjian 衡鉴: find, prove and follow up counterfeit and infringing goods.",
         versionProvider = BuiltVersion.class,
         synopsisSubcommandLabel = "VERB",
-        subcommands = {DemoCommand.class, ServeCommand.class, ScreenCommand.class, LawCommand.class, AuditCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            ScreenCommand.class,
+            TraceCommand.class,
+            LawCommand.class,
+            AuditCommand.class
+        },
         scope = CommandLine.ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true)

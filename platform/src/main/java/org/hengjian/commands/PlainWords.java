@@ -4,6 +4,8 @@ import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.hengjian.postgres.DataFolderInUse;
+import org.hengjian.postgres.NotADataFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -28,6 +30,9 @@ final class PlainWords implements IExecutionExceptionHandler {
         return switch (thrown) {
             case NoSuchFileException absent -> "there is no file " + absent.getFile() + ".";
             case AccessDeniedException denied -> "no permission for " + denied.getFile() + ".";
+            case DataFolderInUse used ->
+                used.getMessage() + ". Use the one that runs already, stop it first, or take another: --data FOLDER.";
+            case NotADataFolder foreign -> foreign.getMessage() + ". Take another: --data FOLDER.";
             case FileNotFoundException absent -> String.valueOf(absent.getMessage());
             case UncheckedIOException wrapped when wrapped.getCause() != null -> sentence(wrapped.getCause());
             case IllegalArgumentException refused when refused.getMessage() != null -> refused.getMessage();

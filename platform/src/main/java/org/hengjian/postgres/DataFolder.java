@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
 
     private static final int SECRET_BYTES = 24;
+    private static final String LOCK = "lock";
+    private static final String SECRETS = "secrets";
 
     private final Path path;
     private final FileChannel channel;
@@ -40,18 +43,15 @@ public final class DataFolder implements AutoCloseable {
         try {
             Path folder = Files.createDirectories(path.toAbsolutePath().normalize());
             var channel = FileChannel.open(
-                    folder.resolve("lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
+                    folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             @Nullable FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
                 throw new DataFolderInUse(folder, holder(folder));
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             channel.force(true);
             return new DataFolder(folder, channel, lock);
         } catch (IOException e) {
@@ -72,6 +72,28 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Removes everything in the folder, and ends the database server that a killed process may have left on it.
+     *
+     * @throws NotADataFolder if what lies there was not made by Hengjian
+     */
+    public void clear() {
+        try (var tree = Files.walk(path)) {
+            var found = tree.filter(each -> !each.equals(path) && !each.equals(path.resolve(LOCK)))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+            if (!found.isEmpty() && !Files.exists(path.resolve(SECRETS))) {
+                throw new NotADataFolder(path);
+            }
+            EmbeddedServer.endOrphanOf(path.resolve(EmbeddedServer.FOLDER));
+            for (Path each : found) {
+                Files.deleteIfExists(each); // the server that was just ended took some along
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot empty data folder " + path, e);
+        }
+    }
+
     /** One secret of this folder, drawn at random at the first call and the same for ever after. */
     public synchronized String secret(String name) {
         return java.util.Objects.requireNonNull(secrets(name).get(name));
@@ -79,7 +101,7 @@ public final class DataFolder implements AutoCloseable {
 
     /** The secrets under these names, drawn at random and kept in a file that only the owner can read. */
     Map<String, String> secrets(String... names) {
-        var file = path.resolve("secrets");
+        var file = path.resolve(SECRETS);
         var secrets = new Properties();
         try {
             if (Files.exists(file)) {
@@ -137,7 +159,7 @@ public final class DataFolder implements AutoCloseable {
 
     private static String holder(Path folder) {
         try {
-            String text = Files.readString(folder.resolve("lock")).strip();
+            String text = Files.readString(folder.resolve(LOCK)).strip();
             return text.isEmpty() ? "unknown" : text;
         } catch (IOException e) {
             return "unknown";

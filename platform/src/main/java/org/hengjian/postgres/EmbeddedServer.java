@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class EmbeddedServer implements AutoCloseable {
 
+    static final String FOLDER = "postgres";
     static final String DATABASE = "hengjian";
     static final String OWNER = "hengjian_owner";
     static final String APPLICATION = "hengjian_app";
@@ -43,7 +44,7 @@ final class EmbeddedServer implements AutoCloseable {
     /** Starts the server of this folder, making it at the first time. */
     static EmbeddedServer start(DataFolder folder) {
         var secrets = folder.secrets(SUPERUSER, OWNER, APPLICATION);
-        Path files = folder.path().resolve("postgres");
+        Path files = folder.path().resolve(FOLDER);
         endOrphanOf(files);
         discardHalfMade(folder, files);
         boolean fresh = !Files.exists(readyMark(folder));
@@ -59,8 +60,10 @@ final class EmbeddedServer implements AutoCloseable {
             }
             return new EmbeddedServer(server, address);
         } catch (IOException e) {
-            throw new UncheckedIOException("the embedded PostgreSQL did not start; its log is "
-                    + folder.path().resolve("postgres.log"), e);
+            throw new UncheckedIOException(
+                    "the embedded PostgreSQL did not start; its log is "
+                            + folder.path().resolve("postgres.log"),
+                    e);
         }
     }
 
@@ -126,9 +129,7 @@ final class EmbeddedServer implements AutoCloseable {
                 statement.execute(sql);
             }
             // Made with "trust", where any local process is superuser; from here on a password is asked of everyone.
-            Files.writeString(
-                    files.resolve("pg_hba.conf"),
-                    """
+            Files.writeString(files.resolve("pg_hba.conf"), """
                     host all all 127.0.0.1/32 scram-sha-256
                     host all all ::1/128 scram-sha-256
                     """);
@@ -157,7 +158,7 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     /** After a kill -9 of our process its server may live on. We hold the folder's lock: it is nobody's. */
-    private static void endOrphanOf(Path files) {
+    static void endOrphanOf(Path files) {
         Path pidFile = files.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;

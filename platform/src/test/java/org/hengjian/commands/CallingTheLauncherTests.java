@@ -109,7 +109,7 @@ class CallingTheLauncherTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "serve"})
+    @ValueSource(strings = {"demo", "serve", "screen", "trace", "law", "audit"})
     void each_verb_explains_itself(String verb) {
         var said = launcher.run(verb, "--help");
 

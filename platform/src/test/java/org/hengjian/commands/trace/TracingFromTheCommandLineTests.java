@@ -16,8 +16,7 @@ import picocli.CommandLine;
 
 class TracingFromTheCommandLineTests {
 
-    private static final String SELLERS =
-            """
+    private static final String SELLERS = """
             编号,店铺名称,公司名称,联系电话,地址
             S1,衡溪服饰旗舰店,杭州衡溪服饰有限公司,138 0013 8123,浙江省杭州市余杭区莫干山路1418号3幢502室
             S2,衡溪女装,衡溪服飾（杭州）有限责任公司,+8613800138123,杭州余杭区莫干山路1418号三幢
@@ -63,15 +62,12 @@ class TracingFromTheCommandLineTests {
 
     @Test
     void json_lines_give_the_reasons_in_both_languages() throws IOException {
-        Path in = file(
-                "in.jsonl",
-                """
+        Path in = file("in.jsonl", """
                 {"id":"a","company":"杭州衡溪服饰有限公司","phone":"13800138123"}
                 not json
                 {"id":"b","company":"衡溪服饰(杭州)有限公司","phone":["13800138123","13911112345"]}
                 {"id":"c","company":"广州云岫茶叶有限公司","phone":null}
-                """,
-                StandardCharsets.UTF_8);
+                """, StandardCharsets.UTF_8);
 
         int code = trace(in, folder.resolve("out.jsonl"));
 
@@ -90,16 +86,21 @@ class TracingFromTheCommandLineTests {
         assertThat(run(in.toString(), "--out", folder.resolve("o.csv").toString(), "--column", "店铺名称=ignored"))
                 .isZero();
         assertThat(words.toString()).doesNotContain("column 店铺名称");
-        assertThat(run(in.toString(), "--out", folder.resolve("o.csv").toString(), "--column", "没有=phone")).isEqualTo(2);
-        assertThat(run(in.toString(), "--out", folder.resolve("o.csv").toString(), "--column", "地址=nonsense")).isEqualTo(2);
+        assertThat(run(in.toString(), "--out", folder.resolve("o.csv").toString(), "--column", "没有=phone"))
+                .isEqualTo(2);
+        assertThat(run(in.toString(), "--out", folder.resolve("o.csv").toString(), "--column", "地址=nonsense"))
+                .isEqualTo(2);
     }
 
     @Test
     void what_cannot_be_read_is_said_in_one_sentence_without_a_stack_trace() throws IOException {
-        assertThat(trace(folder.resolve("absent.csv"), folder.resolve("out.csv"))).isEqualTo(2);
+        assertThat(trace(folder.resolve("absent.csv"), folder.resolve("out.csv")))
+                .isEqualTo(2);
         assertThat(words.toString()).contains("there is no file").doesNotContain("\tat ");
-        assertThat(trace(file("empty.csv", "", StandardCharsets.UTF_8), folder.resolve("out.csv"))).isEqualTo(2);
-        assertThat(trace(file("in.csv", SELLERS, StandardCharsets.UTF_8), folder.resolve("no/such/out.csv"))).isEqualTo(1);
+        assertThat(trace(file("empty.csv", "", StandardCharsets.UTF_8), folder.resolve("out.csv")))
+                .isEqualTo(2);
+        assertThat(trace(file("in.csv", SELLERS, StandardCharsets.UTF_8), folder.resolve("no/such/out.csv")))
+                .isEqualTo(1);
         assertThat(words.toString()).doesNotContain("\tat ");
     }
 
@@ -112,6 +113,8 @@ class TracingFromTheCommandLineTests {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(new TraceCommand()).setErr(new PrintWriter(words)).execute(arguments);
+        return new CommandLine(new TraceCommand())
+                .setErr(new PrintWriter(words))
+                .execute(arguments);
     }
 }
