@@ -39,11 +39,11 @@ class BatchApi {
     private static final int PAGE_ROWS = 200;
 
     private final Intake intake;
-    private final RejectDownload words;
+    private final FaultWords words;
     private final MessageSource messages;
     private final JsonMapper json;
 
-    BatchApi(Intake intake, RejectDownload words, MessageSource messages, JsonMapper json) {
+    BatchApi(Intake intake, FaultWords words, MessageSource messages, JsonMapper json) {
         this.intake = intake;
         this.words = words;
         this.messages = messages;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
 import org.hengjian.agencies.Regions;
@@ -49,6 +50,7 @@ class IntakePages {
     private final Intake intake;
     private final InboxFolder inbox;
     private final RejectDownload rejects;
+    private final FaultWords words;
     private final Regions regions;
     private final Viewers viewers;
     private final MessageSource messages;
@@ -57,12 +59,14 @@ class IntakePages {
             Intake intake,
             InboxFolder inbox,
             RejectDownload rejects,
+            FaultWords words,
             Regions regions,
             Viewers viewers,
             MessageSource messages) {
         this.intake = intake;
         this.inbox = inbox;
         this.rejects = rejects;
+        this.words = words;
         this.regions = regions;
         this.viewers = viewers;
         this.messages = messages;
@@ -170,7 +174,7 @@ class IntakePages {
         }
         model.addAttribute("rejections", intake.rejections(id, Cursor.parse(after, 1), PAGE_ROWS));
         model.addAttribute("reasons", intake.reasons(id));
-        model.addAttribute("words", rejects);
+        model.addAttribute("words", words);
         model.addAttribute("mapped", mapped(batch));
         return "intake/batch";
     }
@@ -205,7 +209,14 @@ class IntakePages {
     record Choice(Field field, String heading, int confidence) {}
 
     /** A column with what stands in it, so that one need not open the file to know. */
-    record Column(String heading, List<String> samples) {}
+    record Column(String heading, List<String> samples) {
+
+        /** The heading and what stands below it, for a list of choices. */
+        public String words() {
+            var said = samples.stream().filter(sample -> !sample.isEmpty()).collect(Collectors.joining("、"));
+            return said.isEmpty() ? heading : heading + "　" + shortened(said);
+        }
+    }
 
     private String mapping(Batch batch, @Nullable String problem, Model model) {
         var proposal = ColumnMapping.propose(batch.headings(), Fields.ALL);
@@ -234,9 +245,7 @@ class IntakePages {
             for (int row = 0; row < SAMPLE_ROWS && table.hasNext(); row++) {
                 var cells = table.next().cells();
                 for (int column = 0; column < Math.min(cells.size(), samples.size()); column++) {
-                    var cell = cells.get(column).strip();
-                    samples.get(column).add(
-                            cell.length() <= SAMPLE_CHARS ? cell : cell.substring(0, SAMPLE_CHARS) + "…");
+                    samples.get(column).add(shortened(cells.get(column).strip()));
                 }
             }
         }
@@ -245,6 +254,10 @@ class IntakePages {
             columns.add(new Column(batch.headings().get(column), samples.get(column)));
         }
         return columns;
+    }
+
+    private static String shortened(String cell) {
+        return cell.length() <= SAMPLE_CHARS ? cell : cell.substring(0, SAMPLE_CHARS) + "…";
     }
 
     @PostMapping("/intake/batches/{id}/mapping")
@@ -266,7 +279,7 @@ class IntakePages {
             return "redirect:/intake/batches/" + id;
         } catch (MappingNeeded needed) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            var missing = needed.missing().stream().map(field -> rejects.fieldName(field, locale)).toList();
+            var missing = needed.missing().stream().map(field -> words.fieldName(field, locale)).toList();
             var problem = text("intake.problem.mapping", locale, String.join(", ", missing));
             return mapping(with(find(id), chosen), problem, model);
         }

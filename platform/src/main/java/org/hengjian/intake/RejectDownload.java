@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hengjian.tables.CsvWriter;
 import org.hengjian.tables.Register;
@@ -24,11 +24,14 @@ class RejectDownload {
     private final RejectionTable rejections;
     private final TransactionTemplate transaction;
     private final MessageSource messages;
+    private final FaultWords words;
 
-    RejectDownload(RejectionTable rejections, TransactionTemplate transaction, MessageSource messages) {
+    RejectDownload(
+            RejectionTable rejections, TransactionTemplate transaction, MessageSource messages, FaultWords words) {
         this.rejections = rejections;
         this.transaction = transaction;
         this.messages = messages;
+        this.words = words;
     }
 
     /** For a spreadsheet; can be corrected and uploaded again, the four columns are passed over. */
@@ -88,39 +91,17 @@ class RejectDownload {
             cells.add("");
         }
         cells.add(String.valueOf(one.rowNumber()));
-        cells.add(joined(one.faults(), fault -> fieldName(fault.field(), locale)));
-        cells.add(joined(one.faults(), fault -> reason(fault, locale)));
-        cells.add(joined(one.faults(), fault -> remedy(fault, locale)));
+        cells.add(joined(one.faults(), fault -> words.fieldName(fault.field(), locale)));
+        cells.add(joined(one.faults(), fault -> words.reason(fault, locale)));
+        cells.add(joined(one.faults(), fault -> words.remedy(fault, locale)));
         if (one.cells().size() > width) {
             cells.addAll(one.cells().subList(width, one.cells().size()));
         }
         return cells;
     }
 
-    private static String joined(List<Fault> faults, java.util.function.Function<Fault, String> part) {
+    private static String joined(List<Fault> faults, Function<Fault, String> part) {
         return faults.stream().map(part).distinct().collect(Collectors.joining("\n"));
-    }
-
-    String reason(Fault fault, Locale locale) {
-        return text(fault.key() + ".reason", locale, fault.arguments().toArray());
-    }
-
-    /** A fault in two or three words, for the summary; one of a broken row says its reason. */
-    String name(String key, Locale locale) {
-        return Objects.requireNonNullElseGet(
-                messages.getMessage(key + ".name", null, null, locale), () -> text(key + ".reason", locale));
-    }
-
-    String remedy(Fault fault, Locale locale) {
-        return text(fault.key() + ".remedy", locale, fault.arguments().toArray());
-    }
-
-    /** Name of one of our fields; another heading as it stands in the file. */
-    String fieldName(String field, Locale locale) {
-        if (field.isEmpty()) {
-            return text("intake.field.row", locale);
-        }
-        return Objects.requireNonNullElse(messages.getMessage("intake.field." + field, null, field, locale), field);
     }
 
     private String text(String key, Locale locale, Object... arguments) {

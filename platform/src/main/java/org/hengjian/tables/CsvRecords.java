@@ -36,7 +36,7 @@ final class CsvRecords implements Records {
         char separator = told == 0 ? likeliestSeparator(file, charset, bomBytes, limits) : told;
         var name = charset.equals(Content.GB18030) ? "GBK" : charset.name();
         var bom = bomBytes > 0 && charset.equals(StandardCharsets.UTF_8) ? " BOM" : "";
-        var detail = name + bom + " " + (separator == '\t' ? "Tab" : String.valueOf(separator));
+        var detail = name + bom + " (" + (separator == '\t' ? "Tab" : String.valueOf(separator)) + ")";
         var records = new CsvRecords(
                 CharSource.of(file, charset, bomBytes),
                 separator,

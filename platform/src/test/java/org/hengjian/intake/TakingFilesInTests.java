@@ -391,7 +391,9 @@ class TakingFilesInTests {
     }
 
     static Path samples() {
-        return Files.isDirectory(Path.of("samples")) ? Path.of("samples") : Path.of("..", "samples");
+        return Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "../samples")
+                .toAbsolutePath()
+                .normalize();
     }
 
     private Batch receive(String text) {

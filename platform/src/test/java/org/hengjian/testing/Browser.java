@@ -103,7 +103,7 @@ public final class Browser implements AutoCloseable {
     public Browser click(String words) {
         var target = wait(By.xpath("//main//button[contains(normalize-space(.), '%s')] | //main//a[contains(normalize-space(.), '%s')] | //summary[contains(normalize-space(.), '%s')]"
                 .formatted(words, words, words)));
-        ((org.openqa.selenium.JavascriptExecutor) driver).executeScript("arguments[0].scrollIntoView({block:'center'})", target);
+        ((org.openqa.selenium.JavascriptExecutor) driver).executeScript("arguments[0].scrollIntoView({block:'center', behavior:'instant'})", target);
         submit(target);
         return this;
     }
