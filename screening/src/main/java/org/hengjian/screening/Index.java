@@ -20,10 +20,14 @@ final class Index {
 
     private static final int LENGTH_MAX = 40;
 
+    /** Size of the filter over pairs of very characters; a wrong yes costs one walk. */
+    private static final int WRITTEN_BITS = 1 << 20;
+
     private final List<Form> forms;
     private final long[] pairs = new long[Symbols.COUNT * Symbols.COUNT / 64];
     private final long[] firstCharacters = new long[1 << 10];
     private final long[] secondCharacters = new long[1 << 10];
+    private final long[] written = new long[WRITTEN_BITS / 64];
     private final int[] pairKeys;
     private final int[] pairNodes;
 
@@ -142,6 +146,38 @@ final class Index {
         return (secondCharacters[c >> 6] & 1L << c) != 0;
     }
 
+    /** Whether two characters may begin a name by likeness or as parts of one; sounds are asked by {@link #hasPair}. */
+    boolean mayBegin(char first, char second) {
+        int bit = bit(first, second);
+        return (written[bit >> 6] & 1L << bit) != 0;
+    }
+
+    private static int bit(char first, char second) {
+        return (first * 0x9E3779B1 ^ second * 0x85EBCA77) >>> 12 & WRITTEN_BITS - 1;
+    }
+
+    private void mayBegin(String letters) {
+        char a = letters.charAt(0);
+        char b = letters.charAt(1);
+        for (char x : Characters.alike(a)) {
+            mark(x, b);
+        }
+        for (char x : Characters.alike(b)) {
+            mark(a, x);
+        }
+        for (String parts : Characters.partsOf(a)) {
+            mark(parts.charAt(0), parts.charAt(1));
+        }
+        for (String parts : Characters.partsOf(b)) {
+            mark(a, parts.charAt(0));
+        }
+    }
+
+    private void mark(char first, char second) {
+        int bit = bit(first, second);
+        written[bit >> 6] |= 1L << bit;
+    }
+
     /** Node reached by two symbols, -1 if none. */
     int node(int first, int second) {
         if (!hasPair(first, second)) {
@@ -234,6 +270,7 @@ final class Index {
             if (!derive || f.role() == Form.Role.CUE) {
                 return;
             }
+            mayBegin(letters);
             short[] usual = usual(letters);
             if (f.han() == letters.length() && f.role() == Form.Role.NAME) {
                 deriveFromHan(number, letters, usual);

@@ -75,11 +75,7 @@ final class Judge {
         }
         for (Reading reading : readings) {
             goods |= Cues.goods(reading.units, reading.cues);
-            resale += (int) reading.cues.stream()
-                    .filter(at -> at.cue().sort() == Cues.Sort.RESALE)
-                    .map(at -> at.cue().word())
-                    .distinct()
-                    .count();
+            resale += resaleWords(reading);
         }
         if (!listing.category().isBlank()) {
             Units category = Units.of(listing.category());
@@ -92,6 +88,19 @@ final class Judge {
             weighNames(reading);
         }
         return conclude(readings);
+    }
+
+    private static int resaleWords(Reading reading) {
+        int words = 0;
+        int end = -1;
+        for (Cues.At at : reading.cues) {
+            // Of words that overlap (二手, 个人二手) one counts.
+            if (at.cue().sort() == Cues.Sort.RESALE && at.start() >= end) {
+                words++;
+                end = at.end();
+            }
+        }
+        return words;
     }
 
     // ---- claims
@@ -207,15 +216,17 @@ final class Judge {
     // ---- names
 
     private void weighNames(Reading reading) {
-        Set<Right> plainly = new HashSet<>();
-        reading.names.stream()
-                .filter(named -> named.hit().plain() && named.hit().form().role() == Form.Role.NAME)
-                .forEach(named -> plainly.add(named.right()));
+        Set<Right> plainly = new HashSet<>(4);
+        for (Reading.Named named : reading.names) {
+            if (named.hit().plain() && named.hit().form().role() == Form.Role.NAME) {
+                plainly.add(named.right());
+            }
+        }
         for (Reading.Named named : reading.names) {
             Hit hit = named.hit();
             Right right = named.right();
-            boolean match = right.classes().stream().anyMatch(c -> (goods & 1L << c) != 0);
-            boolean mismatch = !right.classes().isEmpty() && goods != 0 && !match;
+            boolean match = (goods & named.classes()) != 0;
+            boolean mismatch = named.classes() != 0 && goods != 0 && !match;
             if (hit.needsContext() && !supported(reading, named, match)) {
                 continue;
             }
@@ -276,7 +287,7 @@ final class Judge {
         if (hit.form().latin() && Words.english(reading.units.folded(), hit.from(), hit.to()) > 0) {
             // An ordinary word one letter from the name: only where all goods are the right's own.
             return match && Words.english(reading.units.folded(), hit.from(), hit.to()) <= 5
-                    && hit.form().letters().length() >= 6 && hit.form().commonness() == 0 && only(named.right());
+                    && hit.form().letters().length() >= 6 && hit.form().commonness() == 0 && only(named.classes());
         }
         if (initials) {
             return false;
@@ -302,11 +313,7 @@ final class Judge {
     }
 
     /** Whether no goods of other classes are named. */
-    private boolean only(Right right) {
-        long own = 0;
-        for (int c : right.classes()) {
-            own |= 1L << c;
-        }
+    private boolean only(long own) {
         return goods != 0 && (goods & ~own) == 0;
     }
 

@@ -8,8 +8,8 @@ import org.hengjian.screening.text.Units;
 /** One field of an offer, read: the names, claims and cues that stand in it (字段解读). */
 final class Reading {
 
-    /** A name found, with the right whose it is. */
-    record Named(Hit hit, Right right) {}
+    /** A name found, the right whose it is, and its classes as bits. */
+    record Named(Hit hit, Right right, long classes) {}
 
     private static final int FINDINGS_MAX = 60;
 
@@ -29,24 +29,28 @@ final class Reading {
 
     static Reading of(Screening screening, String field, String text) {
         Units units = Units.of(text);
-        var found = new ArrayList<Named>();
-        int age = 0;
+        List<Named> found = List.of();
+        List<Hit> claims = List.of();
         for (Segment segment : screening.segments()) {
             for (Hit hit : Scan.of(segment.index(), units, true)) {
-                Right right = segment.rights().get(hit.form().owner());
-                if (screening.holds(right)) {
-                    found.add(new Named(hit, right));
+                if (hit.form().role() == Form.Role.CLAIM) {
+                    claims = claims.isEmpty() ? new ArrayList<>() : claims;
+                    claims.add(hit);
+                    continue;
+                }
+                int owner = hit.form().owner();
+                if (screening.holds(segment.rights().get(owner))) {
+                    found = found.isEmpty() ? new ArrayList<>() : found;
+                    found.add(new Named(hit, segment.rights().get(owner), segment.classes()[owner]));
                 }
             }
-            age++;
         }
-        List<Hit> claims = Scan.of(screening.claimIndex(), units, true);
         if (found.isEmpty() && claims.isEmpty()) {
             return new Reading(field, units, List.of(), List.of(), List.of());
         }
         List<Cues.At> cues = screening.cues().in(units);
         List<Hit> kept = apart(claims, cues);
-        List<Named> names = names(found, kept, cues, age);
+        List<Named> names = names(found, kept, cues);
         kept.removeIf(claim -> !claim.plain()
                 && names.stream().anyMatch(name -> name.hit().plain() && name.hit().overlaps(claim)));
         return new Reading(field, units, names, kept, cues);
@@ -71,7 +75,7 @@ final class Reading {
         return kept;
     }
 
-    private static List<Named> names(List<Named> found, List<Hit> claims, List<Cues.At> cues, int segments) {
+    private static List<Named> names(List<Named> found, List<Hit> claims, List<Cues.At> cues) {
         var sorted = new ArrayList<>(found);
         // Of two rights with one name, the one added later is the user's own.
         java.util.Collections.reverse(sorted);

@@ -67,13 +67,15 @@ final class Scan {
         int symbol = Symbols.of(c);
         char next = text[k + 1];
         int nextSymbol = Symbols.of(next);
-        boolean plainPair = index.hasPair(symbol, nextSymbol);
         boolean nextHan = nextSymbol < Symbols.LETTERS;
-        if (plainPair || !nextHan || disguised && index.begins(c)) {
-            budget = STEPS_AT_A_PLACE_MAX;
-            begin(symbol, k, k + 1, 0, c);
+        boolean sounds = index.hasPair(symbol, nextSymbol);
+        boolean looks = disguised && (nextHan ? index.mayBegin(c, next) : index.begins(c));
+        if (!sounds && !looks) {
+            return;
         }
-        if (!disguised || !nextHan && !alphanumeric(next)) {
+        budget = STEPS_AT_A_PLACE_MAX;
+        begin(symbol, k, k + 1, 0, c);
+        if (!looks) {
             return;
         }
         if (index.seconds(next)) {
@@ -103,8 +105,10 @@ final class Scan {
             char letter = stands.charAt(i);
             begin(Symbols.of(letter), k, k + 1, drawn(c), letter);
         }
-        for (int length = 1; length <= Syllables.LONGEST && letters(k, length); length++) {
-            int group = Syllables.group(units.size() >= k + length ? spelled(k, length) : "");
+        int state = 0;
+        for (int length = 1; state >= 0 && letters(k, length); length++) {
+            state = Syllables.next(state, text[k + length - 1]);
+            int group = state < 0 ? 0 : Syllables.groupAt(state);
             if (group != 0) {
                 begin(group, k, k + length, Trick.PINYIN.bit(), (char) 0);
             }
@@ -148,7 +152,7 @@ final class Scan {
                 int symbol = Symbols.of(c);
                 for (char other : Characters.alike(c)) {
                     int likeness = Symbols.of(other);
-                    if (likeness != symbol) {
+                    if (likeness != symbol && (depth > 1 || index.hasPair(firstSymbol, likeness))) {
                         follow(node, likeness, k, k + 1, Trick.LOOK_ALIKE.bit(), other, depth);
                     }
                 }
@@ -189,8 +193,10 @@ final class Scan {
         boolean syllableMayStart = !alphanumeric(text[k - 1]) || units.gap(k) != 0
                 || (stepTricks[depth - 1] & Trick.PINYIN.bit()) != 0;
         if (syllableMayStart && Symbols.isLetter(c)) {
-            for (int length = 1; length <= Syllables.LONGEST && letters(k, length); length++) {
-                int group = Syllables.group(spelled(k, length));
+            int state = 0;
+            for (int length = 1; state >= 0 && letters(k, length); length++) {
+                state = Syllables.next(state, text[k + length - 1]);
+                int group = state < 0 ? 0 : Syllables.groupAt(state);
                 if (group != 0) {
                     follow(node, group, k, k + length, Trick.PINYIN.bit(), (char) 0, depth);
                 }

@@ -25,16 +25,16 @@ public final class Screening {
     private final Map<String, Right> rights;
     private final List<Segment> segments;
     private final List<Claim> claims;
-    private final Index claimIndex;
     private final Cues cues;
+    private final boolean amended;
 
     private Screening(
-            Map<String, Right> rights, List<Segment> segments, List<Claim> claims, Index claimIndex, Cues cues) {
+            Map<String, Right> rights, List<Segment> segments, List<Claim> claims, Cues cues, boolean amended) {
         this.rights = rights;
         this.segments = segments;
         this.claims = claims;
-        this.claimIndex = claimIndex;
         this.cues = cues;
+        this.amended = amended;
     }
 
     /** @throws IllegalArgumentException if two rights have the same id */
@@ -46,16 +46,8 @@ public final class Screening {
             }
         }
         var list = List.copyOf(claims);
-        var forms = new ArrayList<Form>();
-        for (int i = 0; i < list.size(); i++) {
-            forms.add(Form.of(i, Form.Role.CLAIM, list.get(i).text()));
-        }
         return new Screening(
-                byId,
-                List.of(Segment.of(List.copyOf(byId.values()))),
-                list,
-                new Index(forms, true),
-                new Cues(list));
+                byId, List.of(Segment.of(List.copyOf(byId.values()), list)), list, new Cues(list), false);
     }
 
     /** The names and claims that the product ships. */
@@ -75,7 +67,8 @@ public final class Screening {
         var byId = new LinkedHashMap<>(rights);
         byId.putAll(added);
         var joined = new ArrayList<>(segments);
-        joined.add(Segment.of(List.copyOf(added.values())));
+        joined.add(Segment.of(List.copyOf(added.values()), List.of()));
+        boolean replaces = amended || added.keySet().stream().anyMatch(rights::containsKey);
         if (joined.size() > SEGMENTS_MAX) {
             int small = joined.stream().skip(1).mapToInt(segment -> segment.rights().size()).sum();
             boolean all = small * 4L > byId.size();
@@ -87,18 +80,18 @@ public final class Screening {
                     }
                 });
             }
-            Segment whole = Segment.of(List.copyOf(again.values()));
+            Segment whole = Segment.of(List.copyOf(again.values()), all ? claims : List.of());
             return new Screening(
-                    byId, all ? List.of(whole) : List.of(joined.get(0), whole), claims, claimIndex, cues);
+                    byId, all ? List.of(whole) : List.of(joined.get(0), whole), claims, cues, replaces);
         }
-        return new Screening(byId, List.copyOf(joined), claims, claimIndex, cues);
+        return new Screening(byId, List.copyOf(joined), claims, cues, replaces);
     }
 
     /** This snapshot without one right. */
     public Screening without(String rightId) {
         var byId = new LinkedHashMap<>(rights);
         byId.remove(rightId);
-        return new Screening(byId, segments, claims, claimIndex, cues);
+        return new Screening(byId, segments, claims, cues, true);
     }
 
     public Collection<Right> rights() {
@@ -122,16 +115,12 @@ public final class Screening {
         return segments;
     }
 
-    Index claimIndex() {
-        return claimIndex;
-    }
-
     Cues cues() {
         return cues;
     }
 
     /** Whether the right still is this one: not removed, not replaced by a newer of the same id. */
     boolean holds(Right right) {
-        return rights.get(right.id()) == right;
+        return !amended || rights.get(right.id()) == right;
     }
 }

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rights compiled together (索引段); a snapshot has a large one and a few small ones added since. */
-record Segment(List<Right> rights, Index index) {
+record Segment(List<Right> rights, long[] classes, Index index) {
 
-    static Segment of(List<Right> rights) {
+    /** @param claims words that are searched in the same pass; only the large segment carries them */
+    static Segment of(List<Right> rights, List<Claim> claims) {
         var forms = new ArrayList<Form>();
         for (int owner = 0; owner < rights.size(); owner++) {
             Right right = rights.get(owner);
@@ -21,16 +22,28 @@ record Segment(List<Right> rights, Index index) {
                 add(forms, owner, Form.Role.NICKNAME, nickname);
             }
         }
-        return new Segment(List.copyOf(rights), new Index(forms, true));
+        for (int i = 0; i < claims.size(); i++) {
+            forms.add(Form.of(i, Form.Role.CLAIM, claims.get(i).text()));
+        }
+        long[] classes = new long[rights.size()];
+        for (int owner = 0; owner < classes.length; owner++) {
+            for (int c : rights.get(owner).classes()) {
+                classes[owner] |= 1L << c;
+            }
+        }
+        return new Segment(List.copyOf(rights), classes, new Index(forms, true));
     }
 
     private static void add(List<Form> forms, int owner, Form.Role role, String written) {
         Form form = Form.of(owner, role, written);
-        if (form.searchable()
-                && forms.stream()
-                        .skip(Math.max(0, forms.size() - 40))
-                        .noneMatch(f -> f.owner() == owner && f.letters().equals(form.letters()))) {
-            forms.add(form);
+        if (!form.searchable()) {
+            return;
         }
+        for (int i = forms.size() - 1; i >= 0 && forms.get(i).owner() == owner; i--) {
+            if (forms.get(i).letters().equals(form.letters())) {
+                return;
+            }
+        }
+        forms.add(form);
     }
 }

@@ -1,7 +1,9 @@
 package org.hengjian.screening.text;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -40,6 +42,7 @@ public final class Characters {
     private static final Map<Integer, Byte> LONGER_HOW = new HashMap<>();
     private static final long[] COMPOSITION_SEEN = new long[1 << 10];
     private static final Map<Integer, Character> COMPOSITIONS = new HashMap<>();
+    private static final Map<Character, List<String>> PARTS = new HashMap<>();
 
     private static final String JOINERS = "-.·•'’‘_&+‐‑–—・";
     private static final String PUNCTUATION_MARKS = ",，。;；:：!！?？、/\\|｜()（）[]【】「」『』《》<>〈〉“”\"…\n\r~～";
@@ -93,6 +96,7 @@ public final class Characters {
         Tables.read("compositions.tsv", (pair, whole) -> {
             int key = pair.charAt(0) << 16 | pair.charAt(1);
             COMPOSITIONS.put(key, whole.charAt(0));
+            PARTS.computeIfAbsent(whole.charAt(0), c -> new ArrayList<>()).add(pair);
             int bit = compositionBit(pair.charAt(0), pair.charAt(1));
             COMPOSITION_SEEN[bit >> 6] |= 1L << bit;
         });
@@ -161,6 +165,9 @@ public final class Characters {
 
     /** The characters that a code point stands for when not exactly one; empty when it is noise. */
     static String longer(int codePoint) {
+        if (codePoint < 0x80) {
+            return "";
+        }
         String own = LONGER.get(codePoint);
         if (own != null || codePoint < 0x10000) {
             return own == null ? "" : own;
@@ -294,6 +301,11 @@ public final class Characters {
         }
         Character whole = COMPOSITIONS.get(first << 16 | second);
         return whole == null ? 0 : whole;
+    }
+
+    /** The pairs that make the character. */
+    public static List<String> partsOf(char whole) {
+        return PARTS.getOrDefault(whole, List.of());
     }
 
     private static int compositionBit(char first, char second) {

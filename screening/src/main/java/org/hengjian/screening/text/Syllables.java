@@ -13,6 +13,11 @@ public final class Syllables {
     private static final Map<String, Short> CLASSES = new HashMap<>();
     private static final Map<String, Short> CLASS_OF_SYLLABLE = new HashMap<>();
 
+    private static final int STATES_MAX = 1200;
+    private static final int[] SPELLED = new int[STATES_MAX * 26];
+    private static final short[] GROUPS = new short[STATES_MAX];
+    private static int states;
+
     /** Longest syllable: {@code zhuang}. */
     public static final int LONGEST = 6;
 
@@ -26,7 +31,9 @@ public final class Syllables {
         if (group >= Symbols.LETTERS) {
             throw new IllegalStateException("too many classes of syllables");
         }
-        CLASS_OF_SYLLABLE.put(syllable, group);
+        if (CLASS_OF_SYLLABLE.put(syllable, group) == null) {
+            spell(syllable, group);
+        }
         return id;
     }
 
@@ -36,9 +43,27 @@ public final class Syllables {
         return group == null ? 0 : group;
     }
 
-    static short exact(String letters) {
-        Short id = IDS.get(letters);
-        return id == null ? 0 : id;
+    /** State after one more letter, beginning with 0; negative when no syllable goes on so. */
+    public static int next(int state, char letter) {
+        int to = SPELLED[state * 26 + letter - 'a'];
+        return to == 0 ? -1 : to;
+    }
+
+    /** Class of the syllable that the letters up to this state spell, 0 if none. */
+    public static int groupAt(int state) {
+        return GROUPS[state];
+    }
+
+    private static void spell(String syllable, short group) {
+        int state = 0;
+        for (int i = 0; i < syllable.length(); i++) {
+            int slot = state * 26 + syllable.charAt(i) - 'a';
+            if (SPELLED[slot] == 0) {
+                SPELLED[slot] = ++states;
+            }
+            state = SPELLED[slot];
+        }
+        GROUPS[state] = group;
     }
 
     private static String loose(String syllable) {
