@@ -53,6 +53,22 @@ final class Crimes {
         return crimes.keySet();
     }
 
+    /** The crimes whose figures stand in one of these parameters. */
+    Set<String> on(Set<String> ids) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (Crime crime : crimes.values()) {
+            boolean touched = crime.variants.values().stream()
+                    .flatMap(List::stream)
+                    .flatMap(version -> version.triggers().stream())
+                    .flatMap(List::stream)
+                    .anyMatch(trigger -> ids.contains(trigger.parameter().id()));
+            if (touched) {
+                codes.add(crime.code);
+            }
+        }
+        return codes;
+    }
+
     Map<String, Source> statuteSources() {
         Map<String, Source> sources = new LinkedHashMap<>();
         crimes.values().forEach(crime -> crime.statutes.forEach(

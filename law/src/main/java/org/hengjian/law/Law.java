@@ -1,5 +1,9 @@
 package org.hengjian.law;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +51,7 @@ public final class Law {
     /** A period that can be asked for by one name, with what each dated value says of it. */
     private record Dated(Parameter parameter, DatedValue[] versions, Period[] periods) {}
 
-    private Law(Map<String, Parameter> parameters, WorkingDays workingDays, Node crimes, Node competence, Node instruments, Node catalogue) {
+    private Law(Map<String, Parameter> parameters, WorkingDays workingDays, Node crimes, Node competence, Node instruments, Node catalogue, List<Overlay> overlays) {
         this.parameters = parameters;
         this.workingDays = workingDays;
         this.deadlines = new Deadlines(workingDays);
@@ -62,20 +69,76 @@ public final class Law {
         this.asOf = crimes.need("as_of").date();
         this.instruments = new Instruments(instruments);
         this.competence = new Competence(competence);
-        this.penalties = new Penalties(parameters, deadlines, asOf);
+        this.penalties = new Penalties(parameters, deadlines, asOf, overlays);
     }
 
     /** Loads the snapshot that this library ships. */
     public static Law load() {
+        return load(Node::resource, List.of());
+    }
+
+    /**
+     * Loads a snapshot in which the files of {@code folder} stand in the place of the shipped ones of the same name, and
+     * each {@code *.overlay.yaml} narrows ranges locally. The one in use stays as it is: swap the reference when
+     * {@link #impactOf} has been read.
+     *
+     * @throws Node.Malformed if a file is wrong, or a local rule exceeds the national range
+     */
+    public static Law load(Path folder) {
+        List<Overlay> overlays = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.getFileName().toString().endsWith(".overlay.yaml"))
+                    .sorted()
+                    .forEach(file -> Node.file(file).need("overlays").list().forEach(node -> overlays.add(Overlay.of(node))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return load(
+                name -> {
+                    Path file = folder.resolve(name);
+                    return Files.exists(file) ? Node.file(file) : Node.resource(name);
+                },
+                overlays);
+    }
+
+    private static Law load(Function<String, Node> reader, List<Overlay> overlays) {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
-        TOPICS.parallelStream().map(topic -> Node.resource(topic + ".yaml")).toList().stream()
+        TOPICS.parallelStream().map(topic -> reader.apply(topic + ".yaml")).toList().stream()
                 .flatMap(file -> Parameters.of(file).stream())
                 .forEachOrdered(parameter -> {
                     if (parameters.put(parameter.id(), parameter) != null) {
                         throw new Node.Malformed(parameter.topic(), "two parameters with the id " + parameter.id());
                     }
                 });
-        return new Law(parameters, WorkingDays.of(Node.resource("calendar.yaml")), Node.resource("crimes.yaml"), Node.resource("competence.yaml"), Node.resource("instruments.yaml"), Node.resource("duties.yaml"));
+        return new Law(
+                parameters,
+                WorkingDays.of(reader.apply("calendar.yaml")),
+                reader.apply("crimes.yaml"),
+                reader.apply("competence.yaml"),
+                reader.apply("instruments.yaml"),
+                reader.apply("duties.yaml"),
+                overlays);
+    }
+
+    /** What {@code newer} changes against this snapshot. */
+    public Impact impactOf(Law newer) {
+        return Impact.between(this, newer);
+    }
+
+    @Nullable Parameter find(String id) {
+        return parameters.get(id);
+    }
+
+    Parameter ownerOf(String duty) {
+        Dated dated = duties.get(duty);
+        if (dated == null) {
+            throw new UnknownParameter(duty);
+        }
+        return dated.parameter();
+    }
+
+    Set<String> crimesOn(Set<String> ids) {
+        return crimes.on(ids);
     }
 
     public Collection<Parameter> parameters() {
@@ -181,6 +244,11 @@ public final class Law {
      */
     public PenaltyRange penalty(PenaltyQuestion question) {
         return penalties.answer(question);
+    }
+
+    /** The range as the discretion rules of the province and the city of {@code where} narrow it. */
+    public PenaltyRange penalty(PenaltyQuestion question, RegionCode where) {
+        return penalties.answer(question, where);
     }
 
     /** Which agency is competent. */

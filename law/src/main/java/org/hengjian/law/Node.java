@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -48,6 +50,14 @@ public record Node(String path, @Nullable Object raw) {
             return parse(name, in);
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
+        }
+    }
+
+    static Node file(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return parse(String.valueOf(file.getFileName()), in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
         }
     }
 

@@ -15,8 +15,17 @@ final class Penalties {
     private final Map<String, Parameter> parameters;
     private final Deadlines deadlines;
     private final LocalDate asOf;
+    private final List<Overlay> overlays;
 
-    Penalties(Map<String, Parameter> parameters, Deadlines deadlines, LocalDate asOf) {
+    Penalties(Map<String, Parameter> parameters, Deadlines deadlines, LocalDate asOf, List<Overlay> overlays) {
+        this.overlays = List.copyOf(overlays);
+        for (Overlay overlay : overlays) {
+            Parameter national = parameters.get(overlay.narrows());
+            if (national == null || !isBasis(national)) {
+                throw new Node.Malformed(overlay.bands().path(), "narrows no range: " + overlay.narrows());
+            }
+            overlay.refuseIfItExceeds(national);
+        }
         this.parameters = parameters;
         this.deadlines = deadlines;
         this.asOf = asOf;
@@ -26,7 +35,7 @@ final class Penalties {
         return parameter.unit().equals("range") && parameter.values().stream().anyMatch(v -> v.value().isMap() && v.value().has("bands"));
     }
 
-    private record Fine(@Nullable Money min, @Nullable Money max, List<String> missing, @Nullable String doubt) {}
+    record Fine(@Nullable Money min, @Nullable Money max, List<String> missing, @Nullable String doubt) {}
 
     PenaltyRange answer(PenaltyQuestion question) {
         Parameter parameter = parameter(question.basis());
@@ -41,7 +50,7 @@ final class Penalties {
             return new PenaltyRange(
                     null, null, false, List.of(), null, null, null, null, null,
                     new PenaltyRange.Hearing(null, "the range is not known"), limitation, payment(question), List.of(),
-                    List.of(), parameter.id() + " has no value on " + question.actOn());
+                    List.of(), parameter.id() + " has no value on " + question.actOn(), List.of());
         }
         DatedValue value = atAct.get();
         Fine fine = fine(value.value(), question);
@@ -88,7 +97,40 @@ final class Penalties {
                 payment(question),
                 sources,
                 fine.missing,
-                doubt);
+                doubt,
+                List.of());
+    }
+
+    /** The same, narrowed by the discretion rules of the province and then of the city where the case is decided. */
+    PenaltyRange answer(PenaltyQuestion question, RegionCode where) {
+        PenaltyRange range = answer(question);
+        LocalDate given = question.decidedOn();
+        LocalDate decided = given != null ? given : asOf;
+        List<Overlay> local = overlays.stream()
+                .filter(overlay -> overlay.holds(question.basis(), where, decided))
+                .sorted(java.util.Comparator.comparing(overlay -> overlay.region().level()))
+                .toList();
+        for (Overlay overlay : local) {
+            Fine fine = fine(
+                    parameter(question.basis()).on(decided).map(DatedValue::value).orElse(overlay.bands()),
+                    overlay.bands().need("bands").list(), question);
+            Money low = fine.min;
+            Money high = fine.max;
+            Money min = range.min();
+            Money max = range.max();
+            if (low == null || high == null || min == null || max == null) {
+                continue;
+            }
+            List<Source> sources = new ArrayList<>(range.sources());
+            sources.add(overlay.source());
+            List<String> whose = new ArrayList<>(range.narrowedBy());
+            whose.add(overlay.zh());
+            range = new PenaltyRange(
+                    min.max(low), max.min(high), range.optional(), range.other(), range.shallBe(), range.decides(),
+                    range.precondition(), range.applied(), range.version(), range.hearing(), range.limitation(),
+                    range.payment(), sources, range.missing(), range.uncertain(), whose);
+        }
+        return range;
     }
 
     private Parameter parameter(String id) {
@@ -130,9 +172,15 @@ final class Penalties {
     }
 
     private static Fine fine(Node node, PenaltyQuestion question) {
-        List<Node> bands = question.serious() && node.at("serious").isPresent()
-                ? node.at("serious").list()
-                : node.need("bands").list();
+        return fine(
+                node,
+                question.serious() && node.at("serious").isPresent()
+                        ? node.at("serious").list()
+                        : node.need("bands").list(),
+                question);
+    }
+
+    private static Fine fine(Node node, List<Node> bands, PenaltyQuestion question) {
         if (!node.at("metric").isPresent()) {
             List<Node> fixed = bands.getFirst().need("fine").list();
             return new Fine(yuan(fixed.getFirst()), yuan(fixed.getLast()), List.of(), null);
@@ -179,7 +227,7 @@ final class Penalties {
         return new Fine(null, null, List.of(base.word()), base.word() + " is not known; the range is a multiple of it");
     }
 
-    private static Fine band(List<Node> bands, Money amount) {
+    static Fine band(List<Node> bands, Money amount) {
         for (Node band : bands) {
             boolean in = (!band.has("below") || amount.compareTo(yuan(band.need("below"))) < 0)
                     && (!band.has("at_or_below") || amount.compareTo(yuan(band.need("at_or_below"))) <= 0)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param max the most, none where the facts do not tell
  * @param optional whether the fine may be left out (可以)
  * @param shallBe heavier, lighter, none; absent where nothing in the facts calls for it
+ * @param narrowedBy whose local rules narrowed the range, the widest region first
  * @param decides the kind of agency that decides
  */
 public record PenaltyRange(
@@ -28,7 +29,8 @@ public record PenaltyRange(
         @Nullable Payment payment,
         List<Source> sources,
         List<String> missing,
-        @Nullable String uncertain) {
+        @Nullable String uncertain,
+        List<String> narrowedBy) {
 
     /** Whether the party must be told of a right to a hearing (听证). */
     public record Hearing(@Nullable Boolean must, String why) {}
