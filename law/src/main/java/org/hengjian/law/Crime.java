@@ -58,7 +58,11 @@ final class Crime {
         SERVICES,
         GOODS_AND_SERVICES,
         COPIES,
-        NETWORK
+        NETWORK;
+
+        int bit() {
+            return 1 << ordinal();
+        }
     }
 
     /** The figures in force in one span of days: per tier, lowest first, its triggers. */
@@ -69,14 +73,16 @@ final class Crime {
             long unitFactor,
             List<String> tiers,
             List<List<Trigger>> triggers,
-            @Nullable String uncertain) {
+            @Nullable String uncertain,
+            int scopes) {
 
         boolean inForceOn(LocalDate day) {
             return !day.isBefore(from) && (to == null || !day.isAfter(to));
         }
 
-        boolean concerns(Set<Scope> scopes) {
-            return triggers.stream().flatMap(List::stream).anyMatch(t -> scopes.contains(t.scope()));
+        /** Whether any of its triggers looks at one of these scopes, given as bits. */
+        boolean concerns(int asked) {
+            return (scopes & asked) != 0;
         }
     }
 
@@ -216,7 +222,8 @@ final class Crime {
                     factor,
                     List.copyOf(byTier.keySet()),
                     byTier.values().stream().map(List::copyOf).toList(),
-                    uncertain));
+                    uncertain,
+                    byTier.values().stream().flatMap(List::stream).mapToInt(t -> t.scope().bit()).reduce(0, (a, b) -> a | b)));
         }
         return versions;
     }

@@ -3,10 +3,12 @@ package org.hengjian.law;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +49,7 @@ final class Crimes {
             Crime crime = new Crime(node, parameters);
             crimes.put(crime.code, crime);
         }
+        prepare();
     }
 
     Set<String> codes() {
@@ -245,9 +248,12 @@ final class Crimes {
             throw new UnknownParameter("crime.statute-of-limitation");
         }
         DatedValue value = parameter.on(day).orElse(parameter.values().getFirst());
-        for (Node band : value.value().need("bands").list()) {
-            if (!band.has("longest_below") || longest < band.need("longest_below").integer()) {
-                return band.need("years").integer();
+        int[][] bands = limitations.get(value);
+        if (bands != null) {
+            for (int[] band : bands) {
+                if (longest < band[0]) {
+                    return band[1];
+                }
             }
         }
         throw new Node.Malformed(value.value().path(), "has no band for " + longest);
@@ -261,6 +267,45 @@ final class Crimes {
 
     static CrimeAssessment.Version version(DatedValue value) {
         return new CrimeAssessment.Version(number(value.instrument()), value.from(), value.to());
+    }
+
+    /** What a long-lived value is called, worked out once; by identity, since its content is a whole tree. */
+    private final Map<DatedValue, CrimeAssessment.Version> names = new IdentityHashMap<>();
+
+    private final Map<DatedValue, List<String>> valuations = new IdentityHashMap<>();
+    private final Map<DatedValue, int[][]> limitations = new IdentityHashMap<>();
+
+    private CrimeAssessment.Version named(DatedValue value) {
+        CrimeAssessment.Version version = names.get(value);
+        return version == null ? version(value) : version;
+    }
+
+    private void prepare() {
+        for (Crime crime : crimes.values()) {
+            crime.variants.values().stream().flatMap(List::stream).map(Crime.Version::value).forEach(value -> names.put(value, version(value)));
+        }
+        for (String id : List.of("crime.art140.goods-value", "crime.ip.metric.illegal-turnover")) {
+            Parameter parameter = parameters.get(id);
+            if (parameter != null) {
+                for (DatedValue value : parameter.values()) {
+                    List<String> order = new ArrayList<>(value.value().at("sold").texts());
+                    order.addAll(value.value().at("unsold_order").texts());
+                    order.addAll(value.value().at("order").texts());
+                    valuations.put(value, List.copyOf(order));
+                }
+            }
+        }
+        Parameter limitation = parameters.get("crime.statute-of-limitation");
+        if (limitation != null) {
+            for (DatedValue value : limitation.values()) {
+                limitations.put(value, value.value().need("bands").list().stream()
+                        .map(band -> new int[] {
+                            band.has("longest_below") ? band.need("longest_below").integer() : Integer.MAX_VALUE,
+                            band.need("years").integer()
+                        })
+                        .toArray(int[][]::new));
+            }
+        }
     }
 
     private enum State {
@@ -405,6 +450,7 @@ final class Crimes {
         private final boolean priorsKnown;
         private final Map<Crime.Scope, Totals> totals = new EnumMap<>(Crime.Scope.class);
         private final Set<Crime.Scope> scopes;
+        private final int bits;
 
         Question(Crime crime, CrimeFacts facts, LocalDate decided) {
             this.crime = crime;
@@ -412,8 +458,8 @@ final class Crimes {
             this.decided = decided;
             List<CrimeFacts.Act> fitting =
                     facts.acts().stream().filter(crime::concerns).toList();
-            if (fitting.isEmpty() && !facts.acts().isEmpty()) {
-                fitting = facts.acts();
+            boolean any = fitting.isEmpty() && !facts.acts().isEmpty();
+            if (any) {
                 flags.add("acts-of-another-kind");
             }
             List<CrimeFacts.Act> open = new ArrayList<>();
@@ -424,7 +470,7 @@ final class Crimes {
                     earlier.add(punished.crimes().isEmpty()
                             ? new CrimeFacts.Prior(punished.criminal(), punished.on(), sameGroup(act))
                             : punished);
-                } else if (fitting.contains(act)) {
+                } else if (any || crime.concerns(act)) {
                     open.add(act);
                 }
             }
@@ -452,6 +498,11 @@ final class Crimes {
             if (scopes.contains(Crime.Scope.SERVICES) && scopes.contains(Crime.Scope.GOODS)) {
                 scopes.add(Crime.Scope.GOODS_AND_SERVICES);
             }
+            int asked = 0;
+            for (Crime.Scope scope : scopes) {
+                asked |= scope.bit();
+            }
+            bits = asked;
         }
 
         private List<String> sameGroup(CrimeFacts.Act act) {
@@ -541,7 +592,7 @@ final class Crimes {
             Applied applied = Applied.AT_ACT;
             if (first == null) {
                 for (Crime.Version version : versions) {
-                    if (version.from().isAfter(end) && !version.from().isAfter(decided) && version.concerns(scopes)) {
+                    if (version.from().isAfter(end) && !version.from().isAfter(decided) && version.concerns(bits)) {
                         first = version;
                         applied = Applied.LATER_NONE_BEFORE;
                         break;
@@ -568,14 +619,15 @@ final class Crimes {
                     applied = Applied.LATER_LENIENT;
                 }
             }
-            Set<DatedValue> seen = new HashSet<>(Set.of(chosen.value()));
+            Set<DatedValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+            seen.add(chosen.value());
             for (Crime.Version version : versions) {
                 boolean tenable = !version.from().isAfter(decided)
                         && (version.to() == null || !version.to().isBefore(end))
-                        && version.concerns(scopes);
+                        && version.concerns(bits);
                 if (tenable && seen.add(version.value())) {
                     Outcome other = outcome(version);
-                    others.add(new Other(version(version.value()), yes(other), tier(version, other)));
+                    others.add(new Other(named(version.value()), yes(other), tier(version, other)));
                 }
             }
             return result(chosen, chosenOutcome, applied, others, first, atAct, atDecision);
@@ -588,7 +640,7 @@ final class Crimes {
 
         private Crime.@Nullable Version versionAt(List<Crime.Version> versions, LocalDate day) {
             for (Crime.Version version : versions) {
-                if (version.inForceOn(day) && version.concerns(scopes)) {
+                if (version.inForceOn(day) && version.concerns(bits)) {
                     return version;
                 }
             }
@@ -639,10 +691,11 @@ final class Crimes {
             Outcome outcome = new Outcome();
             Set<String> baseMissing = new LinkedHashSet<>();
             Set<String> upperMissing = new LinkedHashSet<>();
+            Set<String> missing = new LinkedHashSet<>();
             for (int t = version.tiers().size() - 1; t >= 0; t--) {
                 Outcome best = new Outcome();
                 for (Crime.Trigger trigger : version.triggers().get(t)) {
-                    Set<String> missing = new LinkedHashSet<>();
+                    missing.clear();
                     Weighed weighed = weigh(trigger, factor(version), missing, outcome);
                     if (weighed.state == State.MAYBE) {
                         (t == 0 ? baseMissing : upperMissing).addAll(missing);
@@ -807,7 +860,7 @@ final class Crimes {
                 }
                 LocalDate window = prior.on().plusYears(trigger.priorYears());
                 List<CrimeFacts.Act> after = new ArrayList<>();
-                Set<CrimeFacts.Act> partly = new HashSet<>();
+                Set<CrimeFacts.Act> partly = Collections.newSetFromMap(new IdentityHashMap<>());
                 for (CrimeFacts.Act act : acts) {
                     boolean inScope = inScope(act, trigger.scope());
                     if (inScope && act.end().isAfter(prior.on()) && !act.on().isAfter(window)) {
@@ -1050,7 +1103,7 @@ final class Crimes {
                     outcome.ratio < 0 ? null : outcome.ratio,
                     attempt,
                     deciding,
-                    version(version.value()),
+                    named(version.value()),
                     applied,
                     others,
                     range == null ? null : range.quote(),
@@ -1087,12 +1140,7 @@ final class Crimes {
                 return List.of();
             }
             return parameter.on(day)
-                    .map(value -> {
-                        List<String> order = new ArrayList<>(value.value().at("sold").texts());
-                        order.addAll(value.value().at("unsold_order").texts());
-                        order.addAll(value.value().at("order").texts());
-                        return List.copyOf(order);
-                    })
+                    .map(value -> valuations.getOrDefault(value, List.of()))
                     .orElse(List.of());
         }
 
@@ -1130,7 +1178,7 @@ final class Crimes {
         }
 
         private String why(Outcome outcome, @Nullable Deciding deciding, Crime.Version version, boolean zh) {
-            String instrument = number(version.value().instrument());
+            String instrument = named(version.value()).instrument();
             StringBuilder text = new StringBuilder();
             Crime.Trigger trigger = outcome.trigger;
             Metric metric = trigger == null ? null : trigger.metric();

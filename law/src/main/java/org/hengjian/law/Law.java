@@ -102,22 +102,34 @@ public final class Law {
     }
 
     private static Law load(Function<String, Node> reader, List<Overlay> overlays) {
+        List<String> names = new ArrayList<>(TOPICS.stream().map(topic -> topic + ".yaml").toList());
+        names.addAll(List.of("calendar.yaml", "crimes.yaml", "competence.yaml", "instruments.yaml", "duties.yaml"));
+        Map<String, Node> files = new LinkedHashMap<>();
+        names.parallelStream().map(reader).toList().forEach(file -> files.put(file.path(), file));
         Map<String, Parameter> parameters = new LinkedHashMap<>();
-        TOPICS.parallelStream().map(topic -> reader.apply(topic + ".yaml")).toList().stream()
-                .flatMap(file -> Parameters.of(file).stream())
-                .forEachOrdered(parameter -> {
-                    if (parameters.put(parameter.id(), parameter) != null) {
-                        throw new Node.Malformed(parameter.topic(), "two parameters with the id " + parameter.id());
-                    }
-                });
+        for (String topic : TOPICS) {
+            for (Parameter parameter : Parameters.of(read(files, topic + ".yaml"))) {
+                if (parameters.put(parameter.id(), parameter) != null) {
+                    throw new Node.Malformed(parameter.topic(), "two parameters with the id " + parameter.id());
+                }
+            }
+        }
         return new Law(
                 parameters,
-                WorkingDays.of(reader.apply("calendar.yaml")),
-                reader.apply("crimes.yaml"),
-                reader.apply("competence.yaml"),
-                reader.apply("instruments.yaml"),
-                reader.apply("duties.yaml"),
+                WorkingDays.of(read(files, "calendar.yaml")),
+                read(files, "crimes.yaml"),
+                read(files, "competence.yaml"),
+                read(files, "instruments.yaml"),
+                read(files, "duties.yaml"),
                 overlays);
+    }
+
+    private static Node read(Map<String, Node> files, String name) {
+        Node file = files.get(name);
+        if (file == null) {
+            throw new Node.Malformed(name, "was not read");
+        }
+        return file;
     }
 
     /** What {@code newer} changes against this snapshot. */

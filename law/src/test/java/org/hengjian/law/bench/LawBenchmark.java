@@ -1,5 +1,6 @@
 package org.hengjian.law.bench;
 
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.hengjian.law.Metric;
 public final class LawBenchmark {
 
     private static final int QUESTIONS = 1 << 16;
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 4;
     private static final long NANOS = 1_000_000_000L;
 
     private LawBenchmark() {}
@@ -36,15 +37,15 @@ public final class LawBenchmark {
 
         Law loaded = law;
         DeadlineQuestion[] plain = deadlines(false);
-        rate("deadlines", 4_000_000, i -> loaded.deadline(plain[i & QUESTIONS - 1]).extended());
+        rate("deadlines", 2_000_000, i -> loaded.deadline(plain[i & QUESTIONS - 1]).extended());
         DeadlineQuestion[] excluded = deadlines(true);
-        rate("deadlines with extension and two exclusions", 2_000_000, i -> loaded.deadline(excluded[i & QUESTIONS - 1]).extended());
+        rate("deadlines with extension and two exclusions", 1_000_000, i -> loaded.deadline(excluded[i & QUESTIONS - 1]).extended());
         CrimeFacts[] one = facts(List.of("213"));
-        rate("threshold assessments, one crime", 400_000, i -> loaded.crimes(one[i & QUESTIONS - 1]).results().size());
+        rate("threshold assessments, one crime", 150_000, i -> loaded.crimes(one[i & QUESTIONS - 1]).results().size());
         CrimeFacts[] all = facts(List.of());
-        rate("threshold assessments, all crimes that the facts concern", 400_000, i -> loaded.crimes(all[i & QUESTIONS - 1]).results().size());
+        rate("threshold assessments, all crimes that the facts concern", 150_000, i -> loaded.crimes(all[i & QUESTIONS - 1]).results().size());
 
-        begin = System.nanoTime();
+        begin = processor();
         Law newer = Law.load();
         long touched = loaded.impactOf(newer).altered().size();
         for (int i = 0; i < 1_000_000; i++) {
@@ -53,20 +54,25 @@ public final class LawBenchmark {
             touched += newer.crimes(one[i & QUESTIONS - 1]).results().size();
         }
         say("load, compare and re-compute 1,000,000 open cases (two deadlines and one assessment each) [" + touched + "]",
-                System.nanoTime() - begin);
+                processor() - begin);
     }
 
     private static void rate(String what, int times, IntToLongFunction work) {
         double best = 0;
         long sink = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            long begin = System.nanoTime();
+            long begin = processor();
             for (int i = 0; i < times; i++) {
                 sink += work.applyAsLong(i);
             }
-            best = Math.max(best, (double) times * NANOS / (System.nanoTime() - begin));
+            best = Math.max(best, (double) times * NANOS / (processor() - begin));
         }
         System.out.printf("%-60s %,14.0f a second [%d]%n", what, best, sink % 10);
+    }
+
+    /** Processor time of this thread: what counts on a machine that others use too. */
+    private static long processor() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static void say(String what, long nanos) {
