@@ -33,6 +33,9 @@ final class Clustering {
     /** From here on a source is taken to list each subject once. */
     private static final double ONCE = -3;
 
+    /** Beyond these odds one more bit changes nothing. */
+    private static final double MOST = 60;
+
     /** Linked pairs whose blocks are looked at again to estimate what blocking lost. */
     private static final int RECALL_SAMPLE = 20_000;
 
@@ -58,9 +61,10 @@ final class Clustering {
             pairs.addAndGet(parts[part].weighed);
             curve.add(own);
         });
-        Curve.Point best = curve.best();
+        int[] sources = sources();
+        Curve.Point best = (sources.length == 0 ? curve : contend(parts)).best();
         Links links = Links.atLeast(best.weight(), parts);
-        int[] clusters = part(links, best.weight());
+        int[] clusters = part(links, best.weight(), sources);
         return result(candidates, links, clusters, best, pairs.get());
     }
 
@@ -95,9 +99,37 @@ final class Clustering {
 
     private static final Subject EMPTY = new Subject(new Object[0][], List.of());
 
-    private int[] part(Links links, double threshold) {
+    /**
+     * Where each source lists a subject once, a record has at most one partner in the other: the odds of a pair fall by
+     * those of the others that want the same record.
+     */
+    private Curve contend(Links[] parts) {
+        double[] odds = new double[profiles.size()];
+        for (Links part : parts) {
+            for (int i = 0; i < part.size; i++) {
+                double own = odds(part.weights[i]);
+                odds[part.sources[i]] += own;
+                odds[part.targets[i]] += own;
+            }
+        }
+        var curve = new Curve();
+        for (Links part : parts) {
+            for (int i = 0; i < part.size; i++) {
+                double own = odds(part.weights[i]);
+                double others = Math.max(0, odds[part.sources[i]] + odds[part.targets[i]] - 2 * own);
+                part.weights[i] -= (float) (Math.log1p(others) / Math.log(2));
+                curve.add(part.weights[i]);
+            }
+        }
+        return curve;
+    }
+
+    private static double odds(double weight) {
+        return Math.pow(2, Math.min(MOST, weight));
+    }
+
+    private int[] part(Links links, double threshold, int[] sources) {
         int[] roots = components(links);
-        int[] sources = sources();
         long[] byComponent = new long[links.size];
         for (int i = 0; i < links.size; i++) {
             byComponent[i] = (long) roots[links.sources[i]] << 32 | i;
@@ -189,7 +221,7 @@ final class Clustering {
     private int[] sources() {
         int feature = -1;
         for (int f = 0; f < comparer.features().size(); f++) {
-            feature = comparer.features().get(f).kind() == Kind.SOURCE ? f : feature;
+            feature = comparer.features().get(f).kind().isSource() ? f : feature;
         }
         if (feature < 0 || weights.weight(feature, new Comparer.Likeness(SAME_SOURCE, Double.NaN, 0, 0)) > ONCE) {
             return new int[0];

@@ -127,7 +127,7 @@ public final class Tracer implements AutoCloseable {
             int a = chance.nextInt(subjects.length);
             int b = chance.nextInt(subjects.length);
             if (a != b) {
-                random.add(comparer, subjects[a], subjects[b]);
+                random.add(comparer, a, subjects[a], b, subjects[b]);
             }
         }
         var likely = new Sample(features);
@@ -142,7 +142,7 @@ public final class Tracer implements AutoCloseable {
                 int a = (int) (pair >>> 32);
                 source = a == previous ? source : comparer.read(profiles.get(a));
                 previous = a;
-                likely.add(comparer, source, comparer.read(profiles.get((int) pair)));
+                likely.add(comparer, a, source, (int) pair, comparer.read(profiles.get((int) pair)));
             }
             seen++;
         }

@@ -195,7 +195,7 @@ public final class TraceCommand implements Callable<Integer> {
     private long read(Schema schema, Tracer tracer) throws IOException {
         int id = -1;
         for (int i = 0; i < schema.columns().size(); i++) {
-            id = schema.columns().get(i).kind() == Kind.ID ? i : id;
+            id = schema.columns().get(i).kind().isId() ? i : id;
         }
         long rejected = 0;
         Path ledger = out.resolveSibling(out.getFileName() + ".rejected.csv");

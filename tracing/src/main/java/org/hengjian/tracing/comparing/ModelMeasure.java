@@ -8,7 +8,8 @@ import java.util.TreeSet;
 
 /**
  * Numbers and model numbers (型号) in a text: 2007, 8gb, lds4821wh. Two goods may share every other word and differ in
- * these. Levels: contradict each other; some shared; most shared; all shared; a long model number shared.
+ * these. Levels: contradict each
+ * other in model numbers; in others; some shared; most shared; all shared; a long model number shared.
  */
 public final class ModelMeasure implements Measure<Set<String>> {
 
@@ -22,12 +23,12 @@ public final class ModelMeasure implements Measure<Set<String>> {
 
     @Override
     public List<String> levels() {
-        return List.of("different", "some", "most", "all", "same");
+        return List.of("conflict", "different", "some", "most", "all", "same");
     }
 
     @Override
     public double[] start() {
-        return new double[] {0.08, 0.12, 0.15, 0.25, 0.4};
+        return new double[] {0.06, 0.1, 0.12, 0.15, 0.22, 0.35};
     }
 
     @Override
@@ -44,15 +45,16 @@ public final class ModelMeasure implements Measure<Set<String>> {
             model = prefixes(source, target);
         }
         if (model) {
-            return 4;
+            return 5;
         }
         if (shared == 0) {
-            return 0;
+            boolean both = source.stream().anyMatch(ModelMeasure::isModel) && target.stream().anyMatch(ModelMeasure::isModel);
+            return both ? 0 : 1;
         }
         if (shared == Math.min(source.size(), target.size())) {
-            return 3;
+            return 4;
         }
-        return 2 * shared >= Math.min(source.size(), target.size()) ? 2 : 1;
+        return 2 * shared >= Math.min(source.size(), target.size()) ? 3 : 2;
     }
 
     /** A shop's own suffix, such as a colour code, may follow the maker's model number. */
@@ -73,7 +75,7 @@ public final class ModelMeasure implements Measure<Set<String>> {
     static boolean isModel(String token) {
         return token.length() >= MODEL_LENGTH
                 && token.chars().anyMatch(Character::isLetter)
-                && token.chars().filter(Character::isDigit).count() >= 2;
+                && token.chars().filter(Character::isDigit).count() >= 1;
     }
 
     @Override

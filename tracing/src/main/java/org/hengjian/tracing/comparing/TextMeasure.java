@@ -1,9 +1,8 @@
 package org.hengjian.tracing.comparing;
 
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -15,6 +14,13 @@ public final class TextMeasure implements Measure<TextMeasure.Words> {
     /** Fewer levels than this cannot tell a copy from a likeness; more cannot be estimated from small data. */
     private static final int LEVELS = 10;
 
+    private static final double INITIAL = 0.6;
+    private static final double ABBREVIATION = 0.7;
+    private static final double TYPO = 0.85;
+
+    /** Beyond this many unmatched words on a side, likenesses among them are chance. */
+    private static final int UNMATCHED_MAX = 16;
+
     private final ToDoubleFunction<String> rarity;
 
     /** @param rarity weight of a word, higher for rarer ones, such as log(N/n) */
@@ -22,27 +28,17 @@ public final class TextMeasure implements Measure<TextMeasure.Words> {
         this.rarity = rarity;
     }
 
-    /** Words of a text in order, each with its share of the whole; the squares of the shares add up to 1. */
-    public record Words(List<String> words, double[] shares) {}
+    /** Words of a text in order, each with its rarity. */
+    public record Words(List<String> words, double[] weights) {}
 
     @Override
     public Words read(String canonical) {
-        Map<String, Double> weights = new HashMap<>();
-        for (String word : canonical.split(" ")) {
-            weights.putIfAbsent(word, rarity.applyAsDouble(word));
-        }
-        String[] words = weights.keySet().toArray(String[]::new);
-        Arrays.sort(words);
-        double[] shares = new double[words.length];
-        double squares = 0;
+        String[] words = new TreeSet<>(List.of(canonical.split(" "))).toArray(String[]::new);
+        double[] weights = new double[words.length];
         for (int i = 0; i < words.length; i++) {
-            shares[i] = weights.getOrDefault(words[i], 0.0);
-            squares += shares[i] * shares[i];
+            weights[i] = rarity.applyAsDouble(words[i]);
         }
-        for (int i = 0; i < shares.length && squares > 0; i++) {
-            shares[i] /= Math.sqrt(squares);
-        }
-        return new Words(List.of(words), shares);
+        return new Words(List.of(words), weights);
     }
 
     @Override
@@ -60,21 +56,79 @@ public final class TextMeasure implements Measure<TextMeasure.Words> {
         return (int) Math.min(LEVELS - 1, Math.max(0, likeness(source, target)) * LEVELS);
     }
 
-    /** 0 nothing shared … 1 the same words. */
+    /** 0 nothing shared … 1 the same words, or the shorter text is a part of the longer. */
     public double likeness(Words source, Words target) {
-        double sum = 0;
+        double shared = 0;
+        double left = 0;
+        double right = 0;
         int i = 0;
         int j = 0;
-        while (i < source.words.size() && j < target.words.size()) {
-            int order = source.words.get(i).compareTo(target.words.get(j));
+        var onlySource = new ArrayList<Integer>();
+        var onlyTarget = new ArrayList<Integer>();
+        while (i < source.words.size() || j < target.words.size()) {
+            int order = i == source.words.size()
+                    ? 1
+                    : j == target.words.size() ? -1 : source.words.get(i).compareTo(target.words.get(j));
             if (order == 0) {
-                sum += source.shares[i++] * target.shares[j++];
-            } else if (order < 0) {
-                i++;
-            } else {
+                double weight = source.weights[i++];
+                shared += weight * weight;
                 j++;
+            } else if (order < 0) {
+                left += source.weights[i] * source.weights[i];
+                onlySource.add(i++);
+            } else {
+                right += target.weights[j] * target.weights[j];
+                onlyTarget.add(j++);
             }
         }
-        return sum;
+        if (onlySource.size() <= UNMATCHED_MAX && onlyTarget.size() <= UNMATCHED_MAX) {
+            for (int a : onlySource) {
+                for (int t = 0; t < onlyTarget.size(); t++) {
+                    int b = onlyTarget.get(t);
+                    double credit = credit(source.words.get(a), target.words.get(b));
+                    if (credit > 0) {
+                        double own = source.weights[a] * source.weights[a];
+                        double other = target.weights[b] * target.weights[b];
+                        shared += credit * Math.min(own, other);
+                        left -= credit * own;
+                        right -= credit * other;
+                        onlyTarget.remove(t);
+                        break;
+                    }
+                }
+            }
+        }
+        double a = shared + Math.max(0, left);
+        double b = shared + Math.max(0, right);
+        if (a == 0 || b == 0) {
+            return 0;
+        }
+        double cosine = shared / Math.sqrt(a * b);
+        double contained = shared / Math.min(a, b);
+        return Math.sqrt(cosine * contained);
+    }
+
+    /** Share of an exact match for an initial (j: jim), an abbreviation (conf: conference), a typing error. */
+    private static double credit(String a, String b) {
+        String shorter = a.length() <= b.length() ? a : b;
+        String longer = shorter.equals(a) ? b : a;
+        if (shorter.charAt(0) != longer.charAt(0)) {
+            return 0;
+        }
+        boolean digits = hasDigit(shorter) || hasDigit(longer);
+        if (shorter.length() == 1) {
+            return digits || longer.length() == 1 ? 0 : INITIAL;
+        }
+        if (digits) {
+            return shorter.length() >= 4 && longer.startsWith(shorter) ? ABBREVIATION : 0;
+        }
+        if (shorter.length() >= 3 && longer.startsWith(shorter)) {
+            return ABBREVIATION;
+        }
+        return shorter.length() >= 5 && Edits.between(shorter, longer, 1) <= 1 ? TYPO : 0;
+    }
+
+    private static boolean hasDigit(String word) {
+        return word.chars().anyMatch(Character::isDigit);
     }
 }

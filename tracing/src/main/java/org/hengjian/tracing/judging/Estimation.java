@@ -1,6 +1,8 @@
 package org.hengjian.tracing.judging;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.hengjian.tracing.schema.Kind;
 
 /**
@@ -15,6 +17,11 @@ public final class Estimation {
 
     /** Pairs' worth of belief in the measures' own start, so that ten true pairs cannot say "never". */
     private static final double BELIEF = 8;
+
+    /** Odds beyond which one more bit changes nothing, and below which a pair is nobody's rival. */
+    private static final double MOST = 60;
+
+    private static final double LEAST = 0.01;
 
     private final Comparer comparer;
     private final Sample random;
@@ -49,9 +56,14 @@ public final class Estimation {
             scale(alike, BELIEF);
             double sameSum = 0;
             double alikeSum = 0;
+            double[] odds = odds(weights);
+            Map<Integer, Double> rivals = texts ? rivals(odds) : Map.of();
             for (int pair = 0; pair < candidates.size(); pair++) {
-                double probability = Weights.probability(weights.weight(comparer, candidates, pair));
-                double lookAlike = texts ? probability * Math.pow(2, -weights.alike(candidates, pair)) : 0;
+                double others = texts ? others(rivals, odds, pair) : 0;
+                double probability = odds[pair] / (1 + odds[pair] + others);
+                double lookAlike = texts
+                        ? Math.min(1 - probability, odds[pair] / (1 + odds[pair]) * Math.pow(2, -weights.alike(candidates, pair)))
+                        : 0;
                 sameSum += probability;
                 alikeSum += lookAlike;
                 for (int f = 0; f < same.length; f++) {
@@ -69,6 +81,36 @@ public final class Estimation {
             weights = weights(pairs, matches, lookAlikes, same, strangers, alike);
         }
         return weights;
+    }
+
+    private double[] odds(Weights weights) {
+        double[] odds = new double[candidates.size()];
+        for (int pair = 0; pair < odds.length; pair++) {
+            odds[pair] = Math.pow(2, Math.min(MOST, weights.weight(comparer, candidates, pair)));
+        }
+        return odds;
+    }
+
+    /** Odds of all pairs of each record: where many fit as well, none of them teaches much. */
+    private Map<Integer, Double> rivals(double[] odds) {
+        Map<Integer, Double> rivals = new HashMap<>();
+        for (int pair = 0; pair < odds.length; pair++) {
+            if (odds[pair] > LEAST) {
+                rivals.merge(candidates.source(pair), odds[pair], Double::sum);
+                rivals.merge(candidates.target(pair), odds[pair], Double::sum);
+            }
+        }
+        return rivals;
+    }
+
+    private double others(Map<Integer, Double> rivals, double[] odds, int pair) {
+        return odds[pair] <= LEAST
+                ? 0
+                : Math.max(
+                        0,
+                        rivals.getOrDefault(candidates.source(pair), 0.0)
+                                + rivals.getOrDefault(candidates.target(pair), 0.0)
+                                - 2 * odds[pair]);
     }
 
     private static Weights weights(

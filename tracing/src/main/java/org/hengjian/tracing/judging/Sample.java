@@ -8,6 +8,8 @@ public final class Sample {
     private final int features;
     private byte[] levels;
     private float[] strangersLog2;
+    private int[] sources = new int[1024];
+    private int[] targets = new int[1024];
     private int size;
 
     public Sample(int features) {
@@ -16,7 +18,14 @@ public final class Sample {
         strangersLog2 = new float[features * 1024];
     }
 
-    public void add(Comparer comparer, Subject source, Subject target) {
+    /** @param a number of the first record; who has rivals is asked by it */
+    public void add(Comparer comparer, int a, Subject source, int b, Subject target) {
+        if (size == sources.length) {
+            sources = Arrays.copyOf(sources, size * 2);
+            targets = Arrays.copyOf(targets, size * 2);
+        }
+        sources[size] = a;
+        targets[size] = b;
         int from = size * features;
         if (from + features > levels.length) {
             levels = Arrays.copyOf(levels, levels.length * 2);
@@ -32,6 +41,14 @@ public final class Sample {
 
     public int size() {
         return size;
+    }
+
+    int source(int pair) {
+        return sources[pair];
+    }
+
+    int target(int pair) {
+        return targets[pair];
     }
 
     int level(int pair, int feature) {

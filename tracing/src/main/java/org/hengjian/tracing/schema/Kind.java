@@ -69,12 +69,17 @@ public enum Kind {
     MODEL(typed -> some(models(typed)), rarity -> new ModelMeasure()),
     /** 来源: which file or register the record comes from. */
     SOURCE(typed -> some(Folding.fold(typed)), rarity -> new SourceMeasure()),
+    /** 记录编号 whose letters name the register it comes from: a17, b17. */
+    SOURCED_ID(typed -> some(Folding.fold(typed).replaceAll("[^\\p{L}].*", "")), rarity -> new SourceMeasure()),
     /** 记录编号: names the record, says nothing of its subject. */
     ID(typed -> List.of(), rarity -> new CategoryMeasure()),
     /** Not looked at. */
     IGNORED(typed -> List.of(), rarity -> new CategoryMeasure());
 
     private static final Pattern SEPARATOR = Pattern.compile("[,;、|\\n，；]+");
+    /** 10.0 is 10. */
+    private static final Pattern ROUND = Pattern.compile("(?<=\\d)\\.0+(?!\\d)");
+
     private static final Pattern NUMERAL = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final Pattern YEARS = Pattern.compile("(?<!\\d)(?:1[89]|20)\\d{2}(?!\\d)");
 
@@ -94,6 +99,15 @@ public enum Kind {
     /** @param rarity weight of a word for the kinds that compare texts; the others do not ask */
     public Measure<?> measure(ToDoubleFunction<String> rarity) {
         return measure.apply(rarity);
+    }
+
+    public boolean isSource() {
+        return this == SOURCE || this == SOURCED_ID;
+    }
+
+    /** True if it names the record. */
+    public boolean isId() {
+        return this == ID || this == SOURCED_ID;
     }
 
     /** True if records are compared by it at all. */
@@ -164,7 +178,7 @@ public enum Kind {
 
     /** Words of a text; Chinese characters in overlapping pairs, since nothing stands between their words. */
     static String words(String typed) {
-        String folded = Folding.fold(typed);
+        String folded = ROUND.matcher(Folding.fold(typed)).replaceAll("");
         if (Folding.isNothing(folded)) {
             return "";
         }
@@ -184,11 +198,38 @@ public enum Kind {
                 }
             } else if (Character.isLetterOrDigit(c)) {
                 words.append(c);
-            } else if (c != '\'') {
+            } else if (c != '\'' && !isInsideNumber(folded, i)) {
                 separate(words);
             }
         }
         return words.toString().strip().replaceAll(" +", " ");
+    }
+
+    /** The hyphen of kx-tg9333t, but not that of well-known: some digit stands in the run of letters on either side. */
+    private static boolean isInsideNumber(String text, int at) {
+        char c = text.charAt(at);
+        if (c != '-' && c != '.' && c != '/'
+                || at == 0
+                || at + 1 == text.length()
+                || !isLatin(text.charAt(at - 1))
+                || !isLatin(text.charAt(at + 1))) {
+            return false;
+        }
+        if (c == '.' && Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1))) {
+            return true;
+        }
+        boolean digit = false;
+        for (int i = at - 1; i >= 0 && isLatin(text.charAt(i)); i--) {
+            digit |= Character.isDigit(text.charAt(i));
+        }
+        for (int i = at + 1; i < text.length() && isLatin(text.charAt(i)); i++) {
+            digit |= Character.isDigit(text.charAt(i));
+        }
+        return digit;
+    }
+
+    private static boolean isLatin(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 
     private static final Pattern MODELS = Pattern.compile("(?=[a-z./-]*\\d)[a-z\\d]+(?:[./-][a-z\\d]+)*");
@@ -196,7 +237,7 @@ public enum Kind {
     /** Tokens with a digit, hyphens and dots inside them left out: MB13-PNK/2 is mb13pnk2. */
     private static String models(String typed) {
         var models = new StringBuilder();
-        MODELS.matcher(Folding.fold(typed)).results().forEach(found -> {
+        MODELS.matcher(ROUND.matcher(Folding.fold(typed)).replaceAll("")).results().forEach(found -> {
             String token = found.group().replaceAll("[./-]", "");
             models.append(models.isEmpty() ? "" : " ").append(token.replaceAll("^0+(?=\\d)", ""));
         });

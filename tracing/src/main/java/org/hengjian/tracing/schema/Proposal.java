@@ -1,6 +1,7 @@
 package org.hengjian.tracing.schema;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +38,10 @@ public final class Proposal {
                     .filter(cell -> !Folding.isNothing(Folding.fold(cell)))
                     .toList();
             Kind kind = kind(headings.get(c), cells, rows.size());
-            if (kind == Kind.ID && named) {
-                kind = Kind.IGNORED;
+            if (kind == Kind.ID) {
+                kind = named ? Kind.IGNORED : isSourced(cells) ? Kind.SOURCED_ID : Kind.ID;
+                named = true;
             }
-            named |= kind == Kind.ID;
             columns.add(new Column(headings.get(c), kind));
         }
         return new Schema(columns);
@@ -69,6 +70,20 @@ public final class Proposal {
             case NAME, TEXT -> isLong(cells) ? Kind.TEXT : said == Kind.TEXT && isShortHan(cells) ? Kind.NAME : said;
             default -> said;
         };
+    }
+
+    /** Two or three prefixes, none of them rare, and a number behind: records of two registers in one file. */
+    private static boolean isSourced(List<String> ids) {
+        Map<String, Integer> prefixes = new HashMap<>();
+        for (String id : ids) {
+            if (!id.strip().matches("\\p{L}+[-_:. ]?\\d+")) {
+                return false;
+            }
+            prefixes.merge(id.strip().replaceAll("[^\\p{L}].*", ""), 1, Integer::sum);
+        }
+        return prefixes.size() >= 2
+                && prefixes.size() <= 3
+                && prefixes.values().stream().allMatch(count -> count * 20 > ids.size());
     }
 
     private static boolean readable(Kind kind, List<String> cells) {
