@@ -43,6 +43,7 @@ public final class Estimation {
     public Weights weights() {
         double pairs = Math.max(1, comparer.records() * (comparer.records() - 1.0) / 2);
         boolean texts = comparer.features().stream().anyMatch(feature -> feature.kind() == Kind.TEXT);
+        boolean contended = texts || comparer.features().stream().anyMatch(feature -> feature.kind().isSource());
         double[][] strangers = strangers();
         double matches = Math.max(1, comparer.records() * 0.3);
         double lookAlikes = texts ? comparer.records() * 2.0 : 0;
@@ -57,9 +58,9 @@ public final class Estimation {
             double sameSum = 0;
             double alikeSum = 0;
             double[] odds = odds(weights);
-            Map<Integer, Double> rivals = texts ? rivals(odds) : Map.of();
+            Map<Integer, Double> rivals = contended ? rivals(odds) : Map.of();
             for (int pair = 0; pair < candidates.size(); pair++) {
-                double others = texts ? others(rivals, odds, pair) : 0;
+                double others = contended ? others(rivals, odds, pair) : 0;
                 double probability = odds[pair] / (1 + odds[pair] + others);
                 double lookAlike = texts
                         ? Math.min(1 - probability, odds[pair] / (1 + odds[pair]) * Math.pow(2, -weights.alike(candidates, pair)))
