@@ -373,6 +373,9 @@ final class Crimes {
                 }
                 if (!known.containsKey(Metric.UNSOLD_VALUE)) {
                     high[unsold] = Math.max(0, Math.min(high[turnover], high[goods]) - low[sales]);
+                    if (whole && known.containsKey(Metric.SALES)) {
+                        low[unsold] = Math.min(high[unsold], Math.max(0, low[goods] - low[sales]));
+                    }
                 }
                 if (!known.containsKey(Metric.ILLEGAL_GAIN)) {
                     high[gain] = Math.min(high[sales], high[turnover]);

@@ -16,6 +16,11 @@ import tools.jackson.databind.JsonNode;
 /** Reads the fields of one JSON object; whatever is wrong is refused with its pointer. */
 final class Fields {
 
+    /** What the calendar of working days reaches, with room for the longest period. */
+    private static final int YEAR_MIN = 1996;
+
+    private static final int YEAR_MAX = 2049;
+
     private final String pointer;
     private final JsonNode node;
 
@@ -62,8 +67,8 @@ final class Fields {
         return text(name).map(text -> {
             try {
                 LocalDate day = LocalDate.parse(text);
-                if (day.getYear() < 1980 || day.getYear() > 2050) {
-                    throw new Refused(at(name), "is outside the years 1980 to 2050: " + text);
+                if (day.getYear() < YEAR_MIN || day.getYear() > YEAR_MAX) {
+                    throw new Refused(at(name), "is outside the years " + YEAR_MIN + " to " + YEAR_MAX + ": " + text);
                 }
                 return day;
             } catch (DateTimeException e) {
@@ -79,7 +84,11 @@ final class Fields {
     OffsetDateTime moment(String name) {
         String text = needText(name);
         try {
-            return OffsetDateTime.parse(text);
+            OffsetDateTime moment = OffsetDateTime.parse(text);
+            if (moment.getYear() < YEAR_MIN || moment.getYear() > YEAR_MAX) {
+                throw new Refused(at(name), "is outside the years " + YEAR_MIN + " to " + YEAR_MAX + ": " + text);
+            }
+            return moment;
         } catch (DateTimeException e) {
             throw new Refused(at(name), "is not a moment with an offset (2025-01-20T17:00:00+08:00): " + text);
         }

@@ -348,7 +348,7 @@ public final class LawAnswers {
                 act.word("object", CrimeFacts.ObjectKind.class).orElse(null),
                 act.text("conduct").orElse(null),
                 amounts,
-                act.count("kinds").map(Math::toIntExact).orElse(null),
+                act.count("kinds").map(kinds -> (int) Math.min(kinds, Integer.MAX_VALUE)).orElse(null),
                 marks,
                 act.truth("ownGoods").orElse(null),
                 act.truth("forProfit").orElse(null),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Random;
 import org.hengjian.law.Law;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -107,6 +108,57 @@ class LawAnswersTest {
         assertThat(answer.get("differences").size()).isPositive();
         assertThat(answer.get("and").get("value").toString()).contains("过渡期");
         assertThat(answer.get("same").booleanValue()).isFalse();
+    }
+
+    @Test
+    void any_well_formed_facts_have_an_answer() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        List<String> objects = List.of("goods", "services", "labels", "patent", "copies", "network", "secret", "drug", "food", "device", "seed", "cosmetic", "other");
+        List<String> metrics = List.of("illegalTurnover", "illegalGain", "sales", "unsoldValue", "goodsValue", "loss", "directLoss", "copies", "copiesUnsold", "items", "downloads", "clicks", "members", "labels", "labelsUnsold");
+        List<String> roles = List.of("maker", "seller", "label-maker", "helper");
+        List<String> harms = List.of("none", "serious", "especially-serious", "death");
+        for (int i = 0; i < 3000; i++) {
+            var facts = MAPPER.createObjectNode();
+            facts.put("decided", "20%02d-0%d-11".formatted(26 - random.nextInt(3), 1 + random.nextInt(9)));
+            var acts = facts.putArray("acts");
+            for (int n = 1 + random.nextInt(3); n > 0; n--) {
+                var act = acts.addObject();
+                act.put("on", "20%02d-0%d-2%d".formatted(1 + random.nextInt(23), 1 + random.nextInt(9), random.nextInt(9)));
+                if (random.nextBoolean()) {
+                    act.put("role", roles.get(random.nextInt(4)));
+                }
+                if (random.nextInt(5) > 0) {
+                    act.put("object", objects.get(random.nextInt(objects.size())));
+                }
+                for (String metric : metrics) {
+                    if (random.nextInt(3) == 0) {
+                        act.put(metric, random.nextInt(400_000));
+                    }
+                }
+                if (random.nextInt(3) == 0) {
+                    act.put("harm", harms.get(random.nextInt(4)));
+                }
+                if (random.nextInt(3) == 0) {
+                    act.put("kinds", random.nextInt(4));
+                }
+            }
+            if (random.nextInt(3) == 0) {
+                facts.putArray("prior").addObject().put("kind", "criminal").put("on", "2024-02-02").putArray("crimes").add("214");
+            }
+            if (random.nextBoolean()) {
+                var crimes = facts.putArray("crimes");
+                crimes.add(List.of("213", "214", "215", "216", "217", "218", "219", "219-1", "140", "141", "142", "142-1", "143", "144", "145", "146", "147", "148", "225").get(random.nextInt(19)));
+            }
+            LawAnswers.Reply reply = LAW.answer("crimes", facts);
+            assertThat(reply.refused()).as("seed %d: %s", seed, facts).isFalse();
+            for (JsonNode result : reply.body().get("results")) {
+                boolean open = result.get("reached").isNull();
+                assertThat(!open || result.get("missing").size() > 0 || !result.get("uncertain").isNull())
+                        .as("seed %d: %s gives %s", seed, facts, result)
+                        .isTrue();
+            }
+        }
     }
 
     @Test
