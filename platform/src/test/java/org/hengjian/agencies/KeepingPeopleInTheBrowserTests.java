@@ -1,0 +1,49 @@
+package org.hengjian.agencies;
+
+import org.hengjian.testing.Browser;
+import org.hengjian.testing.OnThePlatform;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** An administrator's day: registers a person, who signs in and sets an own password. */
+@OnThePlatform
+class KeepingPeopleInTheBrowserTests {
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void a_new_person_signs_in_with_the_temporary_password() {
+        try (var browser = Browser.desktop(port)) {
+            browser.signIn("admin").go("/people/new").isAccessible();
+            browser.click("登记").sees("还不能保存").isAccessible();
+            browser.type("signIn", "tian.he").type("name", "田禾").type("agency", "market-330106");
+            browser.find("input[name=roles][value=OFFICER]").click();
+            browser.click("登记").sees("田禾").sees("临时密码").isAccessible();
+            String password = browser.find("#temporary-password").getText();
+
+            browser.driver().manage().deleteAllCookies();
+            browser.go("/sign-in").type("name", "tian.he").type("password", password).click("登录").sees("先换成自己的");
+            browser.isAccessible();
+            browser.type("current", password).type("fresh", "short").type("again", "short").click("换密码");
+            browser.sees("12 到 128 个字符");
+            browser.type("current", password)
+                    .type("fresh", "a long enough phrase")
+                    .type("again", "a long enough phrase")
+                    .click("换密码")
+                    .sees("密码已换");
+        }
+    }
+
+    @Test
+    void the_register_reads_well_on_a_phone_and_in_english() {
+        try (var browser = Browser.phone(port)) {
+            browser.go("/sign-in?lang=en").isAccessible().signIn("tang.yue");
+            browser.go("/agencies?lang=en").sees("Agencies").isAccessible().picture("agencies-phone-en");
+            browser.go("/components").isAccessible();
+            browser.go("/search?q=杭州").isAccessible();
+            browser.go("/audit").isAccessible();
+            browser.go("/nowhere").sees("Page not found").isAccessible();
+        }
+    }
+}
