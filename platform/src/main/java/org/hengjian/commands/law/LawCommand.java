@@ -57,7 +57,11 @@ public final class LawCommand implements Callable<Integer> {
         @SuppressWarnings("NullAway.Init")
         private CommandSpec spec;
 
-        @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "JSON or JSON Lines; - or nothing for standard input")
+        @Parameters(
+                index = "0",
+                arity = "0..1",
+                paramLabel = "FILE",
+                description = "JSON or JSON Lines; - or nothing for standard input")
         private @Nullable Path file;
 
         @Override
@@ -103,7 +107,12 @@ public final class LawCommand implements Callable<Integer> {
     }
 
     private static int lines(
-            String verb, String input, JsonMapper mapper, LawAnswers law, PrintWriter out, PrintWriter err,
+            String verb,
+            String input,
+            JsonMapper mapper,
+            LawAnswers law,
+            PrintWriter out,
+            PrintWriter err,
             JacksonException single) {
         List<String> lines = input.lines().toList();
         int read = 0;
