@@ -93,6 +93,11 @@ final class Penalties {
         if (value.status() == Status.FROM_MEMORY) {
             doubt = join(doubt, "not verified: the text of " + value.instrument() + " was not available");
         }
+        if (limitation != null && isGrave(question) && limitation.years() < limitationYearsOn(decided)) {
+            doubt = join(
+                    doubt,
+                    "whether the longer limitation in force since the act reaches back to it is not settled; the shorter is given");
+        }
         Node node = value.value();
         if (node.at("uncertain").isPresent()) {
             doubt = join(doubt, node.at("uncertain").text());
@@ -297,7 +302,14 @@ final class Penalties {
         return Money.ofYuan(node.decimal());
     }
 
+    private static boolean isPenalty(PenaltyQuestion question) {
+        return question.basis().startsWith("fine.");
+    }
+
     private PenaltyRange.Hearing hearing(PenaltyQuestion question, Fine fine, Node node, LocalDate decided) {
+        if (!isPenalty(question)) {
+            return new PenaltyRange.Hearing(false, "not an administrative penalty");
+        }
         for (String other : node.at("other").texts()) {
             boolean always = !other.startsWith("情节严重") && !other.contains("可以");
             if (always
@@ -333,7 +345,24 @@ final class Penalties {
                 null, "not by the fine alone; a large confiscation would call for one; " + figures);
     }
 
+    private static boolean isGrave(PenaltyQuestion question) {
+        return question.harm() == PenaltyQuestion.Harm.LIFE_HEALTH
+                || question.harm() == PenaltyQuestion.Harm.FINANCE;
+    }
+
+    /** The longer limitation of that day, or 0 where there is none. */
+    private int limitationYearsOn(LocalDate day) {
+        return parameter("procedure.limitation")
+                .on(day)
+                .filter(value -> value.value().has("extended"))
+                .map(value -> Period.of(value.value().need("extended")).amount())
+                .orElse(0);
+    }
+
     private PenaltyRange.@Nullable Limitation limitation(PenaltyQuestion question, LocalDate decided) {
+        if (!isPenalty(question)) {
+            return null;
+        }
         Parameter parameter = parameter("procedure.limitation");
         Optional<DatedValue> value = parameter.on(question.actOn());
         if (value.isEmpty()) {
@@ -341,7 +370,7 @@ final class Penalties {
         }
         boolean grave =
                 question.harm() == PenaltyQuestion.Harm.LIFE_HEALTH || question.harm() == PenaltyQuestion.Harm.FINANCE;
-        Node node = grave && value.get().value().has("extended")
+        Node node = isGrave(question) && value.get().value().has("extended")
                 ? value.get().value().need("extended")
                 : value.get().value().need("normal");
         int years = Period.of(node).amount();

@@ -144,4 +144,17 @@ class PenaltiesTest {
         assertThat(range.shallBe()).isEqualTo("heavier");
         assertThat(range.limitation()).isEqualTo(new PenaltyRange.Limitation(5, LocalDate.parse("2027-05-01"), false));
     }
+
+    @Test
+    void a_bond_is_no_penalty_and_older_harm_keeps_the_shorter_limitation_with_doubt() {
+        PenaltyRange bond = range("customs.bond.exofficio", "2025-05-01", "2025-06-01", Base.GOODS_VALUE, 30000);
+        assertThat(bond.hearing().must()).isFalse();
+        assertThat(bond.limitation()).isNull();
+        PenaltyRange older = LAW.penalty(new PenaltyQuestion(
+                "fine.trademark.infringement", LocalDate.parse("2021-07-14"), LocalDate.parse("2024-06-01"), Map.of(),
+                null, PenaltyQuestion.Harm.LIFE_HEALTH, null, List.of(), false, false, null, null));
+        assertThat(older.limitation())
+                .isEqualTo(new PenaltyRange.Limitation(2, LocalDate.parse("2023-07-14"), true));
+        assertThat(older.uncertain()).contains("not settled");
+    }
 }
