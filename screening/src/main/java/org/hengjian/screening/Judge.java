@@ -289,7 +289,10 @@ final class Judge {
             return match && Words.english(reading.units.folded(), hit.from(), hit.to()) <= 5
                     && hit.form().letters().length() >= 6 && hit.form().commonness() == 0 && only(named.classes());
         }
-        if (initials) {
+        boolean typo = Trick.in(hit.tricks(), Trick.TYPO);
+        if (initials
+                || typo && reading.names.stream().anyMatch(other -> other.hit().plain()
+                        && other.right() != named.right())) {
             return false;
         }
         if (Trick.in(hit.tricks(), Trick.FUZZY_HOMOPHONE) && hit.rare() == 0 && hit.form().letters().length() <= 3) {
@@ -442,6 +445,7 @@ final class Judge {
             weight += Math.min(1.2, hit.rare() * 0.9);
             weight += hit.form().latin() ? 0 : kept >= 3 ? 1.2 : kept == 2 ? 0.8 : 0;
             weight += match ? 1.2 : mismatch ? -1.0 : 0;
+            weight += Trick.in(hit.tricks(), Trick.PINYIN) && hit.form().letters().length() >= 3 ? 1.2 : 0;
             weight += Trick.in(hit.tricks(), Trick.TYPO) && hit.form().letters().length() >= 7 ? 0.6 : 0;
             weight -= hit.needsContext() && !(Trick.in(hit.tricks(), Trick.TYPO) && hit.form().letters().length() == 6)
                     ? 0.9
