@@ -83,7 +83,7 @@ record Labelled(String title, boolean suspect, String rightId, String technique)
         if (classes.isEmpty()) {
             return "现货";
         }
-        List<String> words = GOODS.get(classes.get(random.nextInt(classes.size())));
+        List<String> words = GOODS.getOrDefault(classes.get(random.nextInt(classes.size())), List.of("现货"));
         return words.get(random.nextInt(words.size()));
     }
 }

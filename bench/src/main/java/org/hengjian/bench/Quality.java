@@ -91,7 +91,4 @@ final class Quality {
         }
     }
 
-    public static void main(String[] arguments) {
-        report(System.out);
-    }
 }
