@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.tracing.networks;
+
+import org.jspecify.annotations.NullMarked;
