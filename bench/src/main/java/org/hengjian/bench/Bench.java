@@ -34,7 +34,7 @@ public final class Bench {
         try (var out = new PrintStream(Files.newOutputStream(target), true, StandardCharsets.UTF_8)) {
             out.printf(
                     Locale.ROOT,
-                    "# Screening, measured%n%nMade by `./dev bench-screening` on %s, Java %s, %d processors (%s), one thread,"
+                    "# Screening, measured%n%nMade by `org.hengjian.bench.Bench` on %s, Java %s, %d processors (%s), one thread,"
                             + " processor time.%n",
                     LocalDate.now(ZoneId.of("Asia/Shanghai")),
                     Runtime.version().feature(),
