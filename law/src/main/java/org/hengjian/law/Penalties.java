@@ -368,8 +368,6 @@ final class Penalties {
         if (value.isEmpty()) {
             return null;
         }
-        boolean grave =
-                question.harm() == PenaltyQuestion.Harm.LIFE_HEALTH || question.harm() == PenaltyQuestion.Harm.FINANCE;
         Node node = isGrave(question) && value.get().value().has("extended")
                 ? value.get().value().need("extended")
                 : value.get().value().need("normal");
