@@ -48,6 +48,7 @@ final class Judge {
         Kind kind = Kind.NONE;
         boolean plain;
         boolean nickname;
+        boolean match;
         int first = Integer.MAX_VALUE;
         int length;
 
@@ -249,6 +250,7 @@ final class Judge {
             Kind kind = hit.plain() ? Kind.NONE : kind(hit);
             Accused one = accused.computeIfAbsent(right.id(), id -> new Accused(right));
             one.plain |= hit.plain() && hit.form().role() == Form.Role.NAME;
+            one.match |= match;
             one.nickname |= hit.form().role() == Form.Role.NICKNAME;
             one.first = Math.min(one.first, hit.start() + (reading.field.equals("title") ? 0 : 100_000));
             one.length = Math.max(one.length, hit.form().letters().length());
@@ -497,7 +499,7 @@ final class Judge {
                     gravest = one.evasion;
                 }
             } else if (one.nickname && !one.plain) {
-                sum += add("nickname-alone", 1.2, "只写行业俗称", "only the trade nickname");
+                sum += add("nickname-alone", one.match ? 2.6 : 1.2, "只写行业俗称", "only the trade nickname");
                 if (kind == Kind.NONE) {
                     kind = Kind.EVASIVE_SPELLING;
                 }
@@ -567,7 +569,7 @@ final class Judge {
                 }
                 if (!one.right.authorised().isEmpty()) {
                     boolean known = !listing.seller().isBlank();
-                    double weight = known ? 4.2 : 2.8;
+                    double weight = known ? 4.2 : 1.5;
                     findings.add(new Finding(Kind.UNAUTHORISED_USE, reading.field, at.start(), at.end(),
                             reading.units.text().substring(at.start(), at.end()), at.cue().word(), List.of(),
                             one.right.id(), weight,
