@@ -1,0 +1,16 @@
+/**
+ * Documents 文书: official documents as PDF with Chinese text, their numbers without gaps, frozen by SHA-256 when
+ * issued. A room brings a template's name and what it says; knows no room but the agencies'.
+ *
+ * <p>Templates are the files {@code documents/<kind>.html}, Thymeleaf in XML mode, set by {@code documents/official.css}
+ * after the layout of GB/T 9704 (A4, 版心, 页码). The font is a setting, {@code hengjian.documents.font}: a TrueType
+ * file, so that an office that has 仿宋 uses it; the default is Noto Serif SC, which ships.
+ */
+@ApplicationModule(
+        displayName = "Documents 文书",
+        allowedDependencies = {"access", "agencies", "audit", "postgres", "shell", "time"})
+@NullMarked
+package org.hengjian.documents;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.documents;
+
+import org.jspecify.annotations.NullMarked;
