@@ -1,0 +1,243 @@
+package org.hengjian.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hengjian.agencies.Agencies;
+import org.hengjian.documents.AmountInWords;
+import org.hengjian.documents.ChineseNumber;
+import org.hengjian.documents.Documents;
+import org.hengjian.law.DeadlineQuestion;
+import org.hengjian.law.Law;
+import org.hengjian.law.Money;
+import org.hengjian.law.Period;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The documents of a case: which template, and what it says. Every term in them comes from the law of their day. */
+@Component
+class CaseDocuments {
+
+    static final String OBJECT = "case";
+
+    private static final String FILING_APPROVAL = "filing-approval";
+    private static final String NOTICE = "penalty-notice";
+    private static final String DECISION = "penalty-decision";
+    private static final String RECEIPT = "service-receipt";
+    private static final String CLOSING = "closing-approval";
+    private static final String UNNUMBERED = "（签发时编号）";
+
+    private final Documents documents;
+    private final Agencies agencies;
+    private final Law law;
+    private final Clock clock;
+
+    CaseDocuments(Documents documents, Agencies agencies, Law law, Clock clock) {
+        this.documents = documents;
+        this.agencies = agencies;
+        this.law = law;
+        this.clock = clock;
+    }
+
+    void issueFilingApproval(CaseFile file, Party.Personal personal) {
+        documents.issue(filingApproval(file, personal));
+    }
+
+    void issueNotice(CaseFile file, Party.Personal personal) {
+        documents.issue(notice(file, personal, file.docket().need(Paper.Notice.class)));
+    }
+
+    void issueDecision(CaseFile.Decided file, Party.Personal personal) {
+        documents.issue(decision(file, personal, file.decision()));
+    }
+
+    /** The receipt for the document that was served last. */
+    void issueReceipt(CaseFile file, Party.Personal personal) {
+        var words = words(file, personal);
+        switch (file.docket().entries().getLast().paper()) {
+            case Paper.NoticeServed served -> {
+                words.put("served", "行政处罚告知书");
+                words.put("servedNumber", file.docket().need(Paper.Notice.class).number().text());
+                words.put("delivery", served.delivery());
+            }
+            case Paper.Served served -> {
+                words.put("served", title(file.docket().need(Paper.Decided.class).result()));
+                words.put("servedNumber", file.docket().need(Paper.Decided.class).number().text());
+                words.put("delivery", served.delivery());
+            }
+            default -> throw new IllegalStateException("nothing was served last in case file " + file.docket().id());
+        }
+        documents.issue(draft(file, RECEIPT, "", "送达回证", words));
+    }
+
+    void issueClosing(CaseFile.Closed file, Party.Personal personal) {
+        documents.issue(closing(file, personal));
+    }
+
+    /** What the usual next step would issue. */
+    Optional<byte[]> preview(CaseFile file, Party.Personal personal) {
+        return next(file, personal).map(documents::preview);
+    }
+
+    private Optional<Documents.Draft> next(CaseFile file, Party.Personal personal) {
+        return switch (file) {
+            case CaseFile.Proposed proposed -> Optional.of(filingApproval(proposed, personal));
+            case CaseFile.Reviewed reviewed -> Optional.of(notice(reviewed, personal, null));
+            case CaseFile.Informed informed -> Optional.of(decision(informed, personal, null));
+            case CaseFile.Heard heard -> Optional.of(decision(heard, personal, null));
+            case CaseFile.Closing closing -> Optional.of(closing(closing, personal));
+            case CaseFile.Refused _,
+                    CaseFile.Filed _,
+                    CaseFile.Investigating _,
+                    CaseFile.UnderReview _,
+                    CaseFile.NoticeIssued _,
+                    CaseFile.HearingAsked _,
+                    CaseFile.Decided _,
+                    CaseFile.Served _,
+                    CaseFile.Executing _,
+                    CaseFile.Closed _ -> Optional.empty();
+        };
+    }
+
+    /** Whether the usual next step issues a document. */
+    static boolean previews(CaseFile file) {
+        return file instanceof CaseFile.Proposed
+                || file instanceof CaseFile.Reviewed
+                || file instanceof CaseFile.Informed
+                || file instanceof CaseFile.Heard
+                || file instanceof CaseFile.Closing;
+    }
+
+    private Documents.Draft filingApproval(CaseFile file, Party.Personal personal) {
+        var words = words(file, personal);
+        words.put("ground", file.docket().need(Paper.Proposal.class).ground());
+        words.put("proposal", file.docket().last(Paper.Proposal.class).orElseThrow().by());
+        var approved = file.docket().last(Paper.Filed.class);
+        var refused = file.docket().last(Paper.FilingRefused.class);
+        words.put("approver", approved.or(() -> refused).map(Entry::by).map(List::of).orElse(List.of()));
+        words.put("answer", refused.isPresent() ? "不予立案" : approved.isPresent() ? "同意立案" : "");
+        words.put("answerGround", file.docket().paper(Paper.FilingRefused.class).map(Paper.FilingRefused::ground).orElse(""));
+        String title = refused.isPresent() ? "不予立案审批表" : "立案审批表";
+        words.put("title", title);
+        return draft(file, FILING_APPROVAL, file.docket().proposalNumber(), title, words);
+    }
+
+    private Documents.Draft notice(CaseFile file, Party.Personal personal, Paper.@Nullable Notice notice) {
+        var words = words(file, personal);
+        var findings = file.docket().need(Paper.Findings.class);
+        String number = notice == null ? UNNUMBERED : notice.number().text();
+        words.put("number", number);
+        words.put("findings", findings);
+        words.put("penalty", penalty(notice == null ? findings.penalty() : notice.penalty()));
+        words.put("hearing", notice == null || notice.hearing());
+        words.put("statementTerm", term(Clocks.HEARING_REQUEST));
+        return draft(file, NOTICE, notice == null ? "" : number, "行政处罚告知书", words);
+    }
+
+    private Documents.Draft decision(CaseFile file, Party.Personal personal, Paper.@Nullable Decided decision) {
+        var words = words(file, personal);
+        var result = decision == null ? Paper.Result.PENALTY : decision.result();
+        String number = decision == null ? UNNUMBERED : decision.number().text();
+        words.put("title", title(result));
+        words.put("number", number);
+        words.put("result", result.name());
+        words.put("findings", file.docket().need(Paper.Findings.class));
+        words.put("records", file.docket().all(Paper.Recorded.class).stream().map(Entry::paper).toList());
+        words.put("defences", file.docket().all(Paper.Defence.class).stream().map(Entry::paper).toList());
+        words.put("notice", file.docket().paper(Paper.Notice.class).map(List::of).orElse(List.of()));
+        words.put("reasons", decision == null ? "" : decision.reasons());
+        words.put("penalty", penalty(decision == null
+                ? file.docket().paper(Paper.Notice.class).map(Paper.Notice::penalty).orElse(Penalty.NONE)
+                : decision.penalty()));
+        words.put("paymentTerm", term(Clocks.PAYMENT));
+        words.put("surcharge", law.parameter("procedure.late-surcharge", today()).sources().getFirst().quotes().getFirst());
+        words.put("reconsiderationTerm", term("procedure.reconsideration"));
+        words.put("litigationTerm", term("procedure.litigation"));
+        return draft(file, DECISION, decision == null ? "" : number, title(result), words);
+    }
+
+    private Documents.Draft closing(CaseFile.Concluded file, Party.Personal personal) {
+        var words = words(file, personal);
+        words.put("decision", file.decision());
+        words.put("penalty", penalty(file.decision().penalty()));
+        words.put("decidedOn", file.docket().last(Paper.Decided.class).orElseThrow().by().on());
+        words.put("servedOn", file.docket().need(Paper.Served.class).delivery().on());
+        words.put("paid", Amounts.plain(file.paid()));
+        words.put("outcome", file.docket().need(Paper.ClosingProposed.class).outcome());
+        words.put("proposal", file.docket().last(Paper.ClosingProposed.class).orElseThrow().by());
+        words.put("approver", file.docket().last(Paper.Closed.class).map(Entry::by).map(List::of).orElse(List.of()));
+        return draft(file, CLOSING, "", "结案审批表", words);
+    }
+
+    private static Documents.Draft draft(
+            CaseFile file, String kind, String number, String title, Map<String, ?> words) {
+        return new Documents.Draft(OBJECT, file.docket().id(), kind, number, title, words);
+    }
+
+    private Map<String, Object> words(CaseFile file, Party.Personal personal) {
+        var docket = file.docket();
+        var words = new HashMap<String, Object>();
+        words.put("agency", agencies.on(docket.agency(), today()).map(Agencies.Agency::name).orElse(""));
+        words.put("today", today());
+        words.put("name", file.name());
+        words.put("number", docket.proposalNumber());
+        words.put("matter", docket.matter());
+        words.put("actTo", docket.matter().span().to().map(LocalDate::toString).orElse("至今"));
+        words.put("party", docket.party());
+        words.put("personal", personal);
+        words.put("partyName", docket.party().kind() == Party.Kind.PERSON ? personal.name() : docket.party().name());
+        words.put("officers", docket.officers());
+        words.put("filedOn", docket.last(Paper.Filed.class).map(entry -> List.of(entry.by().on())).orElse(List.of()));
+        return words;
+    }
+
+    /** A penalty as a document says it. */
+    record Said(String fine, String fineWords, String confiscation, String confiscationWords, String others, String basis) {}
+
+    private static Said penalty(Penalty penalty) {
+        return new Said(
+                said(penalty.fine()), inWords(penalty.fine()),
+                said(penalty.confiscation()), inWords(penalty.confiscation()),
+                penalty.others(), penalty.basis());
+    }
+
+    private static String said(Money amount) {
+        return amount.fen() == 0 ? "" : Amounts.plain(amount);
+    }
+
+    private static String inWords(Money amount) {
+        return amount.fen() == 0 ? "" : AmountInWords.of(amount);
+    }
+
+    private static String title(Paper.Result result) {
+        return switch (result) {
+            case PENALTY -> "行政处罚决定书";
+            case EXEMPT, UNFOUNDED -> "不予行政处罚决定书";
+            case TRANSFERRED, REFERRED -> "行政处理决定书";
+        };
+    }
+
+    /** A term in words: 十五日, 五个工作日, 六个月. */
+    private String term(String duty) {
+        var period = law.deadline(DeadlineQuestion.of(duty, today())).period();
+        if (period == null) {
+            throw new IllegalStateException(duty + " has no period on " + today());
+        }
+        String number = ChineseNumber.of(period.amount());
+        return switch (period.unit()) {
+            case WORKING_DAYS -> number + "个工作日";
+            case CALENDAR_DAYS -> number + "日";
+            case MONTHS -> number + "个月";
+            case YEARS -> number + "年";
+            case HOURS -> number + "小时";
+            case IMMEDIATE, PROMPTLY -> Period.Unit.PROMPTLY == period.unit() ? "及时" : "立即";
+        };
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

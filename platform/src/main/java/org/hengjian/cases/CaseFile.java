@@ -1,0 +1,292 @@
+package org.hengjian.cases;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.hengjian.law.Money;
+
+/**
+ * A case file (案卷) in one state of the procedure. Each state offers only its lawful moves and has the papers that it
+ * says it has; {@link Procedure} says who may make a move and when.
+ */
+public sealed interface CaseFile {
+
+    Docket docket();
+
+    /** The state's name as stored and shown. */
+    default Stage stage() {
+        return Stage.of(this);
+    }
+
+    /** 案号; none before filing. */
+    default Optional<CaseNumber> number() {
+        return docket().paper(Paper.Filed.class).map(Paper.Filed::number);
+    }
+
+    /** What people call it: the case number, before filing the proposal's. */
+    default String name() {
+        return number().map(CaseNumber::text).orElse(docket().proposalNumber());
+    }
+
+    /** Filed and not yet decided: the days of handling run. */
+    sealed interface Pending extends CaseFile {
+
+        default LocalDate filedOn() {
+            return docket().last(Paper.Filed.class).orElseThrow().by().on();
+        }
+
+        /** Whether the term of handling may still be extended says {@link Procedure}. */
+        default Pending extend(Signature by, String ground) {
+            return (Pending) Stage.of(this).of(docket().with(new Paper.Extended(ground), by));
+        }
+    }
+
+    /** Decided: the decision stands on file. */
+    sealed interface Concluded extends CaseFile {
+
+        default Paper.Decided decision() {
+            return docket().need(Paper.Decided.class);
+        }
+
+        default Money paid() {
+            return docket().all(Paper.Paid.class).stream()
+                    .map(entry -> ((Paper.Paid) entry.paper()).amount())
+                    .reduce(Money.ZERO, Money::plus);
+        }
+
+        /** What is still to be paid of fine and confiscation. */
+        default Money owed() {
+            return decision().penalty().total().minus(paid());
+        }
+    }
+
+    /** 待批准立案. */
+    record Proposed(Docket docket) implements CaseFile {
+
+        public Proposed {
+            docket.need(Paper.Proposal.class);
+        }
+
+        Filed file(Signature by, CaseNumber number) {
+            return new Filed(docket.with(new Paper.Filed(number), by));
+        }
+
+        Refused refuse(Signature by, String kind, String ground) {
+            return new Refused(docket.with(new Paper.FilingRefused(kind, ground), by));
+        }
+    }
+
+    /** 不予立案. */
+    record Refused(Docket docket) implements CaseFile {
+
+        public Refused {
+            docket.need(Paper.FilingRefused.class);
+        }
+    }
+
+    /** 已立案. */
+    record Filed(Docket docket) implements Pending {
+
+        public Filed {
+            docket.need(Paper.Filed.class);
+        }
+
+        Investigating add(Signature by, Paper.Recorded recorded) {
+            return new Investigating(docket.with(recorded, by));
+        }
+    }
+
+    /** 调查中. */
+    record Investigating(Docket docket) implements Pending {
+
+        public Investigating {
+            docket.need(Paper.Recorded.class);
+        }
+
+        Investigating add(Signature by, Paper.Recorded recorded) {
+            return new Investigating(docket.with(recorded, by));
+        }
+
+        UnderReview finish(Signature by, Paper.Findings findings) {
+            return new UnderReview(docket.with(findings, by));
+        }
+    }
+
+    /** 审核中. */
+    record UnderReview(Docket docket) implements Pending {
+
+        public UnderReview {
+            docket.need(Paper.Findings.class);
+        }
+
+        Pending review(Signature by, Paper.Review review) {
+            var after = docket.with(review, by);
+            return review.consents() ? new Reviewed(after) : new Investigating(after);
+        }
+    }
+
+    /** 已审核. */
+    record Reviewed(Docket docket) implements Pending {
+
+        public Reviewed {
+            docket.need(Paper.Review.class);
+        }
+
+        NoticeIssued inform(Signature by, Paper.Notice notice) {
+            return new NoticeIssued(docket.with(notice, by));
+        }
+
+        /** Without penalty there is nothing to inform of. */
+        Decided conclude(Signature by, Paper.Decided decision) {
+            if (decision.result() == Paper.Result.PENALTY) {
+                throw new IllegalStateException("a penalty needs its notice first");
+            }
+            return new Decided(docket.with(decision, by));
+        }
+    }
+
+    /** 告知书已签发，待送达. */
+    record NoticeIssued(Docket docket) implements Pending {
+
+        public NoticeIssued {
+            docket.need(Paper.Notice.class);
+        }
+
+        Informed serve(Signature by, Paper.Delivery delivery) {
+            return new Informed(docket.with(new Paper.NoticeServed(delivery), by));
+        }
+    }
+
+    /** 已告知: the party may state its case and ask for a hearing. */
+    record Informed(Docket docket) implements Pending {
+
+        public Informed {
+            docket.need(Paper.NoticeServed.class);
+        }
+
+        Paper.Delivery served() {
+            return docket.need(Paper.NoticeServed.class).delivery();
+        }
+
+        Informed record(Signature by, Paper.Defence defence) {
+            return new Informed(docket.with(defence, by));
+        }
+
+        HearingAsked askHearing(Signature by, LocalDate on) {
+            return new HearingAsked(docket.with(new Paper.HearingAsked(on), by));
+        }
+
+        /** 当事人书面放弃. */
+        boolean waived() {
+            return docket.all(Paper.Defence.class).stream().anyMatch(entry -> ((Paper.Defence) entry.paper()).waiver());
+        }
+
+        Decided decide(Signature by, Paper.Decided decision) {
+            return new Decided(docket.with(decision, by));
+        }
+    }
+
+    /** 已要求听证. */
+    record HearingAsked(Docket docket) implements Pending {
+
+        public HearingAsked {
+            docket.need(Paper.HearingAsked.class);
+        }
+
+        Heard hear(Signature by, Paper.Heard heard) {
+            return new Heard(docket.with(heard, by));
+        }
+    }
+
+    /** 已听证: legal review comes once more, then the decision. */
+    record Heard(Docket docket) implements Pending {
+
+        public Heard {
+            docket.need(Paper.Heard.class);
+        }
+
+        /** Whether a review after the hearing consents. */
+        boolean reviewed() {
+            int hearing = docket.last(Paper.Heard.class).orElseThrow().n();
+            return docket.last(Paper.Review.class)
+                    .filter(entry -> entry.n() > hearing && ((Paper.Review) entry.paper()).consents())
+                    .isPresent();
+        }
+
+        Pending review(Signature by, Paper.Review review) {
+            var after = docket.with(review, by);
+            return review.consents() ? new Heard(after) : new Investigating(after);
+        }
+
+        Heard record(Signature by, Paper.Defence defence) {
+            return new Heard(docket.with(defence, by));
+        }
+
+        Decided decide(Signature by, Paper.Decided decision) {
+            return new Decided(docket.with(decision, by));
+        }
+    }
+
+    /** 已决定，待送达. */
+    record Decided(Docket docket) implements Concluded {
+
+        public Decided {
+            docket.need(Paper.Decided.class);
+        }
+
+        Served serve(Signature by, Paper.Delivery delivery) {
+            return new Served(docket.with(new Paper.Served(delivery), by));
+        }
+    }
+
+    /** 已送达. */
+    record Served(Docket docket) implements Concluded {
+
+        public Served {
+            docket.need(Paper.Served.class);
+        }
+
+        Executing pay(Signature by, Paper.Paid paid) {
+            return new Executing(docket.with(paid, by));
+        }
+
+        Closing proposeClosing(Signature by, String outcome) {
+            return new Closing(docket.with(new Paper.ClosingProposed(outcome), by));
+        }
+    }
+
+    /** 执行中. */
+    record Executing(Docket docket) implements Concluded {
+
+        public Executing {
+            docket.need(Paper.Paid.class);
+        }
+
+        Executing pay(Signature by, Paper.Paid paid) {
+            return new Executing(docket.with(paid, by));
+        }
+
+        Closing proposeClosing(Signature by, String outcome) {
+            return new Closing(docket.with(new Paper.ClosingProposed(outcome), by));
+        }
+    }
+
+    /** 待批准结案. */
+    record Closing(Docket docket) implements Concluded {
+
+        public Closing {
+            docket.need(Paper.ClosingProposed.class);
+        }
+
+        Closed close(Signature by, String ground) {
+            return new Closed(docket.with(new Paper.Closed(ground), by));
+        }
+    }
+
+    /** 已结案. */
+    record Closed(Docket docket) implements Concluded {
+
+        public Closed {
+            docket.need(Paper.Closed.class);
+        }
+    }
+}

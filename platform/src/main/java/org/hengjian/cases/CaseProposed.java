@@ -1,0 +1,6 @@
+package org.hengjian.cases;
+
+import java.time.LocalDate;
+
+/** A filing was proposed (提请立案). @param sourceNumber number of the lead it comes from, or empty */
+public record CaseProposed(long id, String proposalNumber, long agency, String sourceNumber, LocalDate on) {}

@@ -1,0 +1,456 @@
+package org.hengjian.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.hengjian.access.Role;
+import org.hengjian.access.Seal;
+import org.hengjian.access.Viewer;
+import org.hengjian.access.Viewers;
+import org.hengjian.agencies.People;
+import org.hengjian.audit.Audit;
+import org.hengjian.audit.Deed;
+import org.hengjian.documents.Numbers;
+import org.hengjian.law.Money;
+import org.hengjian.shell.Conflict;
+import org.hengjian.shell.NotFound;
+import org.hengjian.time.PlatformTime;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The door of the cases' room: one verb a step. Each is one transaction with its paper, its audit entry, its event and
+ * its document; two people at once: the second is told by a {@link Conflict}.
+ */
+@Service
+@Transactional
+public class Cases {
+
+    private static final String PROPOSAL_WORD = "立";
+    private static final String CASE_WORD = "案";
+    private static final String NOTICE_WORD = "罚告";
+    private static final String DECISION_WORD = "罚";
+    private static final Role[] STAFF = {Role.OFFICER, Role.REVIEWER, Role.HEAD};
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final CaseTable table;
+    private final Procedure procedure;
+    private final Clocks clocks;
+    private final CaseDocuments documents;
+    private final Numbers numbers;
+    private final People people;
+    private final Viewers viewers;
+    private final Audit audit;
+    private final Seal seal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    Cases(
+            CaseTable table,
+            Procedure procedure,
+            Clocks clocks,
+            CaseDocuments documents,
+            Numbers numbers,
+            People people,
+            Viewers viewers,
+            Audit audit,
+            Seal seal,
+            ApplicationEventPublisher events,
+            Clock clock,
+            JsonMapper json) {
+        this.table = table;
+        this.procedure = procedure;
+        this.clocks = clocks;
+        this.documents = documents;
+        this.numbers = numbers;
+        this.people = people;
+        this.viewers = viewers;
+        this.audit = audit;
+        this.seal = seal;
+        this.events = events;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** 提请立案. */
+    public Outcome propose(FilingRequest request) {
+        var viewer = viewers.require("cases.propose", STAFF);
+        var ofTheAgency = people.of(viewer.agency(), Role.OFFICER).stream()
+                .collect(Collectors.toMap(People.Person::id, person -> person));
+        List<Officer> officers = request.officers().stream()
+                .distinct()
+                .map(id -> Optional.ofNullable(ofTheAgency.get(id))
+                        .map(person -> new Officer(id, person.name(), person.licence()))
+                        .orElse(new Officer(id, "", "")))
+                .toList();
+        var grounds = new java.util.ArrayList<>(procedure.againstOfficers(officers, ofTheAgency.keySet(), viewer));
+        String source = request.matter().sourceNumber();
+        if (request.matter().source() == Docket.Source.LEAD && !source.isEmpty()) {
+            table.ofSource(source)
+                    .flatMap(table::find)
+                    .ifPresent(file -> grounds.add(procedure.alreadyFiled(file.name())));
+        }
+        if (!grounds.isEmpty()) {
+            return new Outcome.Refused(grounds);
+        }
+        String number = numbers.draw(PROPOSAL_WORD).text();
+        var signature = signature(viewer);
+        var proposed = new CaseFile.Proposed(new Docket(
+                        0, 1, viewer.agency(), number, request.matter(), request.party(), officers, List.of())
+                .with(new Paper.Proposal(request.ground()), signature));
+        byte[] sealed = seal.seal(json.writeValueAsString(request.personal()));
+        String who = request.party().code().isEmpty()
+                ? request.party().kind() + request.party().name() + request.personal().identity()
+                : request.party().code();
+        long id = table.add(
+                new CaseTable.New(request, number, sealed, seal.trace(who), viewer.line(), viewer.region()),
+                proposed.docket(),
+                clocks.next(proposed));
+        enter("cases.propose", number, request.ground(), Map.of("officers", officers.size(), "source", source));
+        events.publishEvent(new CaseProposed(id, number, viewer.agency(), source, signature.on()));
+        return new Outcome.Done(table.find(id).orElseThrow());
+    }
+
+    /** 批准立案: the case gets its number. */
+    public Outcome approve(Step step) {
+        return step(step, Verb.APPROVE, "", CaseFile.Proposed.class, (file, by) -> {
+            var filed = file.file(by, new CaseNumber(numbers.draw(CASE_WORD).text()));
+            documents.issueFilingApproval(filed, personal(filed));
+            var matter = filed.docket().matter();
+            events.publishEvent(new CaseFiled(
+                    filed.docket().id(), filed.number().orElseThrow(), filed.docket().agency(), lead(matter), by.on()));
+            return done(filed);
+        });
+    }
+
+    /** 不予立案. @param kind the kind of ground that the law names */
+    public Outcome refuse(Step step, String kind, String ground) {
+        return step(step, Verb.REFUSE, ground, CaseFile.Proposed.class, (file, by) -> {
+            var refused = file.refuse(by, kind, ground);
+            documents.issueFilingApproval(refused, personal(refused));
+            var docket = refused.docket();
+            events.publishEvent(new FilingRefused(
+                    docket.id(), docket.proposalNumber(), docket.agency(), lead(docket.matter()), ground, by.on()));
+            return done(refused);
+        });
+    }
+
+    /** 延长办案期限. */
+    public Outcome extend(Step step, String ground) {
+        return step(step, Verb.EXTEND, ground, CaseFile.Pending.class, (file, by) -> done(file.extend(by, ground)));
+    }
+
+    /**
+     * 添加笔录或证据.
+     *
+     * @param witness name of the one present or questioned, kept sealed; empty for none
+     */
+    public Outcome record(
+            Step step, Paper.RecordKind kind, LocalDate on, String place, String text, String witness) {
+        return step(step, Verb.RECORD, "", CaseFile.Pending.class, (file, by) -> {
+            var recorded = new Paper.Recorded(
+                    kind,
+                    on,
+                    place,
+                    text,
+                    Party.masked(witness),
+                    witness.isEmpty() ? new byte[0] : seal.seal(witness));
+            return done(
+                    switch (file) {
+                        case CaseFile.Filed filed -> filed.add(by, recorded);
+                        case CaseFile.Investigating investigating -> investigating.add(by, recorded);
+                        default -> throw new IllegalStateException("no records in " + file.stage());
+                    });
+        });
+    }
+
+    /** 调查终结，送审核. */
+    public Outcome finish(Step step, String facts, String opinion, Penalty penalty) {
+        return step(step, Verb.FINISH, "", CaseFile.Investigating.class, (file, by) -> {
+            var finished = file.finish(by, new Paper.Findings(facts, opinion, penalty));
+            events.publishEvent(
+                    new InvestigationFinished(finished.docket().id(), finished.number().orElseThrow(), by.on()));
+            return done(finished);
+        });
+    }
+
+    /** 审核. @param consents false: back to the investigation */
+    public Outcome review(Step step, boolean consents, String opinion) {
+        return step(step, Verb.REVIEW, opinion, CaseFile.Pending.class, (file, by) -> {
+            var review = new Paper.Review(consents, opinion);
+            var reviewed =
+                    switch (file) {
+                        case CaseFile.UnderReview underReview -> underReview.review(by, review);
+                        case CaseFile.Heard heard -> heard.review(by, review);
+                        default -> throw new IllegalStateException("no review in " + file.stage());
+                    };
+            events.publishEvent(new CaseReviewed(
+                    reviewed.docket().id(), reviewed.number().orElseThrow(), consents, by.on()));
+            return done(reviewed);
+        });
+    }
+
+    /** 批准处罚建议，签发告知书. @param hearing whether the party is told of the right to a hearing */
+    public Outcome inform(Step step, boolean hearing) {
+        return step(step, Verb.INFORM, "", CaseFile.Reviewed.class, (file, by) -> {
+            var grounds = procedure.againstNotice(file);
+            if (!grounds.isEmpty()) {
+                return new Outcome.Refused(grounds);
+            }
+            var penalty = file.docket().need(Paper.Findings.class).penalty();
+            var informed = file.inform(by, new Paper.Notice(numbers.draw(NOTICE_WORD), penalty, hearing));
+            documents.issueNotice(informed, personal(informed));
+            return done(informed);
+        });
+    }
+
+    /** 送达告知书. @param recipient who took it; masked on file */
+    public Outcome serveNotice(Step step, Paper.Way way, LocalDate on, String recipient, String note) {
+        return step(step, Verb.SERVE_NOTICE, "", CaseFile.NoticeIssued.class, (file, by) -> {
+            var served = file.serve(by, delivery(way, on, recipient, note));
+            documents.issueReceipt(served, personal(served));
+            events.publishEvent(new PartyInformed(
+                    served.docket().id(), served.number().orElseThrow(), served.served().effective()));
+            return done(served);
+        });
+    }
+
+    /** 记录陈述、申辩, or that they were given up in writing. */
+    public Outcome defend(Step step, Paper.Defence defence) {
+        return step(step, Verb.DEFENCE, "", CaseFile.Pending.class, (file, by) -> done(
+                switch (file) {
+                    case CaseFile.Informed informed -> informed.record(by, defence);
+                    case CaseFile.Heard heard -> heard.record(by, defence);
+                    default -> throw new IllegalStateException("no defence in " + file.stage());
+                }));
+    }
+
+    /** 登记听证要求. @param on the day on which the party asked */
+    public Outcome askHearing(Step step, LocalDate on) {
+        return step(step, Verb.ASK_HEARING, "", CaseFile.Informed.class, (file, by) -> {
+            var grounds = procedure.againstHearing(file, on);
+            return grounds.isEmpty() ? done(file.askHearing(by, on)) : new Outcome.Refused(grounds);
+        });
+    }
+
+    /** 举行听证. @param report 听证报告 */
+    public Outcome hear(Step step, LocalDate on, String report) {
+        return step(step, Verb.HEAR, "", CaseFile.HearingAsked.class, (file, by) ->
+                done(file.hear(by, new Paper.Heard(on, report))));
+    }
+
+    /** 作出决定. */
+    public Outcome decide(Step step, Paper.Result result, Penalty penalty, String reasons) {
+        return step(step, Verb.DECIDE, reasons, CaseFile.Pending.class, (file, by) -> {
+            var grounds = procedure.againstDecision(file, result, penalty);
+            if (!grounds.isEmpty()) {
+                return new Outcome.Refused(grounds);
+            }
+            var decision = new Paper.Decided(numbers.draw(DECISION_WORD), result, penalty, reasons);
+            var decided =
+                    switch (file) {
+                        case CaseFile.Reviewed reviewed -> reviewed.conclude(by, decision);
+                        case CaseFile.Informed informed -> informed.decide(by, decision);
+                        case CaseFile.Heard heard -> heard.decide(by, decision);
+                        default -> throw new IllegalStateException("no decision in " + file.stage());
+                    };
+            documents.issueDecision(decided, personal(decided));
+            var docket = decided.docket();
+            events.publishEvent(new CaseDecided(
+                    docket.id(),
+                    decided.number().orElseThrow(),
+                    docket.agency(),
+                    decision.number().text(),
+                    result,
+                    penalty.fine(),
+                    penalty.confiscation(),
+                    by.on()));
+            return done(decided);
+        });
+    }
+
+    /** 送达决定书. */
+    public Outcome serve(Step step, Paper.Way way, LocalDate on, String recipient, String note) {
+        return step(step, Verb.SERVE, "", CaseFile.Decided.class, (file, by) -> {
+            var delivery = delivery(way, on, recipient, note);
+            var served = file.serve(by, delivery);
+            documents.issueReceipt(served, personal(served));
+            events.publishEvent(new DecisionServed(
+                    served.docket().id(),
+                    served.number().orElseThrow(),
+                    served.decision().number().text(),
+                    delivery.effective()));
+            return done(served);
+        });
+    }
+
+    /** 登记缴款. */
+    public Outcome pay(Step step, Money amount, LocalDate on, String receipt) {
+        return step(step, Verb.PAY, "", CaseFile.Concluded.class, (file, by) -> {
+            var grounds = procedure.againstPayment(file, amount);
+            if (!grounds.isEmpty()) {
+                return new Outcome.Refused(grounds);
+            }
+            var paid = new Paper.Paid(amount, on, receipt);
+            var executing =
+                    switch (file) {
+                        case CaseFile.Served served -> served.pay(by, paid);
+                        case CaseFile.Executing before -> before.pay(by, paid);
+                        default -> throw new IllegalStateException("no payment in " + file.stage());
+                    };
+            events.publishEvent(new PenaltyPaid(
+                    executing.docket().id(), executing.number().orElseThrow(), amount, executing.owed(), on));
+            return done(executing);
+        });
+    }
+
+    /** 申请结案. @param outcome how it was executed */
+    public Outcome proposeClosing(Step step, String outcome) {
+        return step(step, Verb.PROPOSE_CLOSING, "", CaseFile.Concluded.class, (file, by) -> done(
+                switch (file) {
+                    case CaseFile.Served served -> served.proposeClosing(by, outcome);
+                    case CaseFile.Executing executing -> executing.proposeClosing(by, outcome);
+                    default -> throw new IllegalStateException("no closing in " + file.stage());
+                }));
+    }
+
+    /** 批准结案. */
+    public Outcome close(Step step, String ground) {
+        return step(step, Verb.CLOSE, ground, CaseFile.Closing.class, (file, by) -> {
+            var closed = file.close(by, ground);
+            documents.issueClosing(closed, personal(closed));
+            events.publishEvent(new CaseClosed(
+                    closed.docket().id(), closed.number().orElseThrow(), closed.docket().agency(), by.on()));
+            return done(closed);
+        });
+    }
+
+    /** As far as the viewer may see it. */
+    @Transactional(readOnly = true)
+    public Optional<CaseFile> find(long id) {
+        return table.find(id);
+    }
+
+    /** By case number or number of the proposal. */
+    @Transactional(readOnly = true)
+    public Optional<CaseFile> byNumber(String number) {
+        return table.byNumber(number).flatMap(table::find);
+    }
+
+    /** The case that was proposed from a lead and not refused. */
+    @Transactional(readOnly = true)
+    public Optional<CaseFile> ofLead(String leadNumber) {
+        return table.ofSource(leadNumber).flatMap(table::find);
+    }
+
+    /** What is sealed of the party, in full: a deed with its purpose. */
+    public Party.Personal unmask(long id, String purpose) {
+        viewers.require("cases.unmask", STAFF);
+        var file = table.find(id).orElseThrow(() -> new NotFound("case " + id));
+        enter("cases.unmask", file.name(), purpose, Map.of());
+        return personal(file);
+    }
+
+    /** The document that the next step would issue, kept nowhere; empty where it issues none. */
+    @Transactional(readOnly = true)
+    public Optional<byte[]> preview(long id) {
+        viewers.require("cases.preview", STAFF);
+        var file = table.find(id).orElseThrow(() -> new NotFound("case " + id));
+        return documents.preview(file, personal(file));
+    }
+
+    private <T extends CaseFile> Outcome step(
+            Step step, Verb verb, String reason, Class<T> from, BiFunction<T, Signature, Outcome> move) {
+        var viewer = viewers.require("cases." + verb.path(), STAFF);
+        var file = table.lock(step.id()).orElseThrow(() -> new NotFound("case " + step.id()));
+        if (file.docket().version() != step.version()) {
+            throw conflict(file);
+        }
+        var grounds = procedure.against(verb, file, viewer, LocalDate.now(clock));
+        if (!grounds.isEmpty()) {
+            return new Outcome.Refused(grounds);
+        }
+        return switch (move.apply(from.cast(file), signature(viewer))) {
+            case Outcome.Refused refused -> refused;
+            case Outcome.Done done -> {
+                save(done.file(), file);
+                enter("cases." + verb.path(), done.file().name(), reason, facts(done.file()));
+                yield new Outcome.Done(table.find(step.id()).orElseThrow());
+            }
+        };
+    }
+
+    private void save(CaseFile after, CaseFile before) {
+        if (!table.save(after, clocks.next(after))) {
+            throw conflict(before);
+        }
+    }
+
+    private static Outcome done(CaseFile file) {
+        return new Outcome.Done(file);
+    }
+
+    private static Conflict conflict(CaseFile file) {
+        var last = file.docket().entries().getLast().by();
+        return new Conflict(file.name(), last.name(), MOMENT.format(last.at().atZone(PlatformTime.ZONE)));
+    }
+
+    /** What changed, without personal data. */
+    private static Map<String, ?> facts(CaseFile file) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("state", file.stage().name());
+        var entry = file.docket().entries().getLast();
+        facts.put("paper", entry.n());
+        switch (entry.paper()) {
+            case Paper.Decided decided -> {
+                facts.put("decision", decided.number().text());
+                facts.put("result", decided.result().name());
+                facts.put("fineFen", decided.penalty().fine().fen());
+                facts.put("confiscatedFen", decided.penalty().confiscation().fen());
+            }
+            case Paper.Notice notice -> {
+                facts.put("notice", notice.number().text());
+                facts.put("fineFen", notice.penalty().fine().fen());
+                facts.put("confiscatedFen", notice.penalty().confiscation().fen());
+            }
+            case Paper.Paid paid -> facts.put("paidFen", paid.amount().fen());
+            case Paper.Recorded recorded -> facts.put("record", recorded.kind().name());
+            case Paper.Review review -> facts.put("consents", review.consents());
+            default -> facts.put("kind", entry.paper().type());
+        }
+        return facts;
+    }
+
+    private void enter(String deed, String name, String reason, Map<String, ?> facts) {
+        audit.enter(Deed.of(deed, "case", name).because(reason).with(facts));
+    }
+
+    private Paper.Delivery delivery(Paper.Way way, LocalDate on, String recipient, String note) {
+        return new Paper.Delivery(way, on, clocks.effective(way, on), Party.masked(recipient), note);
+    }
+
+    private Party.Personal personal(CaseFile file) {
+        return table.sealed(file.docket().id())
+                .map(seal::open)
+                .map(text -> json.readValue(text, Party.Personal.class))
+                .orElse(Party.Personal.NONE);
+    }
+
+    private Signature signature(Viewer viewer) {
+        return new Signature(viewer.person(), viewer.name(), LocalDate.now(clock), Instant.now(clock));
+    }
+
+    private static String lead(Docket.Matter matter) {
+        return matter.source() == Docket.Source.LEAD ? matter.sourceNumber() : "";
+    }
+}

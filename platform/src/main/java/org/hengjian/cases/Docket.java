@@ -1,0 +1,97 @@
+package org.hengjian.cases;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What every case file carries in each state (案卷): whose it is, what it is about, who handles it, and its papers.
+ *
+ * @param version counts the steps; whoever acts on an older one is told so
+ */
+public record Docket(
+        long id,
+        int version,
+        long agency,
+        String proposalNumber,
+        Matter matter,
+        Party party,
+        List<Officer> officers,
+        List<Entry> entries) {
+
+    public Docket {
+        officers = List.copyOf(officers);
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * What it is about.
+     *
+     * @param title 案件名称
+     * @param cause 案由
+     * @param act   what the party is said to have done
+     * @param foundOn day on which the lead was found or the material received: the term for filing runs from here
+     */
+    public record Matter(
+            String title,
+            String cause,
+            String act,
+            String place,
+            Span span,
+            String rightName,
+            Source source,
+            String sourceNumber,
+            LocalDate foundOn) {}
+
+    /** When the act was done. */
+    public record Span(LocalDate from, Optional<LocalDate> to) {}
+
+    /** Where the case comes from (案件来源). */
+    public enum Source {
+        /** 线索. */
+        LEAD,
+        /** 投诉举报. */
+        REPORT,
+        /** 监督检查. */
+        INSPECTION,
+        /** 其他部门移送. */
+        TRANSFER,
+        /** 上级交办. */
+        SUPERIOR
+    }
+
+    boolean isHandledBy(long person) {
+        return officers.stream().anyMatch(officer -> officer.id() == person);
+    }
+
+    /** The newest paper of a type. */
+    public <T extends Paper> Optional<Entry> last(Class<T> type) {
+        return entries.reversed().stream()
+                .filter(entry -> type.isInstance(entry.paper()))
+                .findFirst();
+    }
+
+    /** The content of the newest paper of a type. */
+    public <T extends Paper> Optional<T> paper(Class<T> type) {
+        return last(type).map(entry -> type.cast(entry.paper()));
+    }
+
+    /** @throws IllegalStateException if there is none: the file is not in the state that it says */
+    <T extends Paper> T need(Class<T> type) {
+        return paper(type).orElseThrow(() -> new IllegalStateException(
+                "case file " + id + " lacks its paper " + type.getSimpleName()));
+    }
+
+    <T extends Paper> List<Entry> all(Class<T> type) {
+        return entries.stream()
+                .filter(entry -> type.isInstance(entry.paper()))
+                .toList();
+    }
+
+    Docket with(Paper paper, Signature by) {
+        var more = new ArrayList<>(entries);
+        more.add(new Entry(entries.size() + 1, paper, by));
+        return new Docket(id, version, agency, proposalNumber, matter, party, officers, more);
+    }
+}

@@ -1,0 +1,136 @@
+package org.hengjian.cases;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hengjian.documents.DocumentNumber;
+import org.hengjian.law.Money;
+
+/**
+ * What a step puts on file. Papers are added and never changed; all of them in their order are what happened (经过).
+ * Each type is stored under its simple name.
+ */
+public sealed interface Paper {
+
+    /** 立案申请: why it should be filed. */
+    record Proposal(String ground) implements Paper {}
+
+    /** 不予立案. @param kind one of the kinds of ground that the law names */
+    record FilingRefused(String kind, String ground) implements Paper {}
+
+    /** 批准立案. */
+    record Filed(CaseNumber number) implements Paper {}
+
+    /** 延长办案期限. */
+    record Extended(String ground) implements Paper {}
+
+    /**
+     * A record of the investigation (笔录、清单).
+     *
+     * @param on      the day that it speaks of
+     * @param witness who was present or questioned, masked
+     * @param sealed  the same in full, sealed; empty for none
+     */
+    record Recorded(RecordKind kind, LocalDate on, String place, String text, String witness, byte[] sealed)
+            implements Paper {}
+
+    /** 调查终结报告: the facts found and what is proposed. */
+    record Findings(String facts, String opinion, Penalty penalty) implements Paper {}
+
+    /** 审核意见. @param consents false sends it back for more investigation (补充调查) */
+    record Review(boolean consents, String opinion) implements Paper {}
+
+    /** 行政处罚告知书 as approved and issued. @param hearing whether it tells of the right to a hearing */
+    record Notice(DocumentNumber number, Penalty penalty, boolean hearing) implements Paper {}
+
+    /** 告知书送达: from here the term for statement and hearing runs. */
+    record NoticeServed(Delivery delivery) implements Paper {}
+
+    /** 陈述、申辩, or giving it up in writing. @param answer whether it was followed and why; empty for a waiver */
+    record Defence(boolean waiver, LocalDate on, String text, String answer) implements Paper {}
+
+    /** 要求听证. */
+    record HearingAsked(LocalDate on) implements Paper {}
+
+    /** 听证. @param report 听证报告 in brief */
+    record Heard(LocalDate on, String report) implements Paper {}
+
+    /** 处理决定. */
+    record Decided(DocumentNumber number, Result result, Penalty penalty, String reasons) implements Paper {}
+
+    /** 决定书送达. */
+    record Served(Delivery delivery) implements Paper {}
+
+    /** 缴款. @param receipt number of the receipt */
+    record Paid(Money amount, LocalDate on, String receipt) implements Paper {}
+
+    /** 结案申请: what came of it. */
+    record ClosingProposed(String outcome) implements Paper {}
+
+    /** 批准结案. */
+    record Closed(String ground) implements Paper {}
+
+    /** What an investigation record is. */
+    enum RecordKind {
+        /** 现场笔录. */
+        INSPECTION,
+        /** 询问笔录. */
+        QUESTIONING,
+        /** 证据清单. */
+        EVIDENCE_LIST,
+        /** 抽样记录. */
+        SAMPLING,
+        /** 权利人辨认意见. */
+        IDENTIFICATION,
+        /** 其他. */
+        OTHER
+    }
+
+    /** What the head decides (处理决定). */
+    enum Result {
+        /** 行政处罚. */
+        PENALTY,
+        /** 不予行政处罚: the act is there, the law spares it. */
+        EXEMPT,
+        /** 违法事实不能成立. */
+        UNFOUNDED,
+        /** 移送其他行政管理部门. */
+        TRANSFERRED,
+        /** 涉嫌犯罪，移送司法机关. */
+        REFERRED
+    }
+
+    /** How a document reaches the party (送达方式). */
+    enum Way {
+        /** 直接送达. */
+        DIRECT,
+        /** 留置送达. */
+        LEFT_BEHIND,
+        /** 电子送达. */
+        ELECTRONIC,
+        /** 邮寄送达. */
+        MAIL,
+        /** 委托送达. */
+        ENTRUSTED,
+        /** 公告送达: takes effect only when the law's period after publication is over. */
+        PUBLIC_NOTICE
+    }
+
+    /**
+     * A document reaches the party.
+     *
+     * @param on        the day of service, for a public notice the day of its publication
+     * @param effective the day from which terms run
+     */
+    record Delivery(Way way, LocalDate on, LocalDate effective, String recipient, String note) {}
+
+    /** The types by the name that they are stored under. */
+    Map<String, Class<?>> KINDS = Stream.of(Paper.class.getPermittedSubclasses())
+            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+
+    default String type() {
+        return getClass().getSimpleName();
+    }
+}

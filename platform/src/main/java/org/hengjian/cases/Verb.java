@@ -1,0 +1,68 @@
+package org.hengjian.cases;
+
+import org.hengjian.access.Role;
+
+/** The steps of the procedure, with the role that takes each. */
+public enum Verb {
+    /** 批准立案. */
+    APPROVE(Role.HEAD, By.NOT_THE_PROPOSER),
+    /** 不予立案. */
+    REFUSE(Role.HEAD, By.NOT_THE_PROPOSER),
+    /** 延长办案期限. */
+    EXTEND(Role.HEAD, By.NOT_HANDLING),
+    /** 添加笔录和证据. */
+    RECORD(Role.OFFICER, By.HANDLING),
+    /** 调查终结. */
+    FINISH(Role.OFFICER, By.HANDLING),
+    /** 审核. */
+    REVIEW(Role.REVIEWER, By.NOT_HANDLING),
+    /** 签发告知书. */
+    INFORM(Role.HEAD, By.NOT_HANDLING),
+    /** 送达告知书. */
+    SERVE_NOTICE(Role.OFFICER, By.HANDLING),
+    /** 记录陈述、申辩. */
+    DEFENCE(Role.OFFICER, By.HANDLING),
+    /** 登记听证要求. */
+    ASK_HEARING(Role.OFFICER, By.HANDLING),
+    /** 举行听证. */
+    HEAR(Role.REVIEWER, By.NOT_HANDLING),
+    /** 决定. */
+    DECIDE(Role.HEAD, By.NOT_HANDLING),
+    /** 送达决定书. */
+    SERVE(Role.OFFICER, By.HANDLING),
+    /** 登记缴款. */
+    PAY(Role.OFFICER, By.HANDLING),
+    /** 申请结案. */
+    PROPOSE_CLOSING(Role.OFFICER, By.HANDLING),
+    /** 批准结案. */
+    CLOSE(Role.HEAD, By.NOT_THE_CLOSER);
+
+    /** Whose hand it must or must not be. */
+    enum By {
+        HANDLING,
+        NOT_HANDLING,
+        NOT_THE_PROPOSER,
+        NOT_THE_CLOSER
+    }
+
+    private final Role role;
+    private final By by;
+
+    Verb(Role role, By by) {
+        this.role = role;
+        this.by = by;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    By by() {
+        return by;
+    }
+
+    /** The last part of addresses, {@code serve-notice}. */
+    public String path() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

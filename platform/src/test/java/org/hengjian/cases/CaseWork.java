@@ -1,0 +1,107 @@
+package org.hengjian.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.hengjian.law.Money;
+import org.hengjian.testing.Persons;
+import org.springframework.stereotype.Component;
+
+/** The usual steps of a case on the platform, by the people of the demonstration. */
+@Component
+public class CaseWork {
+
+    static final String OFFICER = "shen.zhiyao";
+    static final String SECOND = "lu.wendi";
+    static final String REVIEWER = "gu.heng";
+    static final String HEAD = "jiang.lin";
+    static final String FOREIGN = "fang.qing";
+    static final Penalty PENALTY =
+            new Penalty(Money.ofYuan(60_000), Money.ofFen(2_100_050), "没收侵权连帽卫衣430件", "《中华人民共和国商标法》第六十条第二款");
+
+    private final Cases cases;
+    private final Persons persons;
+    private final Clock clock;
+
+    CaseWork(Cases cases, Persons persons, Clock clock) {
+        this.cases = cases;
+        this.persons = persons;
+        this.clock = clock;
+    }
+
+    FilingRequest request(String lead) {
+        var matter = new Docket.Matter(
+                "云岫禾木服饰有限公司涉嫌侵犯注册商标专用权案", "侵犯注册商标专用权", "销售侵犯注册商标专用权的连帽卫衣",
+                "青石县大坪镇仓前路8号", new Docket.Span(today().minusMonths(3), Optional.of(today().minusDays(2))),
+                "衡溪 HENGXI", Docket.Source.LEAD, lead, today());
+        return new FilingRequest(
+                matter,
+                new Party(Party.Kind.FIRM, "云岫禾木服饰有限公司", "91330106MA0HJ0017E", "青石县大坪镇仓前路8号"),
+                new Party.Personal("赵小禾", "330106199001010011", "13800000000"),
+                List.of(id(OFFICER), id(SECOND)),
+                Optional.of(Money.ofYuan(51_100)),
+                "有证据初步证明存在违法行为，属于本局管辖。");
+    }
+
+    long id(String signIn) {
+        return persons.viewer(signIn).person();
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    CaseFile proposed(String lead) {
+        return done(persons.as(OFFICER, () -> cases.propose(request(lead))));
+    }
+
+    CaseFile filed() {
+        return step(HEAD, proposed(""), Cases::approve);
+    }
+
+    CaseFile investigating() {
+        return step(OFFICER, filed(), (room, step) -> room.record(
+                step, Paper.RecordKind.INSPECTION, today(), "仓前路8号", "现场发现带标卫衣430件。", "赵小禾"));
+    }
+
+    CaseFile underReview() {
+        return step(OFFICER, investigating(), (room, step) -> room.finish(
+                step, "当事人销售侵犯注册商标专用权的连帽卫衣730件。", "建议没收违法所得并处罚款。", PENALTY));
+    }
+
+    CaseFile informed() {
+        var reviewed = step(REVIEWER, underReview(), (room, step) -> room.review(step, true, "同意处理意见。"));
+        var issued = step(HEAD, reviewed, (room, step) -> room.inform(step, true));
+        return step(OFFICER, issued, (room, step) -> room.serveNotice(step, Paper.Way.DIRECT, today(), "赵小禾", ""));
+    }
+
+    CaseFile decided() {
+        var waived = step(OFFICER, informed(), (room, step) ->
+                room.defend(step, new Paper.Defence(true, today(), "书面放弃", "")));
+        return step(HEAD, waived, (room, step) -> room.decide(step, Paper.Result.PENALTY, PENALTY, "情节一般。"));
+    }
+
+    CaseFile closed() {
+        var served = step(OFFICER, decided(), (room, step) -> room.serve(step, Paper.Way.DIRECT, today(), "赵小禾", ""));
+        var paid = step(OFFICER, served, (room, step) -> room.pay(step, PENALTY.total(), today(), "浙票001"));
+        var closing = step(OFFICER, paid, (room, step) -> room.proposeClosing(step, "罚没款已缴清。"));
+        return step(HEAD, closing, (room, step) -> room.close(step, ""));
+    }
+
+    CaseFile step(String signIn, CaseFile file, BiFunction<Cases, Step, Outcome> verb) {
+        return done(attempt(signIn, file, verb));
+    }
+
+    Outcome attempt(String signIn, CaseFile file, BiFunction<Cases, Step, Outcome> verb) {
+        return persons.as(signIn, () -> verb.apply(cases, new Step(file.docket().id(), file.docket().version())));
+    }
+
+    static CaseFile done(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done done -> done.file();
+            case Outcome.Refused refused -> throw new AssertionError("refused: " + refused.grounds());
+        };
+    }
+}

@@ -1,0 +1,200 @@
+package org.hengjian.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.hengjian.law.Law;
+import org.hengjian.law.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The tables of steps.csv and persons.csv, and the circumstances that a table cannot hold. */
+class WhatTheProcedureAllowsTest {
+
+    private static final Law LAW = Law.load();
+    private static final Clocks CLOCKS = new Clocks(LAW);
+    private static final Procedure PROCEDURE = new Procedure(CLOCKS);
+
+    private static List<String> codes(Verb verb, CaseFile file, String person, LocalDate today) {
+        return PROCEDURE.against(verb, file, CaseFiles.person(person), today).stream()
+                .map(Ground::code)
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/cases/steps.csv", useHeadersInDisplayName = true)
+    void each_state_offers_its_steps_and_no_other(ArgumentsAccessor row) {
+        var stage = Stage.valueOf(java.util.Objects.requireNonNull(row.getString(0)));
+        var file = CaseFiles.in(stage);
+
+        for (Verb verb : Verb.values()) {
+            boolean offered = "1".equals(row.getString(verb.ordinal() + 1));
+            assertThat(Procedure.steps(file).contains(verb)).as("%s in %s", verb, stage).isEqualTo(offered);
+            if (!offered) {
+                assertThat(codes(verb, file, "head", CaseFiles.DAY)).contains("ORDER." + verb);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{2} {1} in {0}: {3}")
+    @CsvFileSource(resources = "/cases/persons.csv", useHeadersInDisplayName = true)
+    void each_step_is_for_its_people(Stage stage, Verb step, String person, String answer) {
+        List<String> expected = "yes".equals(answer) ? List.of() : Arrays.asList(answer.split(" "));
+
+        assertThat(codes(step, CaseFiles.in(stage), person, CaseFiles.DAY)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void the_decision_waits_until_the_party_has_had_its_five_working_days() {
+        var informed = CaseFiles.informed(); // notice served on Monday 7 September 2026
+
+        assertThat(codes(Verb.DECIDE, informed, "head", LocalDate.of(2026, 9, 14))).containsExactly("TERM_RUNNING");
+        assertThat(codes(Verb.DECIDE, informed, "head", LocalDate.of(2026, 9, 15))).isEmpty();
+    }
+
+    @Test
+    void a_written_waiver_ends_the_wait() {
+        var waived = CaseFiles.informed()
+                .record(CaseFiles.by(CaseFiles.HANDLING, CaseFiles.DAY), new Paper.Defence(true, CaseFiles.DAY, "", ""));
+
+        assertThat(codes(Verb.DECIDE, waived, "head", CaseFiles.DAY)).isEmpty();
+    }
+
+    @Test
+    void a_hearing_is_asked_for_within_the_term() {
+        assertThat(PROCEDURE.againstHearing(CaseFiles.informed(), LocalDate.of(2026, 9, 14))).isEmpty();
+        assertThat(PROCEDURE.againstHearing(CaseFiles.informed(), LocalDate.of(2026, 9, 15)))
+                .extracting(Ground::code)
+                .containsExactly("HEARING_LATE");
+    }
+
+    @Test
+    void after_a_hearing_comes_review_and_then_the_decision() {
+        var heard = CaseFiles.heard();
+        var reviewed = heard.review(
+                CaseFiles.by(CaseFiles.REVIEWER, CaseFiles.DAY), new Paper.Review(true, "同意"));
+
+        assertThat(codes(Verb.DECIDE, heard, "head", CaseFiles.DAY)).containsExactly("ORDER.DECIDE");
+        assertThat(codes(Verb.DECIDE, reviewed, "head", CaseFiles.DAY)).isEmpty();
+        assertThat(codes(Verb.REVIEW, reviewed, "reviewer", CaseFiles.DAY)).containsExactly("ORDER.REVIEW");
+    }
+
+    @Test
+    void the_penalty_never_becomes_heavier_than_the_notice_said() {
+        var heavier = new Penalty(Money.ofFen(6_000_001), Money.ZERO, "", "");
+
+        assertThat(PROCEDURE.againstDecision(CaseFiles.informed(), Paper.Result.PENALTY, heavier))
+                .extracting(Ground::code)
+                .containsExactly("HEAVIER");
+        assertThat(PROCEDURE.againstDecision(CaseFiles.informed(), Paper.Result.PENALTY, CaseFiles.PENALTY)).isEmpty();
+    }
+
+    @Test
+    void no_penalty_without_notice_and_no_money_without_penalty() {
+        assertThat(PROCEDURE.againstDecision(CaseFiles.reviewed(), Paper.Result.PENALTY, CaseFiles.PENALTY))
+                .extracting(Ground::code)
+                .containsExactly("NOT_INFORMED");
+        assertThat(PROCEDURE.againstDecision(CaseFiles.reviewed(), Paper.Result.EXEMPT, CaseFiles.PENALTY))
+                .extracting(Ground::code)
+                .containsExactly("PENALTY_WITHOUT_PENALTY");
+        assertThat(PROCEDURE.againstDecision(CaseFiles.informed(), Paper.Result.PENALTY, Penalty.NONE))
+                .extracting(Ground::code)
+                .containsExactly("EMPTY_PENALTY");
+    }
+
+    @Test
+    void a_case_is_closed_when_all_is_paid_and_nobody_pays_more() {
+        var short1 = CaseFiles.executing(80_999);
+
+        assertThat(codes(Verb.PROPOSE_CLOSING, short1, "handling", CaseFiles.DAY)).containsExactly("NOT_EXECUTED");
+        assertThat(PROCEDURE.againstPayment(short1, Money.ofFen(101)))
+                .extracting(Ground::code)
+                .containsExactly("OVERPAID");
+        assertThat(PROCEDURE.againstPayment(short1, Money.ofFen(100))).isEmpty();
+        assertThat(codes(Verb.PROPOSE_CLOSING, CaseFiles.executing(81_000), "handling", CaseFiles.DAY)).isEmpty();
+    }
+
+    @Test
+    void a_second_extension_needs_the_heads_together() {
+        var by = CaseFiles.by(CaseFiles.HEAD, CaseFiles.DAY);
+        var once = CaseFiles.investigating().extend(by, "案情复杂");
+
+        assertThat(codes(Verb.EXTEND, CaseFiles.investigating(), "head", CaseFiles.DAY)).isEmpty();
+        assertThat(codes(Verb.EXTEND, once, "head", CaseFiles.DAY)).containsExactly("EXTENSION_SPENT");
+    }
+
+    @Test
+    void a_case_has_two_officers_with_licences_of_its_own_agency() {
+        var one = List.of(new Officer(1, "沈知遥", "浙A1"));
+        var twice = List.of(new Officer(1, "沈知遥", "浙A1"), new Officer(1, "沈知遥", "浙A1"));
+        var unlicensed = List.of(new Officer(1, "沈知遥", "浙A1"), new Officer(2, "陆闻笛", ""));
+        var foreign = List.of(new Officer(1, "沈知遥", "浙A1"), new Officer(9, "方晴", "浙A9"));
+        var ours = java.util.Set.of(1L, 2L);
+
+        assertThat(PROCEDURE.againstOfficers(one, ours, CaseFiles.HANDLING)).extracting(Ground::code).containsExactly("TOO_FEW_OFFICERS");
+        assertThat(PROCEDURE.againstOfficers(twice, ours, CaseFiles.HANDLING)).extracting(Ground::code).containsExactly("TOO_FEW_OFFICERS");
+        assertThat(PROCEDURE.againstOfficers(unlicensed, ours, CaseFiles.HANDLING)).extracting(Ground::code).containsExactly("NO_LICENCE");
+        assertThat(PROCEDURE.againstOfficers(foreign, ours, CaseFiles.HANDLING)).extracting(Ground::code).containsExactly("OFFICER_ELSEWHERE");
+        assertThat(PROCEDURE.againstOfficers(unlicensed.subList(0, 1), ours, CaseFiles.HEAD)).extracting(Ground::code).contains("ROLE.OFFICER");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void a_state_without_its_papers_cannot_be_made(Stage stage) {
+        var empty = new Docket(
+                7, 1, 10, "x", CaseFiles.proposed().docket().matter(), CaseFiles.proposed().docket().party(), List.of(), List.of());
+
+        assertThatThrownBy(() -> stage.of(empty)).isInstanceOf(IllegalStateException.class).hasMessageContaining("lacks its paper");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void every_open_state_has_a_step_and_a_clock_or_waits_for_the_party(Stage stage) {
+        var file = CaseFiles.in(stage);
+
+        assertThat(Procedure.steps(file).isEmpty()).isEqualTo(stage.isEnd());
+        if (!stage.isEnd()) {
+            assertThat(CLOCKS.of(file).stream().anyMatch(Clocks.Clock::runs)).isTrue();
+        }
+    }
+
+    @Test
+    void ninety_days_become_a_hundred_and_twenty_by_extension_and_the_hearing_does_not_count() {
+        var filed = LocalDate.of(2026, 9, 7);
+        // The ninetieth day is Sunday 6 December 2026: the last day is the Monday.
+        assertThat(handling(CaseFiles.investigating())).isEqualTo(filed.plusDays(91));
+        assertThat(handling(CaseFiles.investigating().extend(CaseFiles.by(CaseFiles.HEAD, filed), "复杂")))
+                .isEqualTo(filed.plusDays(120));
+        var heard = CaseFiles.informed()
+                .askHearing(CaseFiles.by(CaseFiles.HANDLING, filed), filed.plusDays(3))
+                .hear(CaseFiles.by(CaseFiles.REVIEWER, filed), new Paper.Heard(filed.plusDays(12), "报告"));
+        assertThat(handling(heard)).isEqualTo(filed.plusDays(100));
+    }
+
+    private static LocalDate handling(CaseFile file) {
+        return CLOCKS.of(file).stream()
+                .filter(clock -> clock.duty().equals(Clocks.HANDLING))
+                .findFirst()
+                .orElseThrow()
+                .due();
+    }
+
+    @Test
+    void every_ground_quotes_a_sentence_of_the_law_word_for_word() {
+        var texts = Map.of(
+                "程序规定", LAW.instruments().body("xingzhengchufa-chengxu-guiding-2022.md"), "行政处罚法", LAW.instruments().body("xingzhengchufafa-2021.md"));
+
+        PROCEDURE.provisions().all().forEach((code, provision) -> {
+            String text = texts.get(provision.instrument());
+            assertThat(text).as("text of %s", provision.instrument()).isNotNull();
+            assertThat(text).as("quote of %s", code).contains(provision.quote());
+        });
+    }
+}

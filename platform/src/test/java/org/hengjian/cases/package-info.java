@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.cases;
+
+import org.jspecify.annotations.NullMarked;

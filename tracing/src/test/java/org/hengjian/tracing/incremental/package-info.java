@@ -1,4 +1,0 @@
-@NullMarked
-package org.hengjian.tracing.incremental;
-
-import org.jspecify.annotations.NullMarked;

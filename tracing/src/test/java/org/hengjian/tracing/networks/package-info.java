@@ -1,4 +1,0 @@
-@NullMarked
-package org.hengjian.tracing.networks;
-
-import org.jspecify.annotations.NullMarked;
