@@ -48,6 +48,7 @@ final class Judge {
         Kind kind = Kind.NONE;
         boolean plain;
         boolean nickname;
+        boolean match;
         int first = Integer.MAX_VALUE;
         int length;
 
@@ -249,6 +250,7 @@ final class Judge {
             Kind kind = hit.plain() ? Kind.NONE : kind(hit);
             Accused one = accused.computeIfAbsent(right.id(), id -> new Accused(right));
             one.plain |= hit.plain() && hit.form().role() == Form.Role.NAME;
+            one.match |= match;
             one.nickname |= hit.form().role() == Form.Role.NICKNAME;
             one.first = Math.min(one.first, hit.start() + (reading.field.equals("title") ? 0 : 100_000));
             one.length = Math.max(one.length, hit.form().letters().length());
@@ -289,7 +291,10 @@ final class Judge {
             return match && Words.english(reading.units.folded(), hit.from(), hit.to()) <= 5
                     && hit.form().letters().length() >= 6 && hit.form().commonness() == 0 && only(named.classes());
         }
-        if (initials) {
+        boolean typo = Trick.in(hit.tricks(), Trick.TYPO);
+        if (initials
+                || typo && reading.names.stream().anyMatch(other -> other.hit().plain()
+                        && other.right() != named.right())) {
             return false;
         }
         if (Trick.in(hit.tricks(), Trick.FUZZY_HOMOPHONE) && hit.rare() == 0 && hit.form().letters().length() <= 3) {
@@ -442,6 +447,7 @@ final class Judge {
             weight += Math.min(1.2, hit.rare() * 0.9);
             weight += hit.form().latin() ? 0 : kept >= 3 ? 1.2 : kept == 2 ? 0.8 : 0;
             weight += match ? 1.2 : mismatch ? -1.0 : 0;
+            weight += Trick.in(hit.tricks(), Trick.PINYIN) && hit.form().letters().length() >= 3 ? 1.2 : 0;
             weight += Trick.in(hit.tricks(), Trick.TYPO) && hit.form().letters().length() >= 7 ? 0.6 : 0;
             weight -= hit.needsContext() && !(Trick.in(hit.tricks(), Trick.TYPO) && hit.form().letters().length() == 6)
                     ? 0.9
@@ -493,7 +499,7 @@ final class Judge {
                     gravest = one.evasion;
                 }
             } else if (one.nickname && !one.plain) {
-                sum += add("nickname-alone", 1.2, "只写行业俗称", "only the trade nickname");
+                sum += add("nickname-alone", one.match ? 2.6 : 1.2, "只写行业俗称", "only the trade nickname");
                 if (kind == Kind.NONE) {
                     kind = Kind.EVASIVE_SPELLING;
                 }
@@ -563,7 +569,7 @@ final class Judge {
                 }
                 if (!one.right.authorised().isEmpty()) {
                     boolean known = !listing.seller().isBlank();
-                    double weight = known ? 4.2 : 2.8;
+                    double weight = known ? 4.2 : 1.5;
                     findings.add(new Finding(Kind.UNAUTHORISED_USE, reading.field, at.start(), at.end(),
                             reading.units.text().substring(at.start(), at.end()), at.cue().word(), List.of(),
                             one.right.id(), weight,

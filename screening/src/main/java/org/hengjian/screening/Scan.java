@@ -397,7 +397,8 @@ final class Scan {
                         return;
                     }
                 }
-                weak |= (tricks & (Trick.ALL_INITIALS.bit() | Trick.INITIAL.bit())) != 0;
+                weak |= (tricks & Trick.ALL_INITIALS.bit()) != 0
+                        || (tricks & Trick.INITIAL.bit()) != 0 && letters.length() == 2;
                 if ((tricks & Trick.REORDERED.bit()) != 0 && letters.length() <= 3) {
                     if (!isolated(from, end)) {
                         return;
@@ -524,7 +525,9 @@ final class Scan {
             return found == 0 || found == Trick.SPACED.bit() && form.latin() ? 0 : -1;
         }
         if (spaced > 0) {
-            if (!isolated(stepFrom[0], end)) {
+            boolean beforeWord = form.han() > 0 && (stepFrom[0] == 0 || units.gap(stepFrom[0]) != 0)
+                    && wordStartsAt(end) && !partOfAnotherWord(stepFrom[0], end, form);
+            if (!isolated(stepFrom[0], end) && !beforeWord) {
                 return -1;
             }
             boolean all = stepsOfOne && spaced >= depth - 1 - Long.bitCount(form.joints());

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What screening says of an offer, and every reason for it (初筛结论). A machine's opinion: a person decides.
  *
- * @param score 0.0 to 1.0, calibrated: of offers scored 0.8, about four in five are confirmed
+ * @param score 0.0 to 1.0, logistic function of the sum of the contributions; higher is graver
  * @param right the right that is named, also when its use is honest; empty when none is
  * @param kind the gravest kind of finding, or the kind of the clearing
  * @param findings places in the text, by field and start

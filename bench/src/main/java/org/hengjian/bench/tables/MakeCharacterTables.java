@@ -49,7 +49,7 @@ public final class MakeCharacterTables {
         Path english = Path.of(arguments[2]);
         Map<Integer, String> readings = readings();
         Map<String, Integer> words = words();
-        words.keySet().removeAll(names(out.getParent().resolve("rights.txt")));
+        words.keySet().removeAll(names(out.resolveSibling("rights.txt")));
         Map<Integer, Integer> frequency = new HashMap<>();
         words.forEach((word, count) -> word.codePoints().forEach(c -> frequency.merge(c, count, Integer::sum)));
         dictionary().forEach((word, attribute) -> {
@@ -130,7 +130,7 @@ public final class MakeCharacterTables {
         var lines = new ArrayList<String>();
         var ranked = readings.keySet().stream()
                 .filter(c -> frequency.getOrDefault(c, 0) > 0)
-                .sorted((a, b) -> Integer.compare(frequency.get(b), frequency.get(a)))
+                .sorted((a, b) -> Integer.compare(frequency.getOrDefault(b, 0), frequency.getOrDefault(a, 0)))
                 .toList();
         var usual = new HashMap<Integer, Integer>();
         for (int rank = 0; rank < ranked.size(); rank++) {

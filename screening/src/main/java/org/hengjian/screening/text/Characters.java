@@ -45,7 +45,7 @@ public final class Characters {
     private static final Map<Character, List<String>> PARTS = new HashMap<>();
 
     private static final String JOINERS = "-.·•'’‘_&+‐‑–—・";
-    private static final String PUNCTUATION_MARKS = ",，。;；:：!！?？、/\\|｜()（）[]【】「」『』《》<>〈〉“”\"…\n\r~～";
+    private static final String PUNCTUATION_MARKS = ",，。;；:：!！?？、/\\|｜()（）[]【】「」『』《》<>〈〉“”\"…\n\r";
 
     /** Letters drawn otherwise which the Unicode list of confusables leaves out. */
     private static final String DRAWN = "Λa ΛA Δa Σe Яr Иn Шw Щw Цu Чy Ŋn ŋn Øo øo Łl łl Đd đd Ħh ħh ßb Þp þp Ɓb Ɔc Əe əe Ɛe Ɩi Ɨi ʙb "

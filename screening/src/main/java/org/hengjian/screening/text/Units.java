@@ -55,7 +55,7 @@ public final class Units {
             }
             char leet = leet(c, i);
             if (leet != 0) {
-                add(leet, i, i + 1, Characters.LEET_SYMBOL, gap);
+                add(leet, i, i + 1, c > 0x2000 && c != '€' ? Characters.CONFUSABLE : Characters.LEET_SYMBOL, gap);
                 gap = 0;
                 continue;
             }
@@ -84,6 +84,10 @@ public final class Units {
             case '£' -> 'l';
             case '¥' -> 'y';
             case '¢', '(' -> 'c';
+            case '∨', '√' -> 'v';
+            case '∪' -> 'u';
+            case '∈', '∑' -> 'e';
+            case '∧' -> 'a';
             default -> 0;
         };
         if (letter == 0) {
@@ -91,7 +95,7 @@ public final class Units {
         }
         boolean after = at + 1 < text.length() && Symbols.isLetter(Characters.fold(text.charAt(at + 1)));
         boolean before = at > 0 && Symbols.isLetter(Characters.fold(text.charAt(at - 1)));
-        return c == '@' || c == '$' || c == '€' || c == '£' || c == '¥' || c == '¢'
+        return c == '@' || c == '$' || c == '€' || c == '£' || c == '¥' || c == '¢' || c > 0x2000
                 ? after || before ? letter : 0
                 : after && before ? letter : 0;
     }
