@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -111,6 +112,8 @@ public final class Browser implements AutoCloseable {
     /** Waits until the page says so. */
     public Browser sees(String words) {
         new WebDriverWait(driver, PATIENCE)
+                // A page that is just being replaced has no text for a moment: look again.
+                .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> "the page should say: " + words + "\nit says:\n" + text())
                 .until(it -> text().contains(words));
         return this;
@@ -141,7 +144,9 @@ public final class Browser implements AutoCloseable {
     }
 
     public Browser until(Predicate<Browser> condition) {
-        new WebDriverWait(driver, PATIENCE).until(_ -> condition.test(this));
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .until(_ -> condition.test(this));
         return this;
     }
 
