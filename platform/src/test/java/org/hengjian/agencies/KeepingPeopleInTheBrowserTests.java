@@ -43,6 +43,8 @@ class KeepingPeopleInTheBrowserTests {
             browser.go("/components").isAccessible();
             browser.go("/search?q=杭州").isAccessible();
             browser.go("/audit").isAccessible();
+            browser.go("/statutes").isAccessible();
+            browser.go("/statutes/parameters/procedure.verification").sees("procedure.verification").isAccessible();
             browser.go("/nowhere").sees("Page not found").isAccessible();
         }
     }

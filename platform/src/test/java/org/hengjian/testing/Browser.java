@@ -132,7 +132,8 @@ public final class Browser implements AutoCloseable {
     }
 
     public String text() {
-        return driver.findElement(By.tagName("body")).getText();
+        // Asked of the page in one go: an element found could belong to the page before.
+        return (String) driver.executeScript("return document.body ? document.body.innerText : ''");
     }
 
     public String address() {
@@ -188,9 +189,8 @@ public final class Browser implements AutoCloseable {
                 .until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 
-    /** A click that loads a page returns when the new one stands; one that does not returns at once. */
+    /** A click that loads a page returns when one stands; what is awaited on it is for the caller to wait for. */
     private void submit(WebElement target) {
-        driver.executeScript("window.hjBefore = true");
         target.click();
         new WebDriverWait(driver, PATIENCE).until(it -> "complete".equals(driver.executeScript("return document.readyState")));
     }

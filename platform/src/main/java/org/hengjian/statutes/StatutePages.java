@@ -1,0 +1,204 @@
+package org.hengjian.statutes;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hengjian.law.DatedValue;
+import org.hengjian.law.Instruments;
+import org.hengjian.law.Law;
+import org.hengjian.law.Node;
+import org.hengjian.law.NotInForce;
+import org.hengjian.law.Parameter;
+import org.hengjian.law.UnknownParameter;
+import org.hengjian.shell.NavEntry;
+import org.hengjian.shell.NotFound;
+import org.hengjian.shell.SearchSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The law as this installation knows it: what holds on a day, by which sentence, and what held before. */
+@Controller
+@RequestMapping("/statutes")
+class StatutePages implements SearchSource {
+
+    private static final int ARTICLES_SHOWN = 40; // a word like 商品 stands in hundreds; narrower words find fewer
+    private static final int SNIPPET = 60;
+
+    private final Law law;
+    private final Clock clock;
+
+    StatutePages(Law law, Clock clock) {
+        this.law = law;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Entries {
+
+        @Bean
+        NavEntry statutesEntry() {
+            return NavEntry.of(NavEntry.Group.BASIS, "statutes.title", "scale", "/statutes", 30);
+        }
+    }
+
+    /** @param value in force on the day asked for; null when there is none */
+    record Line(Parameter parameter, @Nullable DatedValue value, List<Fact> facts) {}
+
+    /** A part of a value as it stands in the data, its path shortened to names. */
+    record Fact(String name, String text) {}
+
+    record Version(DatedValue value, List<Fact> facts, boolean now) {}
+
+    /** An article that carries the words sought. */
+    record Hit(Instruments.Instrument instrument, String heading, String before, String match, String after) {}
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String topic,
+            @RequestParam(defaultValue = "") String day,
+            Model model) {
+        LocalDate on = day(day);
+        String sought = q.strip();
+        var lines = new TreeMap<String, List<Line>>();
+        law.parameters().stream()
+                .filter(parameter -> topic.isEmpty() || parameter.topic().equals(topic))
+                .filter(parameter -> sought.isEmpty() || mentions(parameter, sought))
+                .forEach(parameter -> lines.computeIfAbsent(parameter.topic(), _ -> new ArrayList<>())
+                        .add(line(parameter, on)));
+        model.addAttribute("topics", lines);
+        model.addAttribute("allTopics", law.parameters().stream().map(Parameter::topic).distinct().sorted().toList());
+        model.addAttribute("on", on);
+        model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute("asOf", law.asOf());
+        model.addAttribute("instruments", law.instruments().all().stream()
+                .filter(instrument -> sought.isEmpty()
+                        || instrument.title().contains(sought)
+                        || instrument.number().contains(sought))
+                .sorted(Comparator.comparing(Instruments.Instrument::title))
+                .toList());
+        model.addAttribute("hits", sought.isEmpty() ? List.of() : hits(sought));
+        return "statutes/list";
+    }
+
+    @GetMapping("/parameters/{id}")
+    String parameter(@PathVariable String id, Model model) {
+        try {
+            Parameter parameter = law.parameter(id);
+            LocalDate today = LocalDate.now(clock);
+            model.addAttribute("parameter", parameter);
+            model.addAttribute(
+                    "versions",
+                    parameter.values().reversed().stream()
+                            .map(value -> new Version(value, facts(value), value.inForceOn(today)))
+                            .toList());
+            return "statutes/parameter";
+        } catch (UnknownParameter e) {
+            throw new NotFound("parameter " + id);
+        }
+    }
+
+    @GetMapping("/instruments/{text}")
+    String instrument(@PathVariable String text, Model model) {
+        var instrument = law.instruments().of(text).orElseThrow(() -> new NotFound("instrument " + text));
+        var articles = law.instruments().articles(text);
+        model.addAttribute("instrument", instrument);
+        model.addAttribute("articles", articles.values());
+        model.addAttribute("body", articles.isEmpty() ? law.instruments().body(text) : "");
+        return "statutes/instrument";
+    }
+
+    @Override
+    public List<Found> find(String query, int most) {
+        return law.parameters().stream()
+                .filter(parameter -> parameter.zh().contains(query) || parameter.id().equals(query))
+                .limit(most)
+                .map(parameter -> new Found(
+                        "statutes.one", parameter.zh(), parameter.id(), "/statutes/parameters/" + parameter.id()))
+                .toList();
+    }
+
+    private Line line(Parameter parameter, LocalDate on) {
+        try {
+            DatedValue value = law.parameter(parameter.id(), on);
+            return new Line(parameter, value, facts(value));
+        } catch (NotInForce e) {
+            return new Line(parameter, null, List.of());
+        }
+    }
+
+    private static boolean mentions(Parameter parameter, String sought) {
+        String lower = sought.toLowerCase(java.util.Locale.ROOT);
+        return parameter.zh().contains(sought)
+                || parameter.en().toLowerCase(java.util.Locale.ROOT).contains(lower)
+                || parameter.id().contains(lower)
+                || parameter.values().stream()
+                        .flatMap(value -> value.sources().stream())
+                        .anyMatch(source -> source.instrument().contains(sought)
+                                || source.article().contains(sought)
+                                || source.quote().contains(sought));
+    }
+
+    private List<Hit> hits(String sought) {
+        var hits = new ArrayList<Hit>();
+        for (var instrument : law.instruments().all()) {
+            for (var article : law.instruments().articles(instrument.text()).values()) {
+                int at = article.text().indexOf(sought);
+                if (at >= 0) {
+                    int from = Math.max(0, at - SNIPPET);
+                    int to = Math.min(article.text().length(), at + sought.length() + SNIPPET);
+                    hits.add(new Hit(
+                            instrument,
+                            article.heading(),
+                            article.text().substring(from, at),
+                            sought,
+                            article.text().substring(at + sought.length(), to)));
+                    if (hits.size() == ARTICLES_SHOWN) {
+                        return hits;
+                    }
+                }
+            }
+        }
+        return hits;
+    }
+
+    private static List<Fact> facts(DatedValue value) {
+        var facts = new ArrayList<Fact>();
+        collect("", value.value(), facts);
+        return facts;
+    }
+
+    private static void collect(String name, Node node, List<Fact> facts) {
+        if (node.isMap()) {
+            for (Map.Entry<String, Node> entry : node.entries().entrySet()) {
+                collect(name.isEmpty() ? entry.getKey() : name + "." + entry.getKey(), entry.getValue(), facts);
+            }
+        } else if (node.isList()) {
+            for (Node item : node.list()) {
+                collect(name, item, facts);
+            }
+        } else if (node.isPresent()) {
+            facts.add(new Fact(name, String.valueOf(node.raw())));
+        }
+    }
+
+    private LocalDate day(String text) {
+        try {
+            return text.isBlank() ? LocalDate.now(clock) : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return LocalDate.now(clock);
+        }
+    }
+}
