@@ -9,7 +9,8 @@ public final class CalendarNotPublished extends RuntimeException {
     private final int year;
 
     public CalendarNotPublished(LocalDate day) {
-        super("calendar not published: no State Council holiday notice for " + day.getYear() + " (asked for " + day + ")");
+        super("calendar not published: no State Council holiday notice for " + day.getYear() + " (asked for " + day
+                + ")");
         this.year = day.getYear();
     }
 

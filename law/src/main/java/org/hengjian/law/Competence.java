@@ -50,7 +50,10 @@ public final class Competence {
     public record Conflict(List<RegionCode> between, RegionCode superior, String rule, List<Source> sources) {}
 
     /** The answer. */
-    public record Answer(List<Agency> agencies, @Nullable Conflict conflict, @Nullable String uncertain) {}
+    public record Answer(
+            List<Agency> agencies,
+            @Nullable Conflict conflict,
+            @Nullable String uncertain) {}
 
     private static final String MARKET = "market-regulation";
 
@@ -66,7 +69,8 @@ public final class Competence {
             @Nullable String note) {
 
         boolean fits(Question question, String product) {
-            boolean dated = !question.on().isBefore(from) && (to == null || !question.on().isAfter(to));
+            boolean dated = !question.on().isBefore(from)
+                    && (to == null || !question.on().isAfter(to));
             return dated
                     && among("right", question.right() == null ? "none" : question.right())
                     && among("product", product)
@@ -114,8 +118,12 @@ public final class Competence {
 
     Map<String, Source> sources() {
         Map<String, Source> sources = new LinkedHashMap<>();
-        rules.stream().filter(Rule::verified).forEach(rule -> sources.put("competence/" + rule.source().article() + rule.agency() + rule.from(), rule.source()));
-        places.forEach((id, nodes) -> sources.put("competence/places/" + id, Source.of(nodes.getFirst().need("source"))));
+        rules.stream()
+                .filter(Rule::verified)
+                .forEach(rule -> sources.put(
+                        "competence/" + rule.source().article() + rule.agency() + rule.from(), rule.source()));
+        places.forEach((id, nodes) -> sources.put(
+                "competence/places/" + id, Source.of(nodes.getFirst().need("source"))));
         sources.put("competence/conflict", first);
         return sources;
     }
@@ -135,7 +143,8 @@ public final class Competence {
 
     Answer answer(Question question) {
         String asked = question.product() == null ? "none" : question.product();
-        String product = asked.equals("goods") || asked.equals("publication") || asked.equals("software") ? "other" : asked;
+        String product =
+                asked.equals("goods") || asked.equals("publication") || asked.equals("software") ? "other" : asked;
         List<Agency> found = new ArrayList<>();
         Set<String> types = new LinkedHashSet<>();
         boolean led = false;
@@ -163,7 +172,9 @@ public final class Competence {
                 conflict = conflict(where);
             }
             if (!rule.verified()) {
-                uncertain = join(uncertain, agencies(rule.agency()).need("en").text() + ": not verified, the text was not available");
+                uncertain = join(
+                        uncertain,
+                        agencies(rule.agency()).need("en").text() + ": not verified, the text was not available");
             }
         }
         if (found.isEmpty()) {
@@ -203,7 +214,10 @@ public final class Competence {
                 text);
     }
 
-    private record Placed(RegionCode region, List<Source> sources, @Nullable String note) {}
+    private record Placed(
+            RegionCode region,
+            List<Source> sources,
+            @Nullable String note) {}
 
     private List<Placed> where(Question question, Rule rule) {
         RegionCode act = question.act();
@@ -224,11 +238,13 @@ public final class Competence {
             if (seller != null) {
                 where.add(new Placed(seller, place("market-online-seller", question.on()), null));
             } else if (act != null) {
-                where.add(new Placed(act, place("market", question.on()), "the seller's place of business is not known"));
+                where.add(
+                        new Placed(act, place("market", question.on()), "the seller's place of business is not known"));
             }
             if (platform != null && !platform.equals(seller)) {
                 where.add(new Placed(
-                        platform, place("market-online-platform", question.on()),
+                        platform,
+                        place("market-online-platform", question.on()),
                         "only if it found the lead or received the complaint first"));
             }
             return where;
@@ -238,7 +254,8 @@ public final class Competence {
             return where;
         }
         String rules = rule.agency().equals(MARKET) ? "market" : "general";
-        where.add(new Placed(region, place(rules, question.on()), act == null ? "the place of the act is not known" : null));
+        where.add(new Placed(
+                region, place(rules, question.on()), act == null ? "the place of the act is not known" : null));
         return where;
     }
 
@@ -263,8 +280,10 @@ public final class Competence {
             between.add(placed.region());
         }
         return new Conflict(
-                between, superior,
-                "the first to file acts; a dispute is negotiated, else the common superior designates", List.of(first));
+                between,
+                superior,
+                "the first to file acts; a dispute is negotiated, else the common superior designates",
+                List.of(first));
     }
 
     private static String join(@Nullable String before, String text) {

@@ -89,8 +89,21 @@ final class Crime {
     private static final List<String> ORDER =
             List.of("base", "aggravated", "gravest", "tier1", "tier2", "tier3", "tier4");
     private static final Set<String> FIELDS = Set.of(
-            "metric", "at_least", "kinds_min", "prior_within_years", "prior_crimes", "requires", "object", "role",
-            "offender", "harm", "condition", "conduct", "event", "form", "half");
+            "metric",
+            "at_least",
+            "kinds_min",
+            "prior_within_years",
+            "prior_crimes",
+            "requires",
+            "object",
+            "role",
+            "offender",
+            "harm",
+            "condition",
+            "conduct",
+            "event",
+            "form",
+            "half");
     private static final int FEN = 100;
 
     final String code;
@@ -133,11 +146,20 @@ final class Crime {
         if (code.equals("225")) {
             own.forEach(p -> variants.put(p.id(), versions(List.of(p), unitFactor)));
         } else if (code.equals("140")) {
-            variants.put("", versions(own.stream().filter(p -> !p.id().contains("tobacco")).toList(), unitFactor));
+            variants.put(
+                    "",
+                    versions(
+                            own.stream()
+                                    .filter(p -> !p.id().contains("tobacco"))
+                                    .toList(),
+                            unitFactor));
             variants.put(
                     "tobacco",
                     versions(
-                            own.stream().filter(p -> !p.id().contains("prosecution")).toList(), unitFactor));
+                            own.stream()
+                                    .filter(p -> !p.id().contains("prosecution"))
+                                    .toList(),
+                            unitFactor));
         } else {
             variants.put("", versions(own, unitFactor));
         }
@@ -154,7 +176,9 @@ final class Crime {
         node.need("tiers")
                 .entries()
                 .forEach((name, tier) -> tiers.put(
-                        name, new StatuteTier(tier.need("years").integer(), tier.need("quote").text())));
+                        name,
+                        new StatuteTier(
+                                tier.need("years").integer(), tier.need("quote").text())));
         Node source = node.need("source");
         Node to = node.at("to");
         return new Statute(
@@ -179,7 +203,10 @@ final class Crime {
                     .forEach(to -> starts.add(to.plusDays(1)));
         }
         if (unitFactor != null) {
-            unitFactor.values().stream().map(DatedValue::from).filter(from -> !from.isBefore(starts.first())).forEach(starts::add);
+            unitFactor.values().stream()
+                    .map(DatedValue::from)
+                    .filter(from -> !from.isBefore(starts.first()))
+                    .forEach(starts::add);
         }
         List<LocalDate> froms = List.copyOf(starts);
         List<Version> versions = new ArrayList<>();
@@ -203,7 +230,8 @@ final class Crime {
                         .need("tiers")
                         .entries()
                         .forEach((tier, triggers) -> triggers.list()
-                                .forEach(t -> byTier.computeIfAbsent(tier, key -> new ArrayList<>()).add(trigger(t, parameter, value))));
+                                .forEach(t -> byTier.computeIfAbsent(tier, key -> new ArrayList<>())
+                                        .add(trigger(t, parameter, value))));
             }
             if (main == null) {
                 continue;
@@ -223,7 +251,10 @@ final class Crime {
                     List.copyOf(byTier.keySet()),
                     byTier.values().stream().map(List::copyOf).toList(),
                     uncertain,
-                    byTier.values().stream().flatMap(List::stream).mapToInt(t -> t.scope().bit()).reduce(0, (a, b) -> a | b)));
+                    byTier.values().stream()
+                            .flatMap(List::stream)
+                            .mapToInt(t -> t.scope().bit())
+                            .reduce(0, (a, b) -> a | b)));
         }
         return versions;
     }
@@ -240,7 +271,8 @@ final class Crime {
                 ? Metric.ofWord(requires.need("metric").text()).orElseThrow()
                 : null;
         List<List<Trigger>> half = node.at("half").list().stream()
-                .map(g -> g.list().stream().map(t -> trigger(t, parameter, value)).toList())
+                .map(g ->
+                        g.list().stream().map(t -> trigger(t, parameter, value)).toList())
                 .toList();
         return new Trigger(
                 parameter,
@@ -248,7 +280,9 @@ final class Crime {
                 metric,
                 metric == null ? 0 : scaled(metric, node.need("at_least").number()),
                 node.at("kinds_min").isPresent() ? node.at("kinds_min").integer() : 0,
-                node.at("prior_within_years").isPresent() ? node.at("prior_within_years").integer() : 0,
+                node.at("prior_within_years").isPresent()
+                        ? node.at("prior_within_years").integer()
+                        : 0,
                 Set.copyOf(node.at("prior_crimes").texts()),
                 required,
                 required == null ? 0 : scaled(required, requires.need("below").number()),

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param heaviest the reached crime with the heaviest range, or none
  */
 public record CrimeAssessment(
-        List<Result> results, @Nullable String heaviest, Referral referral, @Nullable Limitation limitation) {
+        List<Result> results,
+        @Nullable String heaviest,
+        Referral referral,
+        @Nullable Limitation limitation) {
 
     /** How the version was chosen (从旧兼从轻). */
     public enum Applied {
@@ -57,10 +60,14 @@ public record CrimeAssessment(
             @Nullable String formula) {}
 
     /** The figures that were applied. */
-    public record Version(String instrument, LocalDate from, @Nullable LocalDate to) {}
+    public record Version(
+            String instrument, LocalDate from, @Nullable LocalDate to) {}
 
     /** What another tenable version says. */
-    public record Other(Version version, @Nullable Boolean reached, @Nullable String tier) {}
+    public record Other(
+            Version version,
+            @Nullable Boolean reached,
+            @Nullable String tier) {}
 
     /**
      * The answer for one crime.

@@ -74,8 +74,9 @@ final class Crimes {
 
     Map<String, Source> statuteSources() {
         Map<String, Source> sources = new LinkedHashMap<>();
-        crimes.values().forEach(crime -> crime.statutes.forEach(
-                statute -> sources.put("crimes/" + crime.code + " from " + statute.from(), statute.source())));
+        crimes.values()
+                .forEach(crime -> crime.statutes.forEach(
+                        statute -> sources.put("crimes/" + crime.code + " from " + statute.from(), statute.source())));
         return sources;
     }
 
@@ -129,7 +130,8 @@ final class Crimes {
             }
             boolean ofGoods = object == CrimeFacts.ObjectKind.GOODS || object == CrimeFacts.ObjectKind.SERVICES;
             boolean trademark = crime.code.equals("213") || crime.code.equals("214");
-            if (object == null ? !crime.onlyWithWords.isEmpty() && !crime.speaksOf(act)
+            if (object == null
+                    ? !crime.onlyWithWords.isEmpty() && !crime.speaksOf(act)
                     : crime.onlyWithWords.contains(object) && !crime.speaksOf(act)) {
                 continue;
             }
@@ -170,7 +172,8 @@ final class Crimes {
 
     private static int reached(List<Result> results, String code) {
         for (int i = 0; i < results.size(); i++) {
-            if (results.get(i).crime().equals(code) && Boolean.TRUE.equals(results.get(i).reached())) {
+            if (results.get(i).crime().equals(code)
+                    && Boolean.TRUE.equals(results.get(i).reached())) {
                 return i;
             }
         }
@@ -181,9 +184,26 @@ final class Crimes {
         List<String> flags = new ArrayList<>(r.flags());
         flags.add(flag);
         return new Result(
-                r.crime(), r.zh(), r.en(), r.reached(), r.tier(), r.ratio(), r.attempt(), r.trigger(), r.version(),
-                r.applied(), r.others(), r.penalty(), r.penaltyYears(), flags, r.missing(), r.uncertain(), r.sources(),
-                r.valuation(), r.whyZh(), r.whyEn());
+                r.crime(),
+                r.zh(),
+                r.en(),
+                r.reached(),
+                r.tier(),
+                r.ratio(),
+                r.attempt(),
+                r.trigger(),
+                r.version(),
+                r.applied(),
+                r.others(),
+                r.penalty(),
+                r.penaltyYears(),
+                flags,
+                r.missing(),
+                r.uncertain(),
+                r.sources(),
+                r.valuation(),
+                r.whyZh(),
+                r.whyEn());
     }
 
     private Referral referral(
@@ -282,13 +302,17 @@ final class Crimes {
 
     private void prepare() {
         for (Crime crime : crimes.values()) {
-            crime.variants.values().stream().flatMap(List::stream).map(Crime.Version::value).forEach(value -> names.put(value, version(value)));
+            crime.variants.values().stream()
+                    .flatMap(List::stream)
+                    .map(Crime.Version::value)
+                    .forEach(value -> names.put(value, version(value)));
         }
         for (String id : List.of("crime.art140.goods-value", "crime.ip.metric.illegal-turnover")) {
             Parameter parameter = parameters.get(id);
             if (parameter != null) {
                 for (DatedValue value : parameter.values()) {
-                    List<String> order = new ArrayList<>(value.value().at("sold").texts());
+                    List<String> order =
+                            new ArrayList<>(value.value().at("sold").texts());
                     order.addAll(value.value().at("unsold_order").texts());
                     order.addAll(value.value().at("order").texts());
                     valuations.put(value, List.copyOf(order));
@@ -298,12 +322,16 @@ final class Crimes {
         Parameter limitation = parameters.get("crime.statute-of-limitation");
         if (limitation != null) {
             for (DatedValue value : limitation.values()) {
-                limitations.put(value, value.value().need("bands").list().stream()
-                        .map(band -> new int[] {
-                            band.has("longest_below") ? band.need("longest_below").integer() : Integer.MAX_VALUE,
-                            band.need("years").integer()
-                        })
-                        .toArray(int[][]::new));
+                limitations.put(
+                        value,
+                        value.value().need("bands").list().stream()
+                                .map(band -> new int[] {
+                                    band.has("longest_below")
+                                            ? band.need("longest_below").integer()
+                                            : Integer.MAX_VALUE,
+                                    band.need("years").integer()
+                                })
+                                .toArray(int[][]::new));
             }
         }
     }
@@ -401,7 +429,13 @@ final class Crimes {
 
         /** A seller's first count is what he sold; a maker's is what he made, in which the unsold may be counted or not. */
         private static void pieces(
-                Metric sold, Metric unsold, Metric sum, boolean maker, Map<Metric, Long> known, long[] low, long[] high) {
+                Metric sold,
+                Metric unsold,
+                Metric sum,
+                boolean maker,
+                Map<Metric, Long> known,
+                long[] low,
+                long[] high) {
             int s = sold.ordinal();
             int u = unsold.ordinal();
             low[sum.ordinal()] = low[s] + low[u];
@@ -434,7 +468,8 @@ final class Crimes {
             if (reached == State.MAYBE) {
                 return 1;
             }
-            Crime.StatuteTier range = statute == null ? null : statute.tiers().get(version.tiers().get(tier));
+            Crime.StatuteTier range =
+                    statute == null ? null : statute.tiers().get(version.tiers().get(tier));
             return 2 + tier + (range == null ? 0 : range.years());
         }
     }
@@ -470,9 +505,10 @@ final class Crimes {
             for (CrimeFacts.Act act : facts.acts()) {
                 CrimeFacts.Prior punished = act.punished();
                 if (punished != null) {
-                    earlier.add(punished.crimes().isEmpty()
-                            ? new CrimeFacts.Prior(punished.criminal(), punished.on(), sameGroup(act))
-                            : punished);
+                    earlier.add(
+                            punished.crimes().isEmpty()
+                                    ? new CrimeFacts.Prior(punished.criminal(), punished.on(), sameGroup(act))
+                                    : punished);
                 } else if (any || crime.concerns(act)) {
                     open.add(act);
                 }
@@ -486,7 +522,10 @@ final class Crimes {
             open.sort(Comparator.comparing(CrimeFacts.Act::end));
             acts = prosecutable(open);
             end = acts.isEmpty() ? decided : acts.getLast().end();
-            begin = acts.stream().map(CrimeFacts.Act::on).min(Comparator.naturalOrder()).orElse(end);
+            begin = acts.stream()
+                    .map(CrimeFacts.Act::on)
+                    .min(Comparator.naturalOrder())
+                    .orElse(end);
             maker = acts.stream().anyMatch(act -> act.role() != CrimeFacts.Role.SELLER && act.role() != null);
             scopes = EnumSet.of(Crime.Scope.ALL);
             for (CrimeFacts.Act act : acts) {
@@ -528,7 +567,8 @@ final class Crimes {
             if (statute == null) {
                 return open;
             }
-            int years = limitationYears(statute.tiers().values().iterator().next().years(), last);
+            int years =
+                    limitationYears(statute.tiers().values().iterator().next().years(), last);
             List<CrimeFacts.Act> kept = new ArrayList<>();
             LocalDate next = decided.isBefore(last) ? last : decided;
             for (int i = open.size() - 1; i >= 0; i--) {
@@ -556,8 +596,20 @@ final class Crimes {
             if (facts.decided() == null) {
                 flags.add("decided-assumed");
             }
+            if (flags.contains("acts-of-another-kind")) {
+                return plain(
+                        null,
+                        List.of("role", "object"),
+                        "no act of this role and object is this crime (making is 213 and 217, selling 214 and 218)",
+                        "所述行为的角色或者对象与本罪不符，须先查明。",
+                        "The role or the object of the acts does not fit this crime.");
+            }
             if (acts.isEmpty()) {
-                return plain(false, List.of(), null, "该类行为均已受过处罚或者没有该类行为，不再累计。",
+                return plain(
+                        false,
+                        List.of(),
+                        null,
+                        "该类行为均已受过处罚或者没有该类行为，不再累计。",
                         "Every act of this kind was already punished, or there is none; nothing to add up.");
             }
             if (acts.stream().allMatch(act -> act.role() == CrimeFacts.Role.HELPER)) {
@@ -567,29 +619,43 @@ final class Crimes {
             boolean services = crime.code.equals("213") && !scopes.contains(Crime.Scope.GOODS);
             if (atAct == null || services && end.isBefore(servicesSince())) {
                 if (crime.code.equals("145")) {
-                    return plain(null, List.of(), "the article before 2002-12-28 is not in these data",
-                            "行为时的条文不在本库中。", "The article of that time is not in these data.");
+                    return plain(
+                            null,
+                            List.of(),
+                            "the article before 2002-12-28 is not in these data",
+                            "行为时的条文不在本库中。",
+                            "The article of that time is not in these data.");
                 }
                 flags.add("not-a-crime-at-act");
-                return plain(false, List.of(), null, "行为时刑法未规定为犯罪（刑法第十二条）。",
+                return plain(
+                        false,
+                        List.of(),
+                        null,
+                        "行为时刑法未规定为犯罪（刑法第十二条）。",
                         "The criminal code of that time did not make it a crime (art. 12).");
             }
             if ((crime.code.equals("217") || crime.code.equals("218"))
                     && acts.stream().allMatch(act -> Boolean.FALSE.equals(act.forProfit()))) {
-                return plain(false, List.of(), null, "不以营利为目的，不符合本罪要件。",
-                        "Not for profit, which the article requires.");
+                return plain(false, List.of(), null, "不以营利为目的，不符合本罪要件。", "Not for profit, which the article requires.");
             }
             if (crime.code.equals("140")
                     && !facts.crimes().contains(crime.code)
                     && acts.stream().noneMatch(crime::speaksOf)) {
-                return plain(null, List.of("conduct"), "holds only if the goods are fake or substandard, which the facts do not say",
+                return plain(
+                        null,
+                        List.of("conduct"),
+                        "holds only if the goods are fake or substandard, which the facts do not say",
                         "须先查明是否为伪劣产品（刑法第一百四十条、第一百四十九条）。",
                         "Whether the goods are fake or substandard must be known first (arts. 140, 149).");
             }
             List<Crime.Version> versions = variant();
             if (versions == null) {
-                return plain(null, List.of("conduct"), "which business it was decides which figures apply",
-                        "须先查明经营的是出版物、烟草还是食品添加物等。", "Which business it was must be known first.");
+                return plain(
+                        null,
+                        List.of("conduct"),
+                        "which business it was decides which figures apply",
+                        "须先查明经营的是出版物、烟草还是食品添加物等。",
+                        "Which business it was must be known first.");
             }
             Crime.Version first = versionAt(versions, end);
             Applied applied = Applied.AT_ACT;
@@ -604,7 +670,10 @@ final class Crimes {
             }
             if (first == null) {
                 flags.add("no-figure");
-                return plain(null, List.of("circumstances"), "no figure was in force; 情节严重 must be judged on the whole case",
+                return plain(
+                        null,
+                        List.of("circumstances"),
+                        "no figure was in force; 情节严重 must be judged on the whole case",
                         "行为时及处理时均无数额标准，须综合认定情节。",
                         "No figure was in force at the act or since; the circumstances must be judged.");
             }
@@ -638,7 +707,9 @@ final class Crimes {
 
         private LocalDate servicesSince() {
             Parameter services = parameters.get("crime.art213.services.serious");
-            return services == null ? LocalDate.MIN : services.values().getFirst().from();
+            return services == null
+                    ? LocalDate.MIN
+                    : services.values().getFirst().from();
         }
 
         private Crime.@Nullable Version versionAt(List<Crime.Version> versions, LocalDate day) {
@@ -657,7 +728,8 @@ final class Crimes {
                     if (has(conduct, "烟", "tobacco", "cigarette")) {
                         return crime.variants.get("crime.art225.tobacco");
                     }
-                    if (act.object() == CrimeFacts.ObjectKind.COPIES || has(conduct, "出版", "盗版", "publication", "book")) {
+                    if (act.object() == CrimeFacts.ObjectKind.COPIES
+                            || has(conduct, "出版", "盗版", "publication", "book")) {
                         return crime.variants.get("crime.art225.publications");
                     }
                     if (act.object() == CrimeFacts.ObjectKind.FOOD || has(conduct, "屠宰", "添加物", "food")) {
@@ -800,7 +872,12 @@ final class Crimes {
         }
 
         private Weighed figure(
-                Crime.Trigger trigger, Metric metric, long factor, Totals sums, State fixed, Set<String> missing,
+                Crime.Trigger trigger,
+                Metric metric,
+                long factor,
+                Totals sums,
+                State fixed,
+                Set<String> missing,
                 Outcome assumptions) {
             long threshold = trigger.atLeast() * factor;
             long low = sums.low[metric.ordinal()];
@@ -815,7 +892,14 @@ final class Crimes {
                 long limit = trigger.below() * factor;
                 long a = sums.low[requires.ordinal()];
                 long b = sums.high[requires.ordinal()];
-                rest = rest.and(b < limit ? State.YES : a >= limit ? State.NO : State.MAYBE);
+                State holds = b < limit ? State.YES : a >= limit ? State.NO : State.MAYBE;
+                if (holds == State.NO && state == State.YES) {
+                    // The letter adds sold and unsold only below the line; more sales must not lead to a lower tier for
+                    // certain.
+                    holds = State.MAYBE;
+                    missing.add("whether sold and unsold are added where the sales alone reach the line");
+                }
+                rest = rest.and(holds);
             }
             if (trigger.kindsMin() > 0 && rest != State.NO) {
                 State kinds = kinds(sums.acts, trigger.kindsMin());
@@ -843,12 +927,16 @@ final class Crimes {
         }
 
         private Weighed prior(
-                Crime.Trigger trigger, Metric metric, long factor, State fixed, Set<String> missing,
+                Crime.Trigger trigger,
+                Metric metric,
+                long factor,
+                State fixed,
+                Set<String> missing,
                 Outcome assumptions) {
             Weighed best = new Weighed(State.NO, 0, -1);
             if (!priorsKnown) {
-                Weighed supposed = figure(
-                        trigger, metric, factor, totals(trigger.scope()), fixed, new HashSet<>(), new Outcome());
+                Weighed supposed =
+                        figure(trigger, metric, factor, totals(trigger.scope()), fixed, new HashSet<>(), new Outcome());
                 if (supposed.state != State.NO) {
                     assumptions.assumedNoPrior = true;
                 }
@@ -878,7 +966,13 @@ final class Crimes {
                 }
                 Set<String> lacking = new LinkedHashSet<>();
                 Weighed weighed = figure(
-                        trigger, metric, factor, new Totals(after, partly, maker), fixed.and(matches), lacking, assumptions);
+                        trigger,
+                        metric,
+                        factor,
+                        new Totals(after, partly, maker),
+                        fixed.and(matches),
+                        lacking,
+                        assumptions);
                 if (weighed.state != State.NO && matches == State.MAYBE) {
                     lacking.add("prior.crimes");
                 }
@@ -971,7 +1065,8 @@ final class Crimes {
         }
 
         private static boolean kindsTold(List<CrimeFacts.Act> acts) {
-            return acts.stream().anyMatch(act -> act.kinds() != null || !act.marks().isEmpty());
+            return acts.stream()
+                    .anyMatch(act -> act.kinds() != null || !act.marks().isEmpty());
         }
 
         private static State kinds(List<CrimeFacts.Act> acts, int needed) {
@@ -1001,14 +1096,13 @@ final class Crimes {
 
         /** Names the facts that the metric needs and that some act lacks. */
         private static void name(Metric metric, List<CrimeFacts.Act> acts, Set<String> missing) {
-            List<Metric> facts =
-                    switch (metric) {
-                        case SALES_PLUS_UNSOLD, TRIPLE_SALES_PLUS_UNSOLD -> List.of(Metric.SALES, Metric.UNSOLD_VALUE);
-                        case AMOUNT -> List.of(Metric.SALES, Metric.UNSOLD_VALUE);
-                        case LABELS_SUM -> List.of(Metric.LABELS, Metric.LABELS_UNSOLD);
-                        case COPIES_SUM -> List.of(Metric.COPIES, Metric.COPIES_UNSOLD);
-                        default -> List.of(metric);
-                    };
+            List<Metric> facts = switch (metric) {
+                case SALES_PLUS_UNSOLD, TRIPLE_SALES_PLUS_UNSOLD -> List.of(Metric.SALES, Metric.UNSOLD_VALUE);
+                case AMOUNT -> List.of(Metric.SALES, Metric.UNSOLD_VALUE);
+                case LABELS_SUM -> List.of(Metric.LABELS, Metric.LABELS_UNSOLD);
+                case COPIES_SUM -> List.of(Metric.COPIES, Metric.COPIES_UNSOLD);
+                default -> List.of(metric);
+            };
             boolean named = false;
             for (Metric fact : facts) {
                 if (acts.stream().anyMatch(act -> !act.amounts().containsKey(fact))) {
@@ -1024,8 +1118,26 @@ final class Crimes {
         private Result plain(
                 @Nullable Boolean reached, List<String> missing, @Nullable String uncertain, String zh, String en) {
             return new Result(
-                    crime.code, crime.zh, crime.en, reached, null, null, false, null, null, null, List.of(), null, 0,
-                    List.copyOf(flags), missing, uncertain, List.of(), List.of(), zh, en);
+                    crime.code,
+                    crime.zh,
+                    crime.en,
+                    reached,
+                    null,
+                    null,
+                    false,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    0,
+                    List.copyOf(flags),
+                    missing,
+                    uncertain,
+                    List.of(),
+                    List.of(),
+                    zh,
+                    en);
         }
 
         private static @Nullable Boolean yes(Outcome outcome) {
@@ -1041,8 +1153,13 @@ final class Crimes {
         }
 
         private Result result(
-                Crime.Version version, Outcome outcome, Applied applied, List<Other> others, Crime.Version first,
-                Crime.Statute atAct, Crime.@Nullable Statute atDecision) {
+                Crime.Version version,
+                Outcome outcome,
+                Applied applied,
+                List<Other> others,
+                Crime.Version first,
+                Crime.Statute atAct,
+                Crime.@Nullable Statute atDecision) {
             String tier = tier(version, outcome);
             Crime.Statute statute = atAct;
             if (tier != null && atDecision != null && atDecision != atAct) {
@@ -1077,24 +1194,41 @@ final class Crimes {
             if (outcome.reached == State.MAYBE) {
                 uncertain = join(uncertain, "the facts do not decide; missing: " + String.join(", ", outcome.missing));
             }
-            if (attempt && crime.code.equals("140") && totals(Crime.Scope.ALL).low[Metric.UNSOLD_VALUE.ordinal()] >= upper(version)) {
-                uncertain = join(uncertain, "which tier applies to unsold goods of this value is not settled by the interpretation");
+            if (attempt
+                    && crime.code.equals("140")
+                    && totals(Crime.Scope.ALL).low[Metric.UNSOLD_VALUE.ordinal()] >= upper(version)) {
+                uncertain = join(
+                        uncertain,
+                        "which tier applies to unsold goods of this value is not settled by the interpretation");
             }
             List<Source> sources = new ArrayList<>();
             if (trigger != null) {
                 sources.addAll(trigger.value().sources());
             }
-            sources.add(range == null
-                    ? new Source(statute.source().instrument(), statute.source().article(), List.of(),
-                            statute.source().text(), false)
-                    : new Source(statute.source().instrument(), statute.source().article(), List.of(range.quote()),
-                            statute.source().text(), false));
+            sources.add(
+                    range == null
+                            ? new Source(
+                                    statute.source().instrument(),
+                                    statute.source().article(),
+                                    List.of(),
+                                    statute.source().text(),
+                                    false)
+                            : new Source(
+                                    statute.source().instrument(),
+                                    statute.source().article(),
+                                    List.of(range.quote()),
+                                    statute.source().text(),
+                                    false));
             if (applied != Applied.AT_ACT) {
                 sources.addAll(Crimes.this.sources("crime.temporal.interpretation", decided));
             }
             String values = crime.code.equals("140") ? "crime.art140.goods-value" : "crime.ip.metric.illegal-turnover";
             List<String> valuation = crime.intellectualProperty || crime.code.equals("140")
-                    ? valuation(values, version.from().isBefore(end) ? (applied == Applied.LATER_LENIENT ? decided : end) : version.from())
+                    ? valuation(
+                            values,
+                            version.from().isBefore(end)
+                                    ? (applied == Applied.LATER_LENIENT ? decided : end)
+                                    : version.from())
                     : List.of();
             Deciding deciding = trigger == null ? null : deciding(trigger, outcome, factor(version));
             return new Result(
@@ -1121,7 +1255,9 @@ final class Crimes {
         }
 
         private static long upper(Crime.Version version) {
-            return version.triggers().size() < 2 ? UNBOUNDED : version.triggers().get(1).getFirst().atLeast();
+            return version.triggers().size() < 2
+                    ? UNBOUNDED
+                    : version.triggers().get(1).getFirst().atLeast();
         }
 
         private @Nullable String assume(Outcome outcome, @Nullable String uncertain) {
@@ -1142,7 +1278,8 @@ final class Crimes {
             if (parameter == null) {
                 return List.of();
             }
-            return parameter.on(day)
+            return parameter
+                    .on(day)
                     .map(value -> valuations.getOrDefault(value, List.of()))
                     .orElse(List.of());
         }
@@ -1153,21 +1290,24 @@ final class Crimes {
                 String word = trigger.conduct()
                         ? "conduct"
                         : trigger.harm() != null ? "harm" : trigger.half().isEmpty() ? "circumstances" : "half-rule";
-                return new Deciding(trigger.parameter().id(), word, null, null,
+                return new Deciding(
+                        trigger.parameter().id(),
+                        word,
+                        null,
+                        null,
                         trigger.half().isEmpty() ? trigger.condition() : "two standards, each at least half");
             }
-            String formula =
-                    switch (metric) {
-                        case SALES_PLUS_UNSOLD -> "sales + unsoldValue";
-                        case TRIPLE_SALES_PLUS_UNSOLD -> "3 × sales + unsoldValue";
-                        case LABELS_SUM -> "labels + labelsUnsold";
-                        case COPIES_SUM -> "copies + copiesUnsold";
-                        case ILLEGAL_TURNOVER ->
-                            acts.stream().allMatch(act -> act.amounts().containsKey(Metric.ILLEGAL_TURNOVER))
-                                    ? null
-                                    : "sales + unsoldValue";
-                        default -> null;
-                    };
+            String formula = switch (metric) {
+                case SALES_PLUS_UNSOLD -> "sales + unsoldValue";
+                case TRIPLE_SALES_PLUS_UNSOLD -> "3 × sales + unsoldValue";
+                case LABELS_SUM -> "labels + labelsUnsold";
+                case COPIES_SUM -> "copies + copiesUnsold";
+                case ILLEGAL_TURNOVER ->
+                    acts.stream().allMatch(act -> act.amounts().containsKey(Metric.ILLEGAL_TURNOVER))
+                            ? null
+                            : "sales + unsoldValue";
+                default -> null;
+            };
             return new Deciding(
                     trigger.parameter().id(),
                     metric.word(),
@@ -1188,11 +1328,18 @@ final class Crimes {
             if (deciding != null && metric != null && deciding.value() != null && deciding.threshold() != null) {
                 String unit = metric.isMoney() ? (zh ? "元" : " yuan") : "";
                 if (zh) {
-                    text.append(metric.zh()).append(deciding.value().toPlainString()).append(unit);
+                    text.append(metric.zh())
+                            .append(deciding.value().toPlainString())
+                            .append(unit);
                     text.append(outcome.reached == State.YES ? "，达到" : "，标准为");
-                    text.append(deciding.threshold().toPlainString()).append(unit).append("以上");
+                    text.append(deciding.threshold().toPlainString())
+                            .append(unit)
+                            .append("以上");
                 } else {
-                    text.append(metric.en()).append(' ').append(deciding.value().toPlainString()).append(unit);
+                    text.append(metric.en())
+                            .append(' ')
+                            .append(deciding.value().toPlainString())
+                            .append(unit);
                     text.append(outcome.reached == State.YES ? " reaches " : " against the standard of ");
                     text.append(deciding.threshold().toPlainString()).append(unit);
                 }
@@ -1206,10 +1353,7 @@ final class Crimes {
             text.append(
                     switch (outcome.reached) {
                         case YES -> zh ? "；已达到。" : "; reached.";
-                        case NO ->
-                            zh
-                                    ? "；未达到。未达到不等于不移送。"
-                                    : "; not reached, which never means: do not refer.";
+                        case NO -> zh ? "；未达到。未达到不等于不移送。" : "; not reached, which never means: do not refer.";
                         case MAYBE -> zh ? "；现有事实不能判断。" : "; the facts do not decide.";
                     });
             return text.toString();

@@ -41,7 +41,11 @@ public record Deadline(
     }
 
     /** A day on the ruler: whether it was counted, as which one, and why or why not. */
-    public record Day(LocalDate date, boolean counted, int n, @Nullable String why) {}
+    public record Day(
+            LocalDate date,
+            boolean counted,
+            int n,
+            @Nullable String why) {}
 
     public Deadline {
         alternatives = List.copyOf(alternatives);
@@ -84,7 +88,8 @@ public record Deadline(
         for (LocalDate day = question.start().plusDays(1); !day.isAfter(due); day = day.plusDays(1)) {
             if (day.isAfter(nominal)) {
                 boolean last = day.equals(due);
-                days.add(new Day(day, false, 0, last ? "rolled: first working day after" : "rolled: " + calendar.why(day)));
+                days.add(new Day(
+                        day, false, 0, last ? "rolled: first working day after" : "rolled: " + calendar.why(day)));
                 continue;
             }
             Exclusion out = excludedOn(day, counting);

@@ -17,7 +17,8 @@ final class Deadlines {
         this.calendar = calendar;
     }
 
-    Deadline answer(DeadlineQuestion question, Parameter parameter, @Nullable DatedValue version, @Nullable Period period) {
+    Deadline answer(
+            DeadlineQuestion question, Parameter parameter, @Nullable DatedValue version, @Nullable Period period) {
         if (version == null || period == null) {
             return without(question, parameter, notInForce(question, parameter));
         }
@@ -28,8 +29,20 @@ final class Deadlines {
         return switch (period.unit()) {
             case PROMPTLY ->
                 new Deadline(
-                        question, parameter, version, period, null, null, null, null, 0, false, List.of(),
-                        join(doubt, "promptly (及时): the instrument fixes no number"), calendar, List.of());
+                        question,
+                        parameter,
+                        version,
+                        period,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        false,
+                        List.of(),
+                        join(doubt, "promptly (及时): the instrument fixes no number"),
+                        calendar,
+                        List.of());
             case IMMEDIATE -> immediate(question, parameter, version, period, doubt);
             case HOURS -> hours(question, parameter, version, period, doubt);
             case WORKING_DAYS, CALENDAR_DAYS, MONTHS, YEARS -> days(question, parameter, version, period, doubt);
@@ -53,21 +66,46 @@ final class Deadlines {
             DeadlineQuestion question, Parameter parameter, DatedValue version, Period period, @Nullable String doubt) {
         LocalDate day = question.start();
         return new Deadline(
-                question, parameter, version, period, day, day, question.moment(), lastWorkingDay(day), 0, false,
-                List.of(), doubt, calendar, List.of());
+                question,
+                parameter,
+                version,
+                period,
+                day,
+                day,
+                question.moment(),
+                lastWorkingDay(day),
+                0,
+                false,
+                List.of(),
+                doubt,
+                calendar,
+                List.of());
     }
 
     private Deadline hours(
             DeadlineQuestion question, Parameter parameter, DatedValue version, Period period, @Nullable String doubt) {
         OffsetDateTime moment = question.moment();
         if (moment == null) {
-            throw new IllegalArgumentException(parameter.id() + " runs in hours: the start must be a moment, not a day");
+            throw new IllegalArgumentException(
+                    parameter.id() + " runs in hours: the start must be a moment, not a day");
         }
         OffsetDateTime due = moment.plusHours(period.amount());
         LocalDate day = due.toLocalDate();
         return new Deadline(
-                question, parameter, version, period, day, day, due, lastWorkingDay(day), 0, false, List.of(), doubt,
-                calendar, List.of());
+                question,
+                parameter,
+                version,
+                period,
+                day,
+                day,
+                due,
+                lastWorkingDay(day),
+                0,
+                false,
+                List.of(),
+                doubt,
+                calendar,
+                List.of());
     }
 
     private Deadline days(
@@ -84,7 +122,8 @@ final class Deadlines {
             if (by == null) {
                 doubt = join(
                         doubt,
-                        "extension " + granted + " has no figure in the instrument: the decision that grants it must fix"
+                        "extension " + granted
+                                + " has no figure in the instrument: the decision that grants it must fix"
                                 + " a reasonable time; the day given is without it");
             } else {
                 extended += by;
@@ -93,7 +132,8 @@ final class Deadlines {
         if (granted < question.extensions()) {
             doubt = join(
                     doubt,
-                    "the instrument allows " + period.extensions().size() + " extension(s); the others are not counted");
+                    "the instrument allows " + period.extensions().size()
+                            + " extension(s); the others are not counted");
         }
         int length = period.amount() + extended;
         List<Exclusion> counting = List.of();
@@ -115,7 +155,8 @@ final class Deadlines {
                             named
                                     ? span.reason().word() + " from " + span.from()
                                             + " counts out only if the party was told of its time in writing; not known here"
-                                    : "whether " + span.reason().word() + " counts out in this version is not verified");
+                                    : "whether " + span.reason().word()
+                                            + " counts out in this version is not verified");
                 }
             }
         }
@@ -132,7 +173,9 @@ final class Deadlines {
         } else if (calendarDays && period.lastDay() == Period.LastDay.STRICT && !calendar.works(nominal)) {
             long rolled = calendar.onOrAfterProvisionally(nominal);
             alternatives = with(
-                    alternatives, false, rolled,
+                    alternatives,
+                    false,
+                    rolled,
                     "the last day is a day off; the instrument says nothing of rolling, which would move it to the next working day");
         }
         if (lenient.size() > counting.size()) {
@@ -165,8 +208,20 @@ final class Deadlines {
             provisional = !only;
         }
         return new Deadline(
-                question, parameter, version, period, last, LocalDate.ofEpochDay(nominal), null, lastWorkingDay(last),
-                extended, provisional, alternatives, doubt, calendar, counting);
+                question,
+                parameter,
+                version,
+                period,
+                last,
+                LocalDate.ofEpochDay(nominal),
+                null,
+                lastWorkingDay(last),
+                extended,
+                provisional,
+                alternatives,
+                doubt,
+                calendar,
+                counting);
     }
 
     private Deadline back(
@@ -182,14 +237,29 @@ final class Deadlines {
             alternatives = with(alternatives, reading.strict(), other, reading.why());
         }
         LocalDate day = LocalDate.ofEpochDay(due);
-        boolean provisional = working && !calendar.isPublished(day, question.start().minusDays(1));
+        boolean provisional =
+                working && !calendar.isPublished(day, question.start().minusDays(1));
         if (provisional) {
-            doubt = join(doubt, "calendar not published for " + calendar.firstUnpublished(day).getYear()
-                    + "; this answer is provisional");
+            doubt = join(
+                    doubt,
+                    "calendar not published for "
+                            + calendar.firstUnpublished(day).getYear() + "; this answer is provisional");
         }
         return new Deadline(
-                question, parameter, version, period, day, day, null, lastWorkingDay(day), 0, provisional, alternatives,
-                doubt, calendar, List.of());
+                question,
+                parameter,
+                version,
+                period,
+                day,
+                day,
+                null,
+                lastWorkingDay(day),
+                0,
+                provisional,
+                alternatives,
+                doubt,
+                calendar,
+                List.of());
     }
 
     private static boolean rolls(Period period, DeadlineQuestion question) {
@@ -220,14 +290,13 @@ final class Deadlines {
 
     /** The last day before rolling, by table. */
     private long nominal(long start, int length, Period.Unit unit, List<Exclusion> excluded) {
-        long end =
-                switch (unit) {
-                    case WORKING_DAYS -> calendar.afterProvisionally(start, length);
-                    case CALENDAR_DAYS -> start + length;
-                    case MONTHS -> LocalDate.ofEpochDay(start).plusMonths(length).toEpochDay();
-                    case YEARS -> LocalDate.ofEpochDay(start).plusYears(length).toEpochDay();
-                    case HOURS, IMMEDIATE, PROMPTLY -> throw new IllegalArgumentException("not in days: " + unit);
-                };
+        long end = switch (unit) {
+            case WORKING_DAYS -> calendar.afterProvisionally(start, length);
+            case CALENDAR_DAYS -> start + length;
+            case MONTHS -> LocalDate.ofEpochDay(start).plusMonths(length).toEpochDay();
+            case YEARS -> LocalDate.ofEpochDay(start).plusYears(length).toEpochDay();
+            case HOURS, IMMEDIATE, PROMPTLY -> throw new IllegalArgumentException("not in days: " + unit);
+        };
         if (excluded.isEmpty()) {
             return end;
         }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param before what stood there, or none
  * @param after what stands there, or none
  */
-public record Difference(String path, @Nullable String before, @Nullable String after) {
+public record Difference(
+        String path, @Nullable String before, @Nullable String after) {
 
     /** Every place at which two values differ; none where both are the same. */
     public static List<Difference> between(Node before, Node after) {

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notified whether the party was told of the span in writing; none where it is not known
  */
-public record Exclusion(LocalDate from, LocalDate to, Reason reason, @Nullable Boolean notified) {
+public record Exclusion(
+        LocalDate from,
+        LocalDate to,
+        Reason reason,
+        @Nullable Boolean notified) {
 
     public Exclusion {
         if (to.isBefore(from)) {

@@ -14,7 +14,12 @@ import java.util.TreeSet;
  * @param bases the legal bases whose range may be another
  */
 public record Impact(
-        Set<String> added, Set<String> removed, Set<String> altered, Set<String> duties, Set<String> crimes, Set<String> bases) {
+        Set<String> added,
+        Set<String> removed,
+        Set<String> altered,
+        Set<String> duties,
+        Set<String> crimes,
+        Set<String> bases) {
 
     static Impact between(Law before, Law after) {
         Set<String> added = new TreeSet<>();
@@ -38,7 +43,9 @@ public record Impact(
         all.addAll(altered);
         List<String> duties = new ArrayList<>();
         for (Law law : List.of(before, after)) {
-            law.duties().stream().filter(duty -> all.contains(law.ownerOf(duty).id())).forEach(duties::add);
+            law.duties().stream()
+                    .filter(duty -> all.contains(law.ownerOf(duty).id()))
+                    .forEach(duties::add);
         }
         Set<String> crimes = new TreeSet<>(after.crimesOn(all));
         crimes.addAll(before.crimesOn(all));

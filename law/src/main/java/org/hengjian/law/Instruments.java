@@ -37,8 +37,7 @@ public final class Instruments {
 
     private static final Pattern HEADING =
             Pattern.compile("^(第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十]+)?)[　 （]", Pattern.MULTILINE);
-    private static final Pattern CITED = Pattern.compile(
-            "第?([一二三四五六七八九十百千零]+)(?=[、至—条])(条(?:之[一二三四五六七八九十]+)?)?");
+    private static final Pattern CITED = Pattern.compile("第?([一二三四五六七八九十百千零]+)(?=[、至—条])(条(?:之[一二三四五六七八九十]+)?)?");
 
     private final Map<String, Instrument> byText = new LinkedHashMap<>();
     private final Map<String, String> bodies = new ConcurrentHashMap<>();
@@ -99,13 +98,18 @@ public final class Instruments {
             int start = 0;
             while (matcher.find()) {
                 if (heading != null) {
-                    found.putIfAbsent(heading, new Article(heading, body.substring(start, matcher.start()).strip()));
+                    found.putIfAbsent(
+                            heading,
+                            new Article(
+                                    heading,
+                                    body.substring(start, matcher.start()).strip()));
                 }
                 heading = matcher.group(1);
                 start = matcher.start();
             }
             if (heading != null) {
-                found.putIfAbsent(heading, new Article(heading, body.substring(start).strip()));
+                found.putIfAbsent(
+                        heading, new Article(heading, body.substring(start).strip()));
             }
             return found;
         });

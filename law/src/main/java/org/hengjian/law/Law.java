@@ -42,6 +42,9 @@ public final class Law {
     private final WorkingDays workingDays;
     private final Deadlines deadlines;
     private final Map<String, Dated> duties;
+    /** A parameter that holds a single period under a key answers to its bare id too. */
+    private final Map<String, Dated> aliases = new HashMap<>();
+
     private final List<Duty> catalogue;
     private final Crimes crimes;
     private final Penalties penalties;
@@ -51,16 +54,25 @@ public final class Law {
     /** A period that can be asked for by one name, with what each dated value says of it. */
     private record Dated(Parameter parameter, DatedValue[] versions, Period[] periods) {}
 
-    private Law(Map<String, Parameter> parameters, WorkingDays workingDays, Node crimes, Node competence, Node instruments, Node catalogue, List<Overlay> overlays) {
+    private Law(
+            Map<String, Parameter> parameters,
+            WorkingDays workingDays,
+            Node crimes,
+            Node competence,
+            Node instruments,
+            Node catalogue,
+            List<Overlay> overlays) {
         this.parameters = parameters;
         this.workingDays = workingDays;
         this.deadlines = new Deadlines(workingDays);
-        this.duties = duties(parameters.values());
+        this.duties = duties(parameters.values(), aliases);
         this.catalogue = catalogue.need("duties").list().stream()
                 .map(node -> {
                     Dated dated = duties.get(node.need("period").text());
                     if (dated == null) {
-                        throw new Node.Malformed(node.path(), "names no period: " + node.need("period").raw());
+                        throw new Node.Malformed(
+                                node.path(),
+                                "names no period: " + node.need("period").raw());
                     }
                     return Duty.of(node, dated.parameter());
                 })
@@ -89,7 +101,8 @@ public final class Law {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.getFileName().toString().endsWith(".overlay.yaml"))
                     .sorted()
-                    .forEach(file -> Node.file(file).need("overlays").list().forEach(node -> overlays.add(Overlay.of(node))));
+                    .forEach(file ->
+                            Node.file(file).need("overlays").list().forEach(node -> overlays.add(Overlay.of(node))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,7 +115,8 @@ public final class Law {
     }
 
     private static Law load(Function<String, Node> reader, List<Overlay> overlays) {
-        List<String> names = new ArrayList<>(TOPICS.stream().map(topic -> topic + ".yaml").toList());
+        List<String> names =
+                new ArrayList<>(TOPICS.stream().map(topic -> topic + ".yaml").toList());
         names.addAll(List.of("calendar.yaml", "crimes.yaml", "competence.yaml", "instruments.yaml", "duties.yaml"));
         Map<String, Node> files = new LinkedHashMap<>();
         names.parallelStream().map(reader).toList().forEach(file -> files.put(file.path(), file));
@@ -137,7 +151,8 @@ public final class Law {
         return Impact.between(this, newer);
     }
 
-    @Nullable Parameter find(String id) {
+    @Nullable
+    Parameter find(String id) {
         return parameters.get(id);
     }
 
@@ -188,12 +203,12 @@ public final class Law {
 
     /** Whether that id names a period. */
     public boolean isDuty(String id) {
-        return duties.containsKey(spelled(id));
+        return dated(id) != null;
     }
 
     /** Whether that period runs in hours on that day, so that a moment must start it. */
     public boolean runsInHours(String id, LocalDate day) {
-        Dated duty = duties.get(spelled(id));
+        Dated duty = dated(id);
         return duty != null && unitOn(duty, day) == Period.Unit.HOURS;
     }
 
@@ -209,10 +224,7 @@ public final class Law {
      * @throws IllegalArgumentException if a period in hours is asked for with a day instead of a moment
      */
     public Deadline deadline(DeadlineQuestion question) {
-        Dated duty = duties.get(question.duty());
-        if (duty == null) {
-            duty = duties.get(spelled(question.duty()));
-        }
+        Dated duty = dated(question.duty());
         if (duty == null) {
             throw new UnknownParameter(question.duty());
         }
@@ -300,7 +312,10 @@ public final class Law {
     }
 
     /** A parameter that differs between two days; a side without value is none. */
-    public record Change(Parameter parameter, @Nullable DatedValue before, @Nullable DatedValue after) {
+    public record Change(
+            Parameter parameter,
+            @Nullable DatedValue before,
+            @Nullable DatedValue after) {
 
         /** Where the two values differ; empty where one side has none. */
         public List<Difference> differences() {
@@ -317,11 +332,29 @@ public final class Law {
         return -1;
     }
 
+    private @Nullable Dated dated(String id) {
+        Dated exact = duties.get(id);
+        if (exact != null) {
+            return exact;
+        }
+        Dated spelled = duties.get(spelled(id));
+        return spelled == null ? aliases.get(id) : spelled;
+    }
+
+    /** The duty of the catalogue that this period belongs to, the first where several events start it. */
+    public Optional<Duty> dutyOf(String period) {
+        String id = spelled(period);
+        return catalogue.stream()
+                .filter(duty ->
+                        duty.period().equals(id) || duty.parameter().id().equals(period))
+                .findFirst();
+    }
+
     private static String spelled(String id) {
         return id.replace('_', '-');
     }
 
-    private static Map<String, Dated> duties(Collection<Parameter> parameters) {
+    private static Map<String, Dated> duties(Collection<Parameter> parameters, Map<String, Dated> aliases) {
         Map<String, Dated> duties = new LinkedHashMap<>();
         for (Parameter parameter : parameters) {
             if (!parameter.unit().equals("duration") && !parameter.unit().equals("years")) {
@@ -338,6 +371,15 @@ public final class Law {
                             parameter,
                             dated.toArray(DatedValue[]::new),
                             periods.getOrDefault(id, List.of()).toArray(Period[]::new))));
+        }
+        for (Parameter parameter : parameters) {
+            List<String> own = duties.keySet().stream()
+                    .filter(id -> id.startsWith(parameter.id() + "."))
+                    .toList();
+            Dated only = own.size() == 1 ? duties.get(own.getFirst()) : null;
+            if (only != null && only.parameter() == parameter) {
+                aliases.put(parameter.id(), only);
+            }
         }
         return duties;
     }

@@ -13,7 +13,18 @@ import java.util.Set;
 public final class LawCheck {
 
     private static final Set<String> UNITS = Set.of(
-            "duration", "years", "rule", "list", "text", "CNY", "rate", "range", "factor", "trigger-set", "penalty", "tiers");
+            "duration",
+            "years",
+            "rule",
+            "list",
+            "text",
+            "CNY",
+            "rate",
+            "range",
+            "factor",
+            "trigger-set",
+            "penalty",
+            "tiers");
 
     private final Law law;
     private final List<String> findings = new ArrayList<>();
@@ -38,7 +49,9 @@ public final class LawCheck {
             if (!listed.add(duty.period() + " " + duty.starts())) {
                 check.findings.add("duties: " + duty.period() + " is there twice");
             }
-            duty.next().filter(next -> !law.isDuty(next)).ifPresent(next -> check.findings.add("duties: " + duty.period() + " leads to no period: " + next));
+            duty.next()
+                    .filter(next -> !law.isDuty(next))
+                    .ifPresent(next -> check.findings.add("duties: " + duty.period() + " leads to no period: " + next));
         }
         for (String period : law.duties()) {
             if (law.catalogue().stream().noneMatch(duty -> duty.period().equals(period))) {

@@ -70,7 +70,10 @@ public record Overlay(
                 Money max = wide.max();
                 Money low = narrow.min();
                 Money high = narrow.max();
-                if (min != null && max != null && low != null && high != null
+                if (min != null
+                        && max != null
+                        && low != null
+                        && high != null
                         && (low.compareTo(min) < 0 || high.compareTo(max) > 0)) {
                     throw new Node.Malformed(
                             bands.path(), zh + " exceeds the national range of " + narrows + " at " + probe);

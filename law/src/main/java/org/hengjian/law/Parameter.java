@@ -8,7 +8,14 @@ import java.util.Optional;
  * One figure or rule of the law (法定参数) through time: its names, its unit and its dated values, oldest first.
  */
 public record Parameter(
-        String id, String topic, String zh, String en, String unit, List<DatedValue> values, List<String> notes, Node node) {
+        String id,
+        String topic,
+        String zh,
+        String en,
+        String unit,
+        List<DatedValue> values,
+        List<String> notes,
+        Node node) {
 
     public Parameter {
         values = List.copyOf(values);

@@ -32,10 +32,16 @@ final class Penalties {
     }
 
     static boolean isBasis(Parameter parameter) {
-        return parameter.unit().equals("range") && parameter.values().stream().anyMatch(v -> v.value().isMap() && v.value().has("bands"));
+        return parameter.unit().equals("range")
+                && parameter.values().stream()
+                        .anyMatch(v -> v.value().isMap() && v.value().has("bands"));
     }
 
-    record Fine(@Nullable Money min, @Nullable Money max, List<String> missing, @Nullable String doubt) {}
+    record Fine(
+            @Nullable Money min,
+            @Nullable Money max,
+            List<String> missing,
+            @Nullable String doubt) {}
 
     PenaltyRange answer(PenaltyQuestion question) {
         Parameter parameter = parameter(question.basis());
@@ -48,9 +54,22 @@ final class Penalties {
         PenaltyRange.Limitation limitation = limitation(question, decided);
         if (atAct.isEmpty()) {
             return new PenaltyRange(
-                    null, null, false, List.of(), null, null, null, null, null,
-                    new PenaltyRange.Hearing(null, "the range is not known"), limitation, payment(question), List.of(),
-                    List.of(), parameter.id() + " has no value on " + question.actOn(), List.of());
+                    null,
+                    null,
+                    false,
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    new PenaltyRange.Hearing(null, "the range is not known"),
+                    limitation,
+                    payment(question),
+                    List.of(),
+                    List.of(),
+                    parameter.id() + " has no value on " + question.actOn(),
+                    List.of());
         }
         DatedValue value = atAct.get();
         Fine fine = fine(value.value(), question);
@@ -73,6 +92,11 @@ final class Penalties {
         }
         if (value.status() == Status.FROM_MEMORY) {
             doubt = join(doubt, "not verified: the text of " + value.instrument() + " was not available");
+        }
+        if (limitation != null && isGrave(question) && limitation.years() < limitationYearsOn(decided)) {
+            doubt = join(
+                    doubt,
+                    "whether the longer limitation in force since the act reaches back to it is not settled; the shorter is given");
         }
         Node node = value.value();
         if (node.at("uncertain").isPresent()) {
@@ -108,12 +132,17 @@ final class Penalties {
         LocalDate decided = given != null ? given : asOf;
         List<Overlay> local = overlays.stream()
                 .filter(overlay -> overlay.holds(question.basis(), where, decided))
-                .sorted(java.util.Comparator.comparing(overlay -> overlay.region().level()))
+                .sorted(java.util.Comparator.comparing(
+                        overlay -> overlay.region().level()))
                 .toList();
         for (Overlay overlay : local) {
             Fine fine = fine(
-                    parameter(question.basis()).on(decided).map(DatedValue::value).orElse(overlay.bands()),
-                    overlay.bands().need("bands").list(), question);
+                    parameter(question.basis())
+                            .on(decided)
+                            .map(DatedValue::value)
+                            .orElse(overlay.bands()),
+                    overlay.bands().need("bands").list(),
+                    question);
             Money low = fine.min;
             Money high = fine.max;
             Money min = range.min();
@@ -126,9 +155,22 @@ final class Penalties {
             List<String> whose = new ArrayList<>(range.narrowedBy());
             whose.add(overlay.zh());
             range = new PenaltyRange(
-                    min.max(low), max.min(high), range.optional(), range.other(), range.shallBe(), range.decides(),
-                    range.precondition(), range.applied(), range.version(), range.hearing(), range.limitation(),
-                    range.payment(), sources, range.missing(), range.uncertain(), whose);
+                    min.max(low),
+                    max.min(high),
+                    range.optional(),
+                    range.other(),
+                    range.shallBe(),
+                    range.decides(),
+                    range.precondition(),
+                    range.applied(),
+                    range.version(),
+                    range.hearing(),
+                    range.limitation(),
+                    range.payment(),
+                    sources,
+                    range.missing(),
+                    range.uncertain(),
+                    whose);
         }
         return range;
     }
@@ -167,7 +209,8 @@ final class Penalties {
             return node.at("shall_be").text();
         }
         List<String> grounds = node.at("heavier_if").texts();
-        boolean heavier = grounds.contains("repeat") && question.repeat() || grounds.contains("serious") && question.serious();
+        boolean heavier =
+                grounds.contains("repeat") && question.repeat() || grounds.contains("serious") && question.serious();
         return heavier ? "heavier" : null;
     }
 
@@ -202,7 +245,9 @@ final class Penalties {
                 Money low = amount.max(retail);
                 Money high = amount.max(wholesale);
                 return new Fine(
-                        band(bands, low).min, band(bands, high).max, List.of("channel"),
+                        band(bands, low).min,
+                        band(bands, high).max,
+                        List.of("channel"),
                         "a lower value counts as " + retail + " in retail and as " + wholesale
                                 + " in production and wholesale; the channel is not known");
             }
@@ -221,7 +266,9 @@ final class Penalties {
         if (first.has("fine") && (first.has("below") || first.has("at_or_below"))) {
             List<Node> range = first.need("fine").list();
             return new Fine(
-                    yuan(range.getFirst()), yuan(range.getLast()), List.of(base.word()),
+                    yuan(range.getFirst()),
+                    yuan(range.getLast()),
+                    List.of(base.word()),
                     doubt + "; this is the band of a small amount or none");
         }
         return new Fine(null, null, List.of(base.word()), base.word() + " is not known; the range is a multiple of it");
@@ -255,10 +302,21 @@ final class Penalties {
         return Money.ofYuan(node.decimal());
     }
 
+    private static boolean isPenalty(PenaltyQuestion question) {
+        return question.basis().startsWith("fine.");
+    }
+
     private PenaltyRange.Hearing hearing(PenaltyQuestion question, Fine fine, Node node, LocalDate decided) {
+        if (!isPenalty(question)) {
+            return new PenaltyRange.Hearing(false, "not an administrative penalty");
+        }
         for (String other : node.at("other").texts()) {
             boolean always = !other.startsWith("情节严重") && !other.contains("可以");
-            if (always && (other.contains("停产停业") || other.contains("停业整顿") || other.contains("吊销") || other.contains("终身禁止"))) {
+            if (always
+                    && (other.contains("停产停业")
+                            || other.contains("停业整顿")
+                            || other.contains("吊销")
+                            || other.contains("终身禁止"))) {
                 return new PenaltyRange.Hearing(true, "行政处罚法第六十三条: " + other);
             }
         }
@@ -274,28 +332,43 @@ final class Penalties {
         if (imposed == null) {
             Money max = fine.max;
             return new PenaltyRange.Hearing(
-                    null,
-                    "depends on the fine proposed" + (max == null ? "" : ", at most " + max) + "; " + figures);
+                    null, "depends on the fine proposed" + (max == null ? "" : ", at most " + max) + "; " + figures);
         }
         if (imposed.compareTo(organisation) >= 0) {
             return new PenaltyRange.Hearing(true, "a fine of " + imposed + "; " + figures);
         }
         if (imposed.compareTo(person) >= 0) {
-            return new PenaltyRange.Hearing(null, "must for a natural person, not by the fine alone for an organisation; " + figures);
+            return new PenaltyRange.Hearing(
+                    null, "must for a natural person, not by the fine alone for an organisation; " + figures);
         }
         return new PenaltyRange.Hearing(
                 null, "not by the fine alone; a large confiscation would call for one; " + figures);
     }
 
+    private static boolean isGrave(PenaltyQuestion question) {
+        return question.harm() == PenaltyQuestion.Harm.LIFE_HEALTH
+                || question.harm() == PenaltyQuestion.Harm.FINANCE;
+    }
+
+    /** The longer limitation of that day, or 0 where there is none. */
+    private int limitationYearsOn(LocalDate day) {
+        return parameter("procedure.limitation")
+                .on(day)
+                .filter(value -> value.value().has("extended"))
+                .map(value -> Period.of(value.value().need("extended")).amount())
+                .orElse(0);
+    }
+
     private PenaltyRange.@Nullable Limitation limitation(PenaltyQuestion question, LocalDate decided) {
+        if (!isPenalty(question)) {
+            return null;
+        }
         Parameter parameter = parameter("procedure.limitation");
         Optional<DatedValue> value = parameter.on(question.actOn());
         if (value.isEmpty()) {
             return null;
         }
-        boolean grave = question.harm() == PenaltyQuestion.Harm.LIFE_HEALTH
-                || question.harm() == PenaltyQuestion.Harm.FINANCE;
-        Node node = grave && value.get().value().has("extended")
+        Node node = isGrave(question) && value.get().value().has("extended")
                 ? value.get().value().need("extended")
                 : value.get().value().need("normal");
         int years = Period.of(node).amount();
@@ -311,7 +384,9 @@ final class Penalties {
         Parameter parameter = parameter("procedure.payment");
         DatedValue value = parameter.on(received).orElse(null);
         Deadline deadline = deadlines.answer(
-                DeadlineQuestion.of("procedure.payment", received), parameter, value,
+                DeadlineQuestion.of("procedure.payment", received),
+                parameter,
+                value,
                 value == null ? null : Period.of(value.value()));
         LocalDate due = deadline.due();
         LocalDate paid = question.paidOn();
@@ -333,8 +408,10 @@ final class Penalties {
                 late++;
             }
         }
-        BigDecimal daily = new BigDecimal(rate.get().value().need("rate_per_day").text());
-        Money surcharge = fine.timesDown(daily.multiply(BigDecimal.valueOf(late))).min(fine);
+        BigDecimal daily =
+                new BigDecimal(rate.get().value().need("rate_per_day").text());
+        Money surcharge =
+                fine.timesDown(daily.multiply(BigDecimal.valueOf(late))).min(fine);
         return new PenaltyRange.Payment(due, late, surcharge);
     }
 

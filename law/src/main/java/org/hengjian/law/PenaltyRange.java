@@ -39,5 +39,8 @@ public record PenaltyRange(
     public record Limitation(int years, LocalDate ends, boolean expired) {}
 
     /** When the fine is to be paid and what lateness costs (加处罚款). */
-    public record Payment(LocalDate due, @Nullable Integer daysLate, @Nullable Money surcharge) {}
+    public record Payment(
+            LocalDate due,
+            @Nullable Integer daysLate,
+            @Nullable Money surcharge) {}
 }

@@ -34,10 +34,35 @@ public record Period(
         @Nullable String uncertain) {
 
     private static final Set<String> FIELDS = Set.of(
-            "amount", "unit", "day_type", "day_type_reading", "extensions", "excluded", "excluded_words",
-            "excluded_doubtful", "excluded_since", "notice_required", "last_day", "direction", "runs_from", "effect", "readings",
-            "uncertain", "condition", "actor", "unless", "applies_to", "for", "also", "then", "requires", "before",
-            "renew_window", "renewal", "approval", "note");
+            "amount",
+            "unit",
+            "day_type",
+            "day_type_reading",
+            "extensions",
+            "excluded",
+            "excluded_words",
+            "excluded_doubtful",
+            "excluded_since",
+            "notice_required",
+            "last_day",
+            "direction",
+            "runs_from",
+            "effect",
+            "readings",
+            "uncertain",
+            "condition",
+            "actor",
+            "unless",
+            "applies_to",
+            "for",
+            "also",
+            "then",
+            "requires",
+            "before",
+            "renew_window",
+            "renewal",
+            "approval",
+            "note");
 
     /** What is counted. */
     public enum Unit {
@@ -73,7 +98,10 @@ public record Period(
     }
 
     /** A lawful extension (延长). {@code amount} is none where the decision itself must fix it. */
-    public record Extension(@Nullable Integer amount, @Nullable String approval, @Nullable String condition) {}
+    public record Extension(
+            @Nullable Integer amount,
+            @Nullable String approval,
+            @Nullable String condition) {}
 
     /** Another tenable reading of the same duty. */
     public record Reading(boolean strict, int amount, Unit unit, String why) {}
@@ -144,10 +172,11 @@ public record Period(
 
     private static Map<Exclusion.Reason, LocalDate> since(Node node) {
         Map<Exclusion.Reason, LocalDate> since = new EnumMap<>(Exclusion.Reason.class);
-        node.entries().forEach((word, day) -> since.put(
-                Exclusion.Reason.ofWord(word)
-                        .orElseThrow(() -> new Node.Malformed(node.path(), "unknown reason " + word)),
-                day.date()));
+        node.entries()
+                .forEach((word, day) -> since.put(
+                        Exclusion.Reason.ofWord(word)
+                                .orElseThrow(() -> new Node.Malformed(node.path(), "unknown reason " + word)),
+                        day.date()));
         return since;
     }
 

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param text the stored text's file name, or none
  * @param excerpt whether only an excerpt of the instrument is stored, so that it is second-hand
  */
-public record Source(String instrument, String article, List<String> quotes, @Nullable String text, boolean excerpt) {
+public record Source(
+        String instrument,
+        String article,
+        List<String> quotes,
+        @Nullable String text,
+        boolean excerpt) {
 
     public Source {
         quotes = List.copyOf(quotes);

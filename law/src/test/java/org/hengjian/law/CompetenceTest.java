@@ -11,8 +11,13 @@ class CompetenceTest {
     private static final Law LAW = Law.load();
 
     private static Competence.Answer ask(
-            @Nullable String right, @Nullable String product, String channel, @Nullable String act,
-            @Nullable String seller, @Nullable String platform, String on) {
+            @Nullable String right,
+            @Nullable String product,
+            String channel,
+            @Nullable String act,
+            @Nullable String seller,
+            @Nullable String platform,
+            String on) {
         return LAW.competence(new Competence.Question(
                 right, null, product, channel, region(act), region(seller), region(platform), LocalDate.parse(on)));
     }
@@ -33,9 +38,13 @@ class CompetenceTest {
     @Test
     void seller_and_platform_in_two_provinces_meet_in_the_country() {
         Competence.Answer answer = ask("trademark", "goods", "online", null, "440305", "330106", "2026-01-05");
-        assertThat(answer.conflict()).isNotNull().satisfies(c -> assertThat(c.superior()).isEqualTo(RegionCode.NATION));
+        assertThat(answer.conflict())
+                .isNotNull()
+                .satisfies(c -> assertThat(c.superior()).isEqualTo(RegionCode.NATION));
         Competence.Answer near = ask("trademark", "goods", "online", null, "330108", "330106", "2026-01-05");
-        assertThat(near.conflict()).isNotNull().satisfies(c -> assertThat(c.superior()).isEqualTo(RegionCode.of("330100")));
+        assertThat(near.conflict())
+                .isNotNull()
+                .satisfies(c -> assertThat(c.superior()).isEqualTo(RegionCode.of("330100")));
     }
 
     @Test
@@ -47,16 +56,27 @@ class CompetenceTest {
 
     @Test
     void seeds_of_trees_go_to_forestry_and_a_patent_dispute_to_the_city() {
-        assertThat(ask("plant-variety", "forest-seed", "market", "330106", null, null, "2026-01-05").agencies().getFirst().type())
+        assertThat(ask("plant-variety", "forest-seed", "market", "330106", null, null, "2026-01-05")
+                        .agencies()
+                        .getFirst()
+                        .type())
                 .isEqualTo("forestry-grassland");
-        assertThat(ask("patent-dispute", null, "market", "330106", null, null, "2026-01-05").agencies().getFirst().region())
+        assertThat(ask("patent-dispute", null, "market", "330106", null, null, "2026-01-05")
+                        .agencies()
+                        .getFirst()
+                        .region())
                 .isEqualTo(RegionCode.of("330100"));
-        assertThat(ask("patent", null, "market", "330106", null, null, "2020-01-05").agencies().getFirst().type())
+        assertThat(ask("patent", null, "market", "330106", null, null, "2020-01-05")
+                        .agencies()
+                        .getFirst()
+                        .type())
                 .isEqualTo("intellectual-property");
     }
 
     @Test
     void what_no_rule_covers_is_said() {
-        assertThat(ask("copyright", null, "market", "330106", null, null, "2005-01-05").uncertain()).contains("no rule");
+        assertThat(ask("copyright", null, "market", "330106", null, null, "2005-01-05")
+                        .uncertain())
+                .contains("no rule");
     }
 }

@@ -49,7 +49,16 @@ class CrimesTest {
             acts.add(new Act(
                     LocalDate.parse(on),
                     until == null ? null : LocalDate.parse(until),
-                    role, object, null, map, kinds, List.of(), null, true, null, punished));
+                    role,
+                    object,
+                    null,
+                    map,
+                    kinds,
+                    List.of(),
+                    null,
+                    true,
+                    null,
+                    punished));
             return this;
         }
 
@@ -69,8 +78,8 @@ class CrimesTest {
         }
 
         CrimeAssessment all(String decided, String... crimes) {
-            return LAW.crimes(new CrimeFacts(
-                    LocalDate.parse(decided), offender, List.of(crimes), acts, prior, suspicion));
+            return LAW.crimes(
+                    new CrimeFacts(LocalDate.parse(decided), offender, List.of(crimes), acts, prior, suspicion));
         }
 
         Result one(String decided, String crime) {
@@ -80,35 +89,72 @@ class CrimesTest {
 
     private static Facts maker(String on, int kinds, Object turnover, Object gain) {
         return new Facts()
-                .act(on, Role.MAKER, ObjectKind.GOODS, kinds, Metric.ILLEGAL_TURNOVER, turnover, Metric.ILLEGAL_GAIN, gain);
+                .act(
+                        on,
+                        Role.MAKER,
+                        ObjectKind.GOODS,
+                        kinds,
+                        Metric.ILLEGAL_TURNOVER,
+                        turnover,
+                        Metric.ILLEGAL_GAIN,
+                        gain);
     }
 
     private static Facts seller(String on, Object sales, Object gain, Object unsold) {
         return new Facts()
-                .act(on, Role.SELLER, ObjectKind.GOODS, 1, Metric.SALES, sales, Metric.ILLEGAL_GAIN, gain,
-                        Metric.UNSOLD_VALUE, unsold);
+                .act(
+                        on,
+                        Role.SELLER,
+                        ObjectKind.GOODS,
+                        1,
+                        Metric.SALES,
+                        sales,
+                        Metric.ILLEGAL_GAIN,
+                        gain,
+                        Metric.UNSOLD_VALUE,
+                        unsold);
     }
 
     @Test
     void the_line_of_article_213_includes_its_figure() {
-        assertThat(maker("2025-06-01", 1, 50000, 0).one("2025-07-01", "213").reached()).isTrue();
-        assertThat(maker("2025-06-01", 1, "49999.99", 0).one("2025-07-01", "213").reached()).isFalse();
-        assertThat(maker("2025-06-01", 1, "49999.99", 0).one("2025-07-01", "213").flags()).contains("near");
+        assertThat(maker("2025-06-01", 1, 50000, 0).one("2025-07-01", "213").reached())
+                .isTrue();
+        assertThat(maker("2025-06-01", 1, "49999.99", 0)
+                        .one("2025-07-01", "213")
+                        .reached())
+                .isFalse();
+        assertThat(maker("2025-06-01", 1, "49999.99", 0)
+                        .one("2025-07-01", "213")
+                        .flags())
+                .contains("near");
     }
 
     @Test
     void two_marks_of_different_sources_lower_the_line() {
-        assertThat(maker("2025-06-01", 2, 30000, 0).one("2025-07-01", "213").reached()).isTrue();
-        assertThat(maker("2025-06-01", 2, "29999.99", 0).one("2025-07-01", "213").reached()).isFalse();
+        assertThat(maker("2025-06-01", 2, 30000, 0).one("2025-07-01", "213").reached())
+                .isTrue();
+        assertThat(maker("2025-06-01", 2, "29999.99", 0)
+                        .one("2025-07-01", "213")
+                        .reached())
+                .isFalse();
     }
 
     @Test
     void a_punishment_within_two_years_lowers_the_line_only_from_2025_04_26() {
-        assertThat(maker("2025-06-01", 1, 30000, 0).prior("2023-06-01", "214").one("2025-07-01", "213").reached())
+        assertThat(maker("2025-06-01", 1, 30000, 0)
+                        .prior("2023-06-01", "214")
+                        .one("2025-07-01", "213")
+                        .reached())
                 .isTrue();
-        assertThat(maker("2025-06-01", 1, 30000, 0).prior("2023-05-31", "214").one("2025-07-01", "213").reached())
+        assertThat(maker("2025-06-01", 1, 30000, 0)
+                        .prior("2023-05-31", "214")
+                        .one("2025-07-01", "213")
+                        .reached())
                 .isFalse();
-        assertThat(maker("2025-04-25", 1, 30000, 0).prior("2024-06-01", "214").one("2025-07-01", "213").reached())
+        assertThat(maker("2025-04-25", 1, 30000, 0)
+                        .prior("2024-06-01", "214")
+                        .one("2025-07-01", "213")
+                        .reached())
                 .isFalse();
     }
 
@@ -117,9 +163,14 @@ class CrimesTest {
         Result result = maker("2025-04-25", 1, 400000, 0).one("2025-07-01", "213");
         assertThat(result.tier()).isEqualTo("base");
         assertThat(result.applied()).isEqualTo(Applied.LATER_LENIENT);
-        assertThat(maker("2025-04-25", 1, 400000, 0).one("2025-04-25", "213").tier()).isEqualTo("aggravated");
-        assertThat(maker("2025-04-26", 1, 500000, 0).one("2025-07-01", "213").tier()).isEqualTo("aggravated");
-        assertThat(maker("2025-04-26", 1, "499999.99", 0).one("2025-07-01", "213").tier()).isEqualTo("base");
+        assertThat(maker("2025-04-25", 1, 400000, 0).one("2025-04-25", "213").tier())
+                .isEqualTo("aggravated");
+        assertThat(maker("2025-04-26", 1, 500000, 0).one("2025-07-01", "213").tier())
+                .isEqualTo("aggravated");
+        assertThat(maker("2025-04-26", 1, "499999.99", 0)
+                        .one("2025-07-01", "213")
+                        .tier())
+                .isEqualTo("base");
     }
 
     @Test
@@ -134,12 +185,30 @@ class CrimesTest {
 
     @Test
     void a_maker_counts_the_unsold_and_a_mere_seller_needs_three_times_the_line() {
-        Facts made = new Facts().act("2026-01-05", Role.MAKER, ObjectKind.GOODS, 1, Metric.SALES, 21000, Metric.UNSOLD_VALUE, 30000);
+        Facts made = new Facts()
+                .act("2026-01-05", Role.MAKER, ObjectKind.GOODS, 1, Metric.SALES, 21000, Metric.UNSOLD_VALUE, 30000);
         assertThat(made.one("2026-02-01", "213").reached()).isTrue();
-        assertThat(seller("2026-01-05", 21000, 0, 30000).one("2026-02-01", "214").reached()).isFalse();
-        assertThat(seller("2026-01-05", 49999, 0, 100001).one("2026-02-01", "214").reached()).isTrue();
-        assertThat(seller("2026-01-05", 49999, 0, 100000).one("2026-02-01", "214").reached()).isFalse();
-        assertThat(seller("2026-01-05", 0, 0, 150000).one("2026-02-01", "214").reached()).isTrue();
+        assertThat(seller("2026-01-05", 21000, 0, 30000)
+                        .one("2026-02-01", "214")
+                        .reached())
+                .isFalse();
+        assertThat(seller("2026-01-05", 49999, 0, 100001)
+                        .one("2026-02-01", "214")
+                        .reached())
+                .isTrue();
+        assertThat(seller("2026-01-05", 49999, 0, 100000)
+                        .one("2026-02-01", "214")
+                        .reached())
+                .isFalse();
+        assertThat(seller("2026-01-05", 0, 0, 150000).one("2026-02-01", "214").reached())
+                .isTrue();
+    }
+
+    @Test
+    void a_sellers_act_does_not_decide_the_makers_crime() {
+        Result result = seller("2026-01-05", 60000, 0, 0).one("2026-02-01", "213");
+        assertThat(result.reached()).isNull();
+        assertThat(result.flags()).contains("acts-of-another-kind");
     }
 
     @Test
@@ -147,8 +216,10 @@ class CrimesTest {
         Result result = seller("2020-05-05", 0, 0, 150000).one("2020-06-01", "214");
         assertThat(result.reached()).isTrue();
         assertThat(result.attempt()).isTrue();
-        assertThat(seller("2020-05-05", 0, 0, 250000).one("2020-06-01", "214").tier()).isEqualTo("aggravated");
-        assertThat(seller("2020-05-05", 0, 0, 250000).one("2025-06-01", "214").tier()).isEqualTo("base");
+        assertThat(seller("2020-05-05", 0, 0, 250000).one("2020-06-01", "214").tier())
+                .isEqualTo("aggravated");
+        assertThat(seller("2020-05-05", 0, 0, 250000).one("2025-06-01", "214").tier())
+                .isEqualTo("base");
     }
 
     @Test
@@ -172,7 +243,15 @@ class CrimesTest {
     @Test
     void gains_from_goods_and_services_are_added_up() {
         Facts facts = new Facts()
-                .act("2025-06-01", Role.MAKER, ObjectKind.GOODS, 1, Metric.ILLEGAL_GAIN, 25000, Metric.ILLEGAL_TURNOVER, 40000)
+                .act(
+                        "2025-06-01",
+                        Role.MAKER,
+                        ObjectKind.GOODS,
+                        1,
+                        Metric.ILLEGAL_GAIN,
+                        25000,
+                        Metric.ILLEGAL_TURNOVER,
+                        40000)
                 .act("2025-06-02", Role.MAKER, ObjectKind.SERVICES, 1, Metric.ILLEGAL_GAIN, 25000);
         assertThat(facts.one("2025-07-01", "213").reached()).isTrue();
     }
@@ -181,9 +260,26 @@ class CrimesTest {
     void acts_not_yet_punished_are_added_up_and_punished_ones_lower_the_line() {
         Prior punished = new Prior(false, LocalDate.parse("2025-05-20"), List.of());
         Facts facts = new Facts()
-                .act("2025-05-01", null, Role.MAKER, ObjectKind.GOODS, 1, punished, Metric.ILLEGAL_TURNOVER, 40000,
-                        Metric.ILLEGAL_GAIN, 0)
-                .act("2025-06-01", Role.MAKER, ObjectKind.GOODS, 1, Metric.ILLEGAL_TURNOVER, 29999, Metric.ILLEGAL_GAIN, 0);
+                .act(
+                        "2025-05-01",
+                        null,
+                        Role.MAKER,
+                        ObjectKind.GOODS,
+                        1,
+                        punished,
+                        Metric.ILLEGAL_TURNOVER,
+                        40000,
+                        Metric.ILLEGAL_GAIN,
+                        0)
+                .act(
+                        "2025-06-01",
+                        Role.MAKER,
+                        ObjectKind.GOODS,
+                        1,
+                        Metric.ILLEGAL_TURNOVER,
+                        29999,
+                        Metric.ILLEGAL_GAIN,
+                        0);
         assertThat(facts.one("2025-07-01", "213").reached()).isFalse();
         facts.act("2025-06-03", Role.MAKER, ObjectKind.GOODS, 1, Metric.ILLEGAL_TURNOVER, 1, Metric.ILLEGAL_GAIN, 0);
         assertThat(facts.one("2025-07-01", "213").reached()).isTrue();
@@ -191,49 +287,127 @@ class CrimesTest {
 
     @Test
     void a_unit_had_three_times_the_line_until_2007_04_05() {
-        assertThat(maker("2006-06-01", 1, 149999, 0).unit().one("2006-07-01", "213").reached()).isFalse();
-        assertThat(maker("2006-06-01", 1, 150000, 0).unit().one("2006-07-01", "213").reached()).isTrue();
-        assertThat(maker("2007-04-05", 1, 50000, 0).unit().one("2007-07-01", "213").reached()).isTrue();
+        assertThat(maker("2006-06-01", 1, 149999, 0)
+                        .unit()
+                        .one("2006-07-01", "213")
+                        .reached())
+                .isFalse();
+        assertThat(maker("2006-06-01", 1, 150000, 0)
+                        .unit()
+                        .one("2006-07-01", "213")
+                        .reached())
+                .isTrue();
+        assertThat(maker("2007-04-05", 1, 50000, 0)
+                        .unit()
+                        .one("2007-07-01", "213")
+                        .reached())
+                .isTrue();
     }
 
     @Test
     void labels_patents_and_secrets_keep_the_older_lines_for_older_acts() {
-        Facts labels = new Facts().act("2025-04-25", Role.LABEL_MAKER, ObjectKind.LABELS, 1, Metric.LABELS, 19999,
-                Metric.ILLEGAL_TURNOVER, 0, Metric.ILLEGAL_GAIN, 0);
+        Facts labels = new Facts()
+                .act(
+                        "2025-04-25",
+                        Role.LABEL_MAKER,
+                        ObjectKind.LABELS,
+                        1,
+                        Metric.LABELS,
+                        19999,
+                        Metric.ILLEGAL_TURNOVER,
+                        0,
+                        Metric.ILLEGAL_GAIN,
+                        0);
         assertThat(labels.one("2025-07-01", "215").reached()).isFalse();
-        Facts now = new Facts().act("2025-04-26", Role.LABEL_MAKER, ObjectKind.LABELS, 1, Metric.LABELS, 10000,
-                Metric.ILLEGAL_TURNOVER, 0, Metric.ILLEGAL_GAIN, 0);
+        Facts now = new Facts()
+                .act(
+                        "2025-04-26",
+                        Role.LABEL_MAKER,
+                        ObjectKind.LABELS,
+                        1,
+                        Metric.LABELS,
+                        10000,
+                        Metric.ILLEGAL_TURNOVER,
+                        0,
+                        Metric.ILLEGAL_GAIN,
+                        0);
         assertThat(now.one("2025-07-01", "215").reached()).isTrue();
-        Facts secret = new Facts().act("2019-06-01", Role.MAKER, ObjectKind.SECRET, 1, Metric.LOSS, 400000, Metric.ILLEGAL_GAIN, 0);
+        Facts secret = new Facts()
+                .act("2019-06-01", Role.MAKER, ObjectKind.SECRET, 1, Metric.LOSS, 400000, Metric.ILLEGAL_GAIN, 0);
         assertThat(secret.one("2025-07-01", "219").reached()).isFalse();
-        Facts newer = new Facts().act("2020-09-14", Role.MAKER, ObjectKind.SECRET, 1, Metric.LOSS, 300000, Metric.ILLEGAL_GAIN, 0);
+        Facts newer = new Facts()
+                .act("2020-09-14", Role.MAKER, ObjectKind.SECRET, 1, Metric.LOSS, 300000, Metric.ILLEGAL_GAIN, 0);
         assertThat(newer.one("2025-07-01", "219").reached()).isTrue();
     }
 
     @Test
     void two_halves_of_different_items_make_a_whole() {
-        Facts facts = new Facts().act("2025-06-01", Role.MAKER, ObjectKind.NETWORK, 1, Metric.ILLEGAL_TURNOVER, 25000,
-                Metric.ILLEGAL_GAIN, 0, Metric.ITEMS, 250, Metric.DOWNLOADS, 0, Metric.CLICKS, 0, Metric.MEMBERS, 0);
+        Facts facts = new Facts()
+                .act(
+                        "2025-06-01",
+                        Role.MAKER,
+                        ObjectKind.NETWORK,
+                        1,
+                        Metric.ILLEGAL_TURNOVER,
+                        25000,
+                        Metric.ILLEGAL_GAIN,
+                        0,
+                        Metric.ITEMS,
+                        250,
+                        Metric.DOWNLOADS,
+                        0,
+                        Metric.CLICKS,
+                        0,
+                        Metric.MEMBERS,
+                        0);
         assertThat(facts.one("2025-07-01", "217").reached()).isTrue();
-        Facts same = new Facts().act("2025-06-01", Role.MAKER, ObjectKind.NETWORK, 1, Metric.ILLEGAL_TURNOVER, 0,
-                Metric.ILLEGAL_GAIN, 0, Metric.ITEMS, 250, Metric.DOWNLOADS, 0, Metric.CLICKS, 0, Metric.MEMBERS, 500);
+        Facts same = new Facts()
+                .act(
+                        "2025-06-01",
+                        Role.MAKER,
+                        ObjectKind.NETWORK,
+                        1,
+                        Metric.ILLEGAL_TURNOVER,
+                        0,
+                        Metric.ILLEGAL_GAIN,
+                        0,
+                        Metric.ITEMS,
+                        250,
+                        Metric.DOWNLOADS,
+                        0,
+                        Metric.CLICKS,
+                        0,
+                        Metric.MEMBERS,
+                        500);
         assertThat(same.one("2025-07-01", "217").reached()).isNull();
     }
 
     @Test
     void the_tiers_of_article_140_and_its_attempt() {
-        Facts sold = new Facts().act("2025-06-01", Role.SELLER, ObjectKind.OTHER, 1, Metric.SALES, 200000, Metric.UNSOLD_VALUE, 0);
+        Facts sold = new Facts()
+                .act("2025-06-01", Role.SELLER, ObjectKind.OTHER, 1, Metric.SALES, 200000, Metric.UNSOLD_VALUE, 0);
         assertThat(sold.one("2025-07-01", "140").tier()).isEqualTo("tier2");
-        Facts mixed = new Facts().act("2025-06-01", Role.SELLER, ObjectKind.OTHER, 1, Metric.SALES, 20000, Metric.UNSOLD_VALUE, 90000);
+        Facts mixed = new Facts()
+                .act("2025-06-01", Role.SELLER, ObjectKind.OTHER, 1, Metric.SALES, 20000, Metric.UNSOLD_VALUE, 90000);
         assertThat(mixed.one("2025-07-01", "140").reached()).isTrue();
         assertThat(mixed.one("2025-07-01", "140").attempt()).isTrue();
-        Facts below = new Facts().act("2025-06-01", Role.SELLER, ObjectKind.OTHER, 1, Metric.SALES, 20000, Metric.UNSOLD_VALUE, "89999.99");
+        Facts below = new Facts()
+                .act(
+                        "2025-06-01",
+                        Role.SELLER,
+                        ObjectKind.OTHER,
+                        1,
+                        Metric.SALES,
+                        20000,
+                        Metric.UNSOLD_VALUE,
+                        "89999.99");
         assertThat(below.one("2025-07-01", "140").reached()).isFalse();
     }
 
     @Test
     void fake_drugs_need_no_amount() {
-        Facts facts = new Facts().act("2025-06-01", Role.SELLER, ObjectKind.DRUG, 1, Metric.SALES, 10, Metric.UNSOLD_VALUE, 0);
+        Facts facts = new Facts()
+                .act("2025-06-01", Role.SELLER, ObjectKind.DRUG, 1, Metric.SALES, 10, Metric.UNSOLD_VALUE, 0);
         CrimeAssessment assessment = facts.all("2025-07-01", "141");
         assertThat(assessment.results().getFirst().reached()).isTrue();
         assertThat(assessment.referral().basis()).isEqualTo(Basis.NO_AMOUNT_NEEDED);
@@ -242,10 +416,20 @@ class CrimesTest {
 
     @Test
     void reasonable_suspicion_refers_an_ip_case_below_every_line_from_2020_08_07() {
-        assertThat(maker("2020-08-01", 1, 10, 0).suspicion().all("2020-08-07").referral().basis())
+        assertThat(maker("2020-08-01", 1, 10, 0)
+                        .suspicion()
+                        .all("2020-08-07")
+                        .referral()
+                        .basis())
                 .isEqualTo(Basis.REASONABLE_SUSPICION);
-        assertThat(maker("2020-08-01", 1, 10, 0).suspicion().all("2020-08-06").referral().must()).isNull();
-        assertThat(maker("2020-08-01", 1, 10, 0).all("2020-08-07").referral().must()).isNull();
+        assertThat(maker("2020-08-01", 1, 10, 0)
+                        .suspicion()
+                        .all("2020-08-06")
+                        .referral()
+                        .must())
+                .isNull();
+        assertThat(maker("2020-08-01", 1, 10, 0).all("2020-08-07").referral().must())
+                .isNull();
     }
 
     @Test
@@ -254,6 +438,22 @@ class CrimesTest {
                 .isEqualTo(new CrimeAssessment.Limitation(5, LocalDate.parse("2030-06-01"), false));
         assertThat(maker("2025-06-01", 1, 500000, 0).all("2025-07-01").limitation())
                 .isEqualTo(new CrimeAssessment.Limitation(15, LocalDate.parse("2040-06-01"), false));
+    }
+
+    private record Kind(Role role, ObjectKind object) {}
+
+    private static Kind kindOf(String code) {
+        return switch (code) {
+            case "213" -> new Kind(Role.MAKER, ObjectKind.GOODS);
+            case "214" -> new Kind(Role.SELLER, ObjectKind.GOODS);
+            case "215" -> new Kind(Role.SELLER, ObjectKind.LABELS);
+            case "216" -> new Kind(Role.MAKER, ObjectKind.PATENT);
+            case "217" -> new Kind(Role.MAKER, ObjectKind.NETWORK);
+            case "218" -> new Kind(Role.SELLER, ObjectKind.COPIES);
+            case "219" -> new Kind(Role.MAKER, ObjectKind.SECRET);
+            case "147" -> new Kind(Role.SELLER, ObjectKind.SEED);
+            default -> new Kind(Role.SELLER, ObjectKind.OTHER);
+        };
     }
 
     @Test
@@ -265,11 +465,15 @@ class CrimesTest {
                         continue;
                     }
                     boolean before = false;
-                    for (long amount : new long[] {0, 400, 9_999, 10_000, 50_000, 149_999, 150_000, 300_000, 5_000_000}) {
+                    for (long amount :
+                            new long[] {0, 400, 9_999, 10_000, 50_000, 149_999, 150_000, 300_000, 5_000_000}) {
                         Facts facts = new Facts();
-                        facts.act(day, Role.SELLER, ObjectKind.OTHER, 1, metric, amount);
-                        boolean reached = Boolean.TRUE.equals(facts.one("2026-07-01", code).reached());
-                        assertThat(before && !reached).as("%s %s %s %s", code, day, metric, amount).isFalse();
+                        facts.act(day, kindOf(code).role(), kindOf(code).object(), 1, metric, amount);
+                        boolean reached = Boolean.TRUE.equals(
+                                facts.one("2026-07-01", code).reached());
+                        assertThat(before && !reached)
+                                .as("%s %s %s %s", code, day, metric, amount)
+                                .isFalse();
                         before = reached;
                     }
                 }

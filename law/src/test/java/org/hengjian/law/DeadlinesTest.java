@@ -70,18 +70,20 @@ class DeadlinesTest {
         DeadlineQuestion question = DeadlineQuestion.of("procedure.seizure", day("2020-09-10"));
         assertThat(LAW.deadline(question).due()).isEqualTo("2020-10-10");
         assertThat(LAW.deadline(question.extended(1)).due()).isEqualTo("2020-11-09");
-        assertThat(LAW.deadline(question.excluding(List.of(testing("2020-09-15", "2020-09-26", true)))).due())
+        assertThat(LAW.deadline(question.excluding(List.of(testing("2020-09-15", "2020-09-26", true))))
+                        .due())
                 .isEqualTo("2020-10-22");
-        assertThat(LAW.deadline(question.excluding(List.of(testing("2020-09-15", "2020-09-26", false)))).due())
+        assertThat(LAW.deadline(question.excluding(List.of(testing("2020-09-15", "2020-09-26", false))))
+                        .due())
                 .isEqualTo("2020-10-10");
     }
 
     @Test
     void identification_by_the_right_holder_does_not_stop_a_seizure() {
-        Exclusion identification = new Exclusion(
-                day("2020-09-15"), day("2020-09-20"), Exclusion.Reason.RIGHT_HOLDER_IDENTIFICATION, true);
-        Deadline deadline = LAW.deadline(DeadlineQuestion.of("procedure.seizure", day("2020-09-10"))
-                .excluding(List.of(identification)));
+        Exclusion identification =
+                new Exclusion(day("2020-09-15"), day("2020-09-20"), Exclusion.Reason.RIGHT_HOLDER_IDENTIFICATION, true);
+        Deadline deadline = LAW.deadline(
+                DeadlineQuestion.of("procedure.seizure", day("2020-09-10")).excluding(List.of(identification)));
         assertThat(deadline.due()).isEqualTo("2020-10-10");
         assertThat(deadline.days())
                 .filteredOn(d -> d.date().equals(day("2020-09-16")))
@@ -159,7 +161,8 @@ class DeadlinesTest {
 
     @Test
     void a_second_extension_of_a_case_has_no_figure() {
-        Deadline deadline = LAW.deadline(DeadlineQuestion.of("procedure.handling", day("2025-03-03")).extended(2));
+        Deadline deadline = LAW.deadline(
+                DeadlineQuestion.of("procedure.handling", day("2025-03-03")).extended(2));
         assertThat(deadline.extended()).isEqualTo(30);
         assertThat(deadline.uncertain()).contains("no figure");
     }
@@ -171,7 +174,8 @@ class DeadlinesTest {
 
     @Test
     void one_of_several_periods_is_named_by_its_key() {
-        assertThat(due("disclosure.samr.cross-province.push", "2026-03-02").due()).isEqualTo("2026-03-16");
+        assertThat(due("disclosure.samr.cross-province.push", "2026-03-02").due())
+                .isEqualTo("2026-03-16");
         assertThatThrownBy(() -> due("disclosure.samr.cross-province", "2026-03-02"))
                 .isInstanceOf(UnknownParameter.class);
     }

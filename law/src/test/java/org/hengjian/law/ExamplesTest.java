@@ -79,7 +79,8 @@ class ExamplesTest {
 
     private static String due(Example example) {
         if (example.day().contains("T")) {
-            Deadline deadline = LAW.deadline(DeadlineQuestion.of(example.parameter(), OffsetDateTime.parse(example.day())));
+            Deadline deadline =
+                    LAW.deadline(DeadlineQuestion.of(example.parameter(), OffsetDateTime.parse(example.day())));
             OffsetDateTime due = Objects.requireNonNull(deadline.dueMoment());
             return OffsetDateTime.parse(example.given()).isAfter(due) ? "late" : "in time";
         }
@@ -147,23 +148,28 @@ class ExamplesTest {
         String tier = result.tier();
         String wanted = example.expected();
         if (wanted.startsWith("below ")) {
-            boolean below = tier == null || tier.compareTo(wanted.substring(6)) != 0 && rank(tier) < rank(wanted.substring(6));
+            boolean below =
+                    tier == null || tier.compareTo(wanted.substring(6)) != 0 && rank(tier) < rank(wanted.substring(6));
             return below ? wanted : "reached " + tier;
         }
         if (wanted.startsWith("undecided or ")) {
-            boolean open = result.reached() == null || !result.missing().isEmpty() || wanted.endsWith(String.valueOf(tier));
+            boolean open =
+                    result.reached() == null || !result.missing().isEmpty() || wanted.endsWith(String.valueOf(tier));
             return open ? wanted : "decided: " + tier;
         }
         return String.valueOf(tier);
     }
 
     private static int rank(String tier) {
-        return List.of("base", "aggravated", "gravest", "tier1", "tier2", "tier3", "tier4").indexOf(tier);
+        return List.of("base", "aggravated", "gravest", "tier1", "tier2", "tier3", "tier4")
+                .indexOf(tier);
     }
 
     private static <E extends Enum<E>> @org.jspecify.annotations.Nullable E word(
             Class<E> type, @org.jspecify.annotations.Nullable String word) {
-        return word == null ? null : Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return word == null
+                ? null
+                : Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static String range(Example example) {
@@ -177,8 +183,18 @@ class ExamplesTest {
             }
         }
         PenaltyRange range = LAW.penalty(new PenaltyQuestion(
-                example.parameter(), day, day, amounts, word(PenaltyQuestion.Channel.class, given.get("channel")), null,
-                null, List.of(), false, given.containsKey("serious"), null, null));
+                example.parameter(),
+                day,
+                day,
+                amounts,
+                word(PenaltyQuestion.Channel.class, given.get("channel")),
+                null,
+                null,
+                List.of(),
+                false,
+                given.containsKey("serious"),
+                null,
+                null));
         Money min = Objects.requireNonNull(range.min());
         Money max = Objects.requireNonNull(range.max());
         return min.yuan().toPlainString() + ".." + max.yuan().toPlainString();
@@ -200,12 +216,24 @@ class ExamplesTest {
                 }
                 for (DatedValue value : parameter.values()) {
                     need(open, examples, "version", parameter.id(), value.from().toString(), null);
-                    need(open, examples, "version", parameter.id(), value.from().minusDays(1).toString(), null);
+                    need(
+                            open,
+                            examples,
+                            "version",
+                            parameter.id(),
+                            value.from().minusDays(1).toString(),
+                            null);
                     if (value.value().isMap() && value.value().has("tiers")) {
                         tiers(open, examples, parameter, value);
                     }
                     if (Penalties.isBasis(parameter)) {
-                        need(open, examples, "range", parameter.id(), value.from().toString(), null);
+                        need(
+                                open,
+                                examples,
+                                "range",
+                                parameter.id(),
+                                value.from().toString(),
+                                null);
                     }
                 }
             }
@@ -214,7 +242,11 @@ class ExamplesTest {
                         .filter(p -> duty.equals(p.id()) || duty.startsWith(p.id() + "."))
                         .max(java.util.Comparator.comparingInt(p -> p.id().length()))
                         .orElseThrow();
-                if (owner.topic().equals(topic) && examples.stream().noneMatch(e -> e.kind().equals("due") && e.parameter().equals(duty) && e.expected().equals("no figure"))) {
+                if (owner.topic().equals(topic)
+                        && examples.stream()
+                                .noneMatch(e -> e.kind().equals("due")
+                                        && e.parameter().equals(duty)
+                                        && e.expected().equals("no figure"))) {
                     need(open, examples, "due", duty, null, "in time");
                     need(open, examples, "due", duty, null, "late");
                 }
@@ -226,14 +258,21 @@ class ExamplesTest {
     private static void tiers(Set<String> open, List<Example> examples, Parameter parameter, DatedValue value) {
         value.value().need("tiers").entries().forEach((tier, triggers) -> {
             boolean figures = triggers.list().stream()
-                    .anyMatch(t -> t.has("metric") && !t.at("metric").text().equals("harm")
+                    .anyMatch(t -> t.has("metric")
+                            && !t.at("metric").text().equals("harm")
                             && !t.at("object").textOr("").equals("goods-and-services"));
             if (figures) {
                 String day = value.from().toString();
-                boolean at = examples.stream().anyMatch(e -> e.kind().equals("reached") && e.parameter().equals(parameter.id())
-                        && e.day().equals(day) && (e.expected().equals(tier) || e.expected().equals("undecided or " + tier)));
-                boolean below = examples.stream().anyMatch(e -> e.kind().equals("reached") && e.parameter().equals(parameter.id())
-                        && e.day().equals(day) && e.expected().equals("below " + tier));
+                boolean at = examples.stream()
+                        .anyMatch(e -> e.kind().equals("reached")
+                                && e.parameter().equals(parameter.id())
+                                && e.day().equals(day)
+                                && (e.expected().equals(tier) || e.expected().equals("undecided or " + tier)));
+                boolean below = examples.stream()
+                        .anyMatch(e -> e.kind().equals("reached")
+                                && e.parameter().equals(parameter.id())
+                                && e.day().equals(day)
+                                && e.expected().equals("below " + tier));
                 if (!at || !below) {
                     open.add(parameter.id() + " " + day + " " + tier);
                 }
@@ -242,8 +281,12 @@ class ExamplesTest {
     }
 
     private static void need(
-            Set<String> open, List<Example> examples, String kind, String id,
-            @org.jspecify.annotations.Nullable String day, @org.jspecify.annotations.Nullable String expected) {
+            Set<String> open,
+            List<Example> examples,
+            String kind,
+            String id,
+            @org.jspecify.annotations.Nullable String day,
+            @org.jspecify.annotations.Nullable String expected) {
         boolean there = examples.stream()
                 .anyMatch(e -> e.kind().equals(kind)
                         && e.parameter().equals(id)

@@ -13,8 +13,15 @@ class PeriodPropertiesTest {
 
     private static final Law LAW = Law.load();
     private static final List<String> DUTIES = List.of(
-            "procedure.verification", "procedure.handling", "procedure.seizure", "procedure.payment", "referral.decide",
-            "customs.exofficio.release", "disclosure.on-request", "procedure.litigation", "complaint.limitation");
+            "procedure.verification",
+            "procedure.handling",
+            "procedure.seizure",
+            "procedure.payment",
+            "referral.decide",
+            "customs.exofficio.release",
+            "disclosure.on-request",
+            "procedure.litigation",
+            "complaint.limitation");
 
     /** Day by day, as a clerk with a paper calendar would. */
     private static LocalDate counted(DeadlineQuestion question, Period period, List<Exclusion> counting) {
@@ -70,7 +77,11 @@ class PeriodPropertiesTest {
             List<Exclusion> excluded = new ArrayList<>();
             for (int n = random.nextInt(4); n > 0; n--) {
                 LocalDate from = start.plusDays(random.nextInt(160) - 20L);
-                excluded.add(new Exclusion(from, from.plusDays(random.nextInt(25)), reasons[random.nextInt(reasons.length)], random.nextBoolean()));
+                excluded.add(new Exclusion(
+                        from,
+                        from.plusDays(random.nextInt(25)),
+                        reasons[random.nextInt(reasons.length)],
+                        random.nextBoolean()));
             }
             DeadlineQuestion question =
                     DeadlineQuestion.of(duty, start).extended(random.nextInt(3)).excluding(excluded);
@@ -84,7 +95,10 @@ class PeriodPropertiesTest {
                     .isEqualTo(counted(question, period, deadline.counting()));
             assertThat(deadline.days().stream().filter(Deadline.Day::counted).count())
                     .as("counted days on the ruler, seed %d, %s", seed, question)
-                    .isEqualTo(deadline.days().stream().mapToInt(Deadline.Day::n).max().orElse(0));
+                    .isEqualTo(deadline.days().stream()
+                            .mapToInt(Deadline.Day::n)
+                            .max()
+                            .orElse(0));
         }
     }
 
@@ -131,7 +145,8 @@ class PeriodPropertiesTest {
         assertThat(Money.ofFen(1).yuan().toPlainString()).isEqualTo("0.01");
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> Money.parseYuan("0.001"))
                 .isInstanceOf(ArithmeticException.class);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Money.ofFen(Long.MAX_VALUE).plus(Money.ofFen(1)))
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> Money.ofFen(Long.MAX_VALUE).plus(Money.ofFen(1)))
                 .isInstanceOf(ArithmeticException.class);
     }
 }

@@ -33,8 +33,7 @@ class ReloadTest {
                       - {below: 50000, fine: [0, 200000]}
                       - {at_or_above: 50000, multiple: %s}
                     source: {instrument: 某省裁量基准, article: 第一条, quote: []}
-                """
-                .formatted(multiple);
+                """.formatted(multiple);
     }
 
     @Test
@@ -59,7 +58,8 @@ class ReloadTest {
         Files.writeString(folder.resolve("penalty-procedure.yaml"), procedure);
         Law newer = Law.load(folder);
         assertThat(LAW.impactOf(newer).duties()).containsExactly("procedure.verification");
-        assertThat(newer.deadline(DeadlineQuestion.of("procedure.verification", LocalDate.parse("2025-06-02"))).due())
+        assertThat(newer.deadline(DeadlineQuestion.of("procedure.verification", LocalDate.parse("2025-06-02")))
+                        .due())
                 .isEqualTo("2025-06-30");
     }
 
@@ -87,7 +87,11 @@ class ReloadTest {
     void the_time_machine_lists_what_differs_between_two_days() {
         assertThat(LAW.changes(LocalDate.parse("2026-12-31"), LocalDate.parse("2027-01-01")))
                 .extracting(change -> change.parameter().id())
-                .contains("fine.trademark.infringement", "fine.trademark.well-known-advertising", "destruction.trademark.admin-2027");
-        assertThat(LAW.changes(LocalDate.parse("2026-12-31"), LocalDate.parse("2026-12-31"))).isEmpty();
+                .contains(
+                        "fine.trademark.infringement",
+                        "fine.trademark.well-known-advertising",
+                        "destruction.trademark.admin-2027");
+        assertThat(LAW.changes(LocalDate.parse("2026-12-31"), LocalDate.parse("2026-12-31")))
+                .isEmpty();
     }
 }

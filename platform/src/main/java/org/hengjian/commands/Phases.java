@@ -3,9 +3,15 @@ package org.hengjian.commands;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.event.ApplicationStartingEvent;
 import org.springframework.boot.context.event.SpringApplicationEvent;
@@ -19,6 +25,8 @@ final class Phases implements ApplicationListener<SpringApplicationEvent> {
     private static final String BEAN_MADE = "spring.beans.instantiate";
     private static final String DATABASE = "embeddedServer";
     private static final String MIGRATIONS = "flywayInitializer";
+    private static final Set<String> FILLING = Set.of("founding", "seed"); // fill in while they are made
+    private static final int SLOWEST_MAX = 20;
 
     private final BufferingApplicationStartup steps;
     private final Instant machineStarted =
@@ -60,6 +68,11 @@ final class Phases implements ApplicationListener<SpringApplicationEvent> {
                                 ? migrations.getDuration().minus(databaseTook)
                                 : migrations.getDuration())
                 .orElse(Duration.ZERO);
+        Duration fillingTook = made.stream()
+                .filter(event ->
+                        tag(event, "beanName").filter(FILLING::contains).isPresent())
+                .map(event -> ownTime(event, ofChildren(made)))
+                .reduce(Duration.ZERO, Duration::plus);
         var text = new StringBuilder();
         line(text, "Java and program loaded", Duration.between(machineStarted, starting));
         if (database.isPresent()) {
@@ -69,11 +82,45 @@ final class Phases implements ApplicationListener<SpringApplicationEvent> {
         line(
                 text,
                 "rooms and pages",
-                Duration.between(starting, started).minus(databaseTook).minus(migrationsTook));
-        line(text, "data filled in", Duration.between(started, filled));
+                Duration.between(starting, started)
+                        .minus(databaseTook)
+                        .minus(migrationsTook)
+                        .minus(fillingTook));
+        line(text, "data filled in", Duration.between(started, filled).plus(fillingTook));
         line(text, "first page", firstPage);
         line(text, "together", Duration.between(launched(), filled).plus(firstPage));
+        if (System.getenv("HENGJIAN_TRACE") != null) {
+            slowest(made).forEach((bean, taken) -> line(text, "  " + bean, taken));
+        }
         return text.toString();
+    }
+
+    /** The parts that took longest by themselves, without the parts that they asked for. */
+    private static Map<String, Duration> slowest(List<TimelineEvent> made) {
+        Map<Long, Duration> ofChildren = ofChildren(made);
+        Map<String, Duration> own = new LinkedHashMap<>();
+        made.stream()
+                .sorted(Comparator.comparing((TimelineEvent event) -> ownTime(event, ofChildren))
+                        .reversed())
+                .limit(SLOWEST_MAX)
+                .forEach(event -> own.put(tag(event, "beanName").orElse("?"), ownTime(event, ofChildren)));
+        return own;
+    }
+
+    private static Map<Long, Duration> ofChildren(List<TimelineEvent> made) {
+        Map<Long, Duration> ofChildren = new HashMap<>();
+        for (var event : made) {
+            @Nullable Long parent = event.getStartupStep().getParentId();
+            if (parent != null) {
+                ofChildren.merge(parent, event.getDuration(), Duration::plus);
+            }
+        }
+        return ofChildren;
+    }
+
+    private static Duration ownTime(TimelineEvent event, Map<Long, Duration> ofChildren) {
+        return event.getDuration()
+                .minus(ofChildren.getOrDefault(event.getStartupStep().getId(), Duration.ZERO));
     }
 
     private static Optional<TimelineEvent> named(List<TimelineEvent> made, String bean) {

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The watched folder: a file put into {@code inbox/<source code>/} is taken in and ends up in {@code done/} or
+ * The watched folder: a file put into {@code inbox/<source>/} is taken in and ends up in {@code done/} or
  * {@code failed/} beside it, with a receipt. It stays where it is until its batch has ended, so a crash loses nothing
  * and takes nothing twice.
  */
@@ -80,9 +80,15 @@ class InboxFolder {
         this.clock = clock;
     }
 
-    /** Where files of this source are put. */
+    /** Where files of this source are put: a folder of its name, or of its code where the name cannot be one. */
     Path folder(Source source) {
-        return inbox.resolve(source.code());
+        boolean plain = source.name().matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]*");
+        return inbox.resolve(plain ? source.name() : source.code());
+    }
+
+    /** The same as people are told it: within the server's data folder. */
+    String told(Source source) {
+        return inbox.getFileName() + "/" + folder(source).getFileName() + "/";
     }
 
     /** Makes the folder, so that it can be found where the page says. */
@@ -159,7 +165,7 @@ class InboxFolder {
 
     private void arrive(Path folder, Path file) throws IOException {
         var code = folder.getFileName().toString();
-        var named = Objects.requireNonNull(transaction.execute(_ -> sources.withCode(code)));
+        var named = Objects.requireNonNull(transaction.execute(_ -> sources.called(code)));
         if (named.size() != 1) {
             var key = named.isEmpty() ? "intake.inbox.no-source" : "intake.inbox.many-sources";
             refuse(file, text(key, Locale.SIMPLIFIED_CHINESE, code), text(key, Locale.ENGLISH, code));

@@ -363,7 +363,7 @@ class IntakePages {
     String sources(Locale locale, Model model) {
         model.addAttribute("figures", intake.sourceFigures());
         var folders = new LinkedHashMap<Long, String>();
-        intake.sources().forEach(source -> folders.put(source.id(), inbox.folder(source).toString()));
+        intake.sources().forEach(source -> folders.put(source.id(), inbox.told(source)));
         model.addAttribute("folders", folders);
         return "intake/sources";
     }

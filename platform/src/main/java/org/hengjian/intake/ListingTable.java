@@ -31,13 +31,20 @@ class ListingTable {
             COLUMNS + " where batch_id = :batch and id > :after order by id limit :size";
     private static final String HISTORY =
             COLUMNS + " where source_id = :source and external_id = :externalId order by version desc limit 200";
+    // One look into the index for each, whatever the planner believes of the table: its statistics are an hour old
+    // when a million rows come in, and a plan made for an empty table reads all of it for every chunk.
     private static final String LATEST =
             """
-            select distinct on (external_id) external_id, version, content_hash
-              from intake.listing
-             where source_id = :source
-               and external_id = any(cast(:externalIds as text[]))
-             order by external_id, version desc
+            select o.external_id, l.version, l.content_hash
+              from unnest(cast(:externalIds as text[])) as o (external_id)
+             cross join lateral (
+                   select version, content_hash
+                     from intake.listing
+                    where source_id = :source
+                      and external_id = o.external_id
+                    order by version desc
+                    limit 1) l
+             order by o.external_id
             """;
     private static final String INSERT =
             """

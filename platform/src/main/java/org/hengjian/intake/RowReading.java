@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.hengjian.tables.ColumnMapping;
 import org.hengjian.tables.Formulas;
 import org.hengjian.tables.Row;
@@ -24,10 +25,17 @@ final class RowReading {
     static final int TITLE_CHARS_MAX = 500;
     static final int DESCRIPTION_CHARS_MAX = 20_000;
     static final int NAME_CHARS_MAX = 200;
+    static final int PRICE_CHARS_MAX = 60;
     static final int URL_CHARS_MAX = 2_000;
     static final int IMAGES_MAX = 50;
 
     private static final int REGIONS_REMEMBERED = 10_000;
+
+    private static final Pattern POWER_OF_TEN = Pattern.compile("[0-9](\\.[0-9]+)?[Ee]\\+?[0-9]{2,}");
+    private static final Pattern LINE_ENDS = Pattern.compile("\\s*[\\r\\n\\t\\u2028\\u2029]+\\s*");
+    private static final Pattern BETWEEN_IMAGES = Pattern.compile("[|\\s]+|[,;，；](?=https?:|//)");
+    private static final Pattern NOT_ASCII = Pattern.compile("[^\\x21-\\x7E]|[\\[\\]{}|\\\\^`\"<>]");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private final ColumnMapping mapping;
     private final List<String> headings;
@@ -124,7 +132,7 @@ final class RowReading {
         var id = cell(row, "id");
         if (id.isEmpty()) {
             faults.add(Fault.of("id", "missing"));
-        } else if (id.matches("[0-9](\\.[0-9]+)?[Ee]\\+?[0-9]{2,}")) {
+        } else if (POWER_OF_TEN.matcher(id).matches()) {
             faults.add(Fault.of("id", "id-power-of-ten", id));
         } else if (mapping.column("id").filter(row.rounded()::contains).isPresent()) {
             faults.add(Fault.of("id", "id-rounded", id));
@@ -136,13 +144,14 @@ final class RowReading {
 
     /** Text in one line: line ends and tabs become one space. */
     private String line(Row row, String field, int charsMax, List<Fault> faults) {
-        return text(row, field, charsMax, faults).replaceAll("\\s*[\\r\\n\\t\\u2028\\u2029]+\\s*", " ");
+        return LINE_ENDS.matcher(text(row, field, charsMax, faults)).replaceAll(" ");
     }
 
     private String text(Row row, String field, int charsMax, List<Fault> faults) {
         var text = cell(row, field);
         if (text.length() > charsMax) {
             faults.add(Fault.of(field, "too-long", text.length(), charsMax));
+            return "";
         }
         return text;
     }
@@ -150,6 +159,10 @@ final class RowReading {
     private @Nullable Price price(Row row, List<Fault> faults) {
         var text = cell(row, "price");
         if (text.isEmpty()) {
+            return null;
+        }
+        if (text.length() > PRICE_CHARS_MAX) {
+            faults.add(Fault.of("price", "too-long", text.length(), PRICE_CHARS_MAX));
             return null;
         }
         return switch (Price.read(text, priceUnit)) {
@@ -184,9 +197,13 @@ final class RowReading {
         if (text.isEmpty()) {
             return null;
         }
+        if (text.length() > NAME_CHARS_MAX) {
+            faults.add(Fault.of("region", "too-long", text.length(), NAME_CHARS_MAX));
+            return null;
+        }
         var region = regions.computeIfAbsent(text, regionNamed);
         if (region.isEmpty()) {
-            var key = text.matches("[0-9]+") ? "region-code" : "region-name";
+            var key = DIGITS.matcher(text).matches() ? "region-code" : "region-name";
             faults.add(Fault.of("region", key, shortened(text)));
         }
         return region.orElse(null);
@@ -237,7 +254,7 @@ final class RowReading {
         }
         try {
             // Chinese characters and spaces in queries are common and harmless; the host must be one.
-            var uri = new URI(address.replaceAll("[^\\x21-\\x7E]", "x").replaceAll("[\\[\\]{}|\\\\^`\"<>]", "x"));
+            var uri = new URI(NOT_ASCII.matcher(address).replaceAll("x"));
             return uri.getHost() != null || uri.getRawAuthority() != null && uri.getRawAuthority().contains("_");
         } catch (URISyntaxException none) {
             return false;
@@ -250,7 +267,7 @@ final class RowReading {
             return List.of();
         }
         var images = new ArrayList<String>();
-        for (var part : text.split("[|\\s]+|[,;，；](?=https?:|//)")) {
+        for (var part : BETWEEN_IMAGES.split(text)) {
             int before = faults.size();
             if (!part.isEmpty()) {
                 images.add(url(part, "images", faults));

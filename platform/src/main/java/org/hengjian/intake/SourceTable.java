@@ -19,7 +19,7 @@ class SourceTable {
     private static final String BY_ID = COLUMNS + " where id = :id";
     private static final String OWN = COLUMNS + " where agency_id = :agency order by name, id limit 1000";
     private static final String OWN_BY_CODE = COLUMNS + " where agency_id = :agency and code = :code";
-    private static final String BY_CODE = COLUMNS + " where code = :code order by id limit 2";
+    private static final String CALLED = COLUMNS + " where code = :said or name = :said order by id limit 2";
     private static final String INSERT =
             """
             insert into intake.source (code, name, created_at, agency_id, line, region)
@@ -86,9 +86,9 @@ class SourceTable {
                 .optional();
     }
 
-    /** Sources of any agency with that code, two at most: only the machine sees others' sources. */
-    List<Source> withCode(String code) {
-        return jdbc.sql(BY_CODE).param("code", code).query(this::source).list();
+    /** Sources of any agency with that code or name, two at most: only the machine sees others' sources. */
+    List<Source> called(String said) {
+        return jdbc.sql(CALLED).param("said", said).query(this::source).list();
     }
 
     List<Figures> figures() {

@@ -41,7 +41,12 @@ public final class DataFolder implements AutoCloseable {
     /** @throws DataFolderInUse if another process holds it */
     public static DataFolder open(Path path) {
         try {
-            Path folder = Files.createDirectories(path.toAbsolutePath().normalize());
+            Path folder = path.toAbsolutePath().normalize();
+            if (!Files.isDirectory(folder)) {
+                // For its owner alone: the files of cases lie here, and the programs of the database.
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
             var channel = FileChannel.open(
                     folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             @Nullable FileLock lock = tryLock(channel);

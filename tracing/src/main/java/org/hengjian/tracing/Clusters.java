@@ -8,6 +8,7 @@ import org.hengjian.tracing.judging.Curve;
 import org.hengjian.tracing.judging.Verdict;
 import org.hengjian.tracing.judging.Weights;
 import org.hengjian.tracing.schema.ProfileStore;
+import org.hengjian.tracing.schema.Schema;
 
 /** Which records are one subject, and by which links. Records are known by their number in the order of arrival, from 0. */
 public final class Clusters {
@@ -91,6 +92,11 @@ public final class Clusters {
 
     public Report report() {
         return report;
+    }
+
+    /** For judging what arrives later. */
+    public Model model(Schema schema) {
+        return new Model(schema, comparer, weights, report.threshold());
     }
 
     public Weights weights() {

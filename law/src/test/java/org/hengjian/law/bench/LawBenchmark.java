@@ -37,13 +37,25 @@ public final class LawBenchmark {
 
         Law loaded = law;
         DeadlineQuestion[] plain = deadlines(false);
-        rate("deadlines", 2_000_000, i -> loaded.deadline(plain[i & QUESTIONS - 1]).extended());
+        rate(
+                "deadlines",
+                2_000_000,
+                i -> loaded.deadline(plain[i & QUESTIONS - 1]).extended());
         DeadlineQuestion[] excluded = deadlines(true);
-        rate("deadlines with extension and two exclusions", 1_000_000, i -> loaded.deadline(excluded[i & QUESTIONS - 1]).extended());
+        rate(
+                "deadlines with extension and two exclusions",
+                1_000_000,
+                i -> loaded.deadline(excluded[i & QUESTIONS - 1]).extended());
         CrimeFacts[] one = facts(List.of("213"));
-        rate("threshold assessments, one crime", 150_000, i -> loaded.crimes(one[i & QUESTIONS - 1]).results().size());
+        rate(
+                "threshold assessments, one crime",
+                150_000,
+                i -> loaded.crimes(one[i & QUESTIONS - 1]).results().size());
         CrimeFacts[] all = facts(List.of());
-        rate("threshold assessments, all crimes that the facts concern", 150_000, i -> loaded.crimes(all[i & QUESTIONS - 1]).results().size());
+        rate(
+                "threshold assessments, all crimes that the facts concern",
+                150_000,
+                i -> loaded.crimes(all[i & QUESTIONS - 1]).results().size());
 
         begin = processor();
         Law newer = Law.load();
@@ -53,7 +65,9 @@ public final class LawBenchmark {
             touched += newer.deadline(excluded[i & QUESTIONS - 1]).extended();
             touched += newer.crimes(one[i & QUESTIONS - 1]).results().size();
         }
-        say("load, compare and re-compute 1,000,000 open cases (two deadlines and one assessment each) [" + touched + "]",
+        say(
+                "load, compare and re-compute 1,000,000 open cases (two deadlines and one assessment each) [" + touched
+                        + "]",
                 processor() - begin);
     }
 
@@ -81,8 +95,14 @@ public final class LawBenchmark {
 
     private static DeadlineQuestion[] deadlines(boolean spans) {
         String[] duties = {
-            "procedure.verification", "procedure.handling", "procedure.seizure", "procedure.payment", "referral.decide",
-            "disclosure.samr.same-province", "complaint.accept", "customs.exofficio.release"
+            "procedure.verification",
+            "procedure.handling",
+            "procedure.seizure",
+            "procedure.payment",
+            "referral.decide",
+            "disclosure.samr.same-province",
+            "complaint.accept",
+            "customs.exofficio.release"
         };
         Random random = new Random(42);
         DeadlineQuestion[] questions = new DeadlineQuestion[QUESTIONS];
@@ -90,9 +110,11 @@ public final class LawBenchmark {
             LocalDate start = LocalDate.of(2021, 9, 1).plusDays(random.nextInt(1600));
             DeadlineQuestion question = DeadlineQuestion.of(duties[random.nextInt(duties.length)], start);
             if (spans) {
-                question = question.extended(1).excluding(List.of(
-                        new Exclusion(start.plusDays(3), start.plusDays(9), Exclusion.Reason.TESTING, true),
-                        new Exclusion(start.plusDays(7), start.plusDays(12), Exclusion.Reason.EXPERT_OPINION, true)));
+                question = question.extended(1)
+                        .excluding(List.of(
+                                new Exclusion(start.plusDays(3), start.plusDays(9), Exclusion.Reason.TESTING, true),
+                                new Exclusion(
+                                        start.plusDays(7), start.plusDays(12), Exclusion.Reason.EXPERT_OPINION, true)));
             }
             questions[i] = question;
         }
@@ -108,8 +130,18 @@ public final class LawBenchmark {
             amounts.put(Metric.ILLEGAL_GAIN, (long) random.nextInt(5_000_000));
             LocalDate on = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(900));
             CrimeFacts.Act act = new CrimeFacts.Act(
-                    on, null, CrimeFacts.Role.MAKER, CrimeFacts.ObjectKind.GOODS, null, amounts, 1 + random.nextInt(2),
-                    List.of(), null, true, null, null);
+                    on,
+                    null,
+                    CrimeFacts.Role.MAKER,
+                    CrimeFacts.ObjectKind.GOODS,
+                    null,
+                    amounts,
+                    1 + random.nextInt(2),
+                    List.of(),
+                    null,
+                    true,
+                    null,
+                    null);
             List<CrimeFacts.Prior> prior = random.nextInt(4) == 0
                     ? List.of(new CrimeFacts.Prior(false, on.minusDays(random.nextInt(900)), List.of("214")))
                     : List.of();

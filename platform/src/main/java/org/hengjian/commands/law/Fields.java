@@ -32,7 +32,10 @@ final class Fields {
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             if (!known.contains(field.getKey())) {
-                throw new Refused(at(field.getKey()), "unknown field; known are " + String.join(", ", known.stream().sorted().toList()));
+                throw new Refused(
+                        at(field.getKey()),
+                        "unknown field; known are "
+                                + String.join(", ", known.stream().sorted().toList()));
             }
         }
     }

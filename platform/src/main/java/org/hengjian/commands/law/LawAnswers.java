@@ -17,6 +17,7 @@ import org.hengjian.law.DatedValue;
 import org.hengjian.law.Deadline;
 import org.hengjian.law.DeadlineQuestion;
 import org.hengjian.law.Difference;
+import org.hengjian.law.Duty;
 import org.hengjian.law.Exclusion;
 import org.hengjian.law.Instruments;
 import org.hengjian.law.Law;
@@ -48,18 +49,54 @@ public final class LawAnswers {
     private static final DateTimeFormatter WITH_SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
     private static final DateTimeFormatter WITHOUT_SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmXXX");
 
-    private static final Set<String> DEADLINE =
-            Set.of("id", "duty", "start", "extensions", "excluded", "on", "party");
+    private static final Set<String> DEADLINE = Set.of("id", "duty", "start", "extensions", "excluded", "on", "party");
     private static final Set<String> EXCLUDED = Set.of("from", "to", "reason", "notified");
     private static final Set<String> CRIMES =
             Set.of("id", "decided", "offender", "crimes", "acts", "prior", "suspicion");
     private static final Set<String> ACT = Set.of(
-            "on", "until", "role", "object", "conduct", "illegalTurnover", "illegalGain", "sales", "unsoldValue",
-            "goodsValue", "loss", "directLoss", "copies", "copiesUnsold", "items", "downloads", "clicks", "members",
-            "labels", "labelsUnsold", "kinds", "marks", "ownGoods", "forProfit", "harm", "punished");
+            "on",
+            "until",
+            "role",
+            "object",
+            "conduct",
+            "illegalTurnover",
+            "illegalGain",
+            "sales",
+            "unsoldValue",
+            "goodsValue",
+            "loss",
+            "directLoss",
+            "copies",
+            "copiesUnsold",
+            "items",
+            "downloads",
+            "clicks",
+            "members",
+            "labels",
+            "labelsUnsold",
+            "kinds",
+            "marks",
+            "ownGoods",
+            "forProfit",
+            "harm",
+            "punished");
     private static final Set<String> PENALTY = Set.of(
-            "id", "basis", "actOn", "decidedOn", "illegalTurnover", "illegalGain", "goodsValue", "illegalIncome",
-            "channel", "harm", "fine", "stayed", "repeat", "serious", "receivedOn", "paidOn");
+            "id",
+            "basis",
+            "actOn",
+            "decidedOn",
+            "illegalTurnover",
+            "illegalGain",
+            "goodsValue",
+            "illegalIncome",
+            "channel",
+            "harm",
+            "fine",
+            "stayed",
+            "repeat",
+            "serious",
+            "receivedOn",
+            "paidOn");
     private static final Set<String> COMPETENCE = Set.of("id", "right", "object", "product", "channel", "region", "on");
     private static final Set<String> EXPLAIN = Set.of("id", "parameter", "on", "and");
 
@@ -101,14 +138,13 @@ public final class LawAnswers {
 
     private Reply one(String verb, JsonNode question) {
         try {
-            ObjectNode answer =
-                    switch (verb) {
-                        case "deadline" -> deadline(question);
-                        case "crimes" -> crimes(question);
-                        case "penalty" -> penalty(question);
-                        case "competence" -> competence(question);
-                        default -> explain(question);
-                    };
+            ObjectNode answer = switch (verb) {
+                case "deadline" -> deadline(question);
+                case "crimes" -> crimes(question);
+                case "penalty" -> penalty(question);
+                case "competence" -> competence(question);
+                default -> explain(question);
+            };
             return new Reply(answer, false);
         } catch (Refused refused) {
             ObjectNode answer = mapper.createObjectNode();
@@ -199,7 +235,8 @@ public final class LawAnswers {
         answer.put("extended", deadline.extended());
         answer.put("provisional", deadline.provisional());
         DatedValue version = deadline.version();
-        ObjectNode parameter = answer.putObject("parameter").put("id", deadline.parameter().id());
+        ObjectNode parameter =
+                answer.putObject("parameter").put("id", deadline.parameter().id());
         if (version != null) {
             parameter.put("from", version.from().toString());
             date(parameter, "to", version.to());
@@ -209,7 +246,9 @@ public final class LawAnswers {
                 parameter.put("note", version.note());
             }
         }
-        parameter.put("zh", deadline.parameter().zh()).put("en", deadline.parameter().en());
+        parameter
+                .put("zh", deadline.parameter().zh())
+                .put("en", deadline.parameter().en());
         if (period != null && period.runsFrom() != null) {
             parameter.put("runsFrom", period.runsFrom());
         }
@@ -231,7 +270,15 @@ public final class LawAnswers {
                     .put("due", alternative.due().toString())
                     .put("why", alternative.why());
         }
-        answer.put("effect", period == null ? null : period.effect());
+        String effect = period == null ? null : period.effect();
+        answer.put(
+                "effect",
+                effect != null
+                        ? effect
+                        : law.dutyOf(duty)
+                                .map(Duty::consequenceZh)
+                                .filter(zh -> !zh.equals("—"))
+                                .orElse(null));
         answer.put("uncertain", deadline.uncertain());
         return answer;
     }
@@ -323,14 +370,14 @@ public final class LawAnswers {
             if (!metric.isFact()) {
                 continue;
             }
-            Optional<Long> value = metric.isMoney()
-                    ? act.money(metric.word()).map(Money::fen)
-                    : act.count(metric.word());
+            Optional<Long> value =
+                    metric.isMoney() ? act.money(metric.word()).map(Money::fen) : act.count(metric.word());
             value.ifPresent(v -> amounts.put(metric, v));
         }
         List<CrimeFacts.Mark> marks = new ArrayList<>();
         for (Fields mark : act.objects("marks", Set.of("name", "source"))) {
-            marks.add(new CrimeFacts.Mark(mark.needText("name"), mark.text("source").orElse(null)));
+            marks.add(new CrimeFacts.Mark(
+                    mark.needText("name"), mark.text("source").orElse(null)));
         }
         CrimeFacts.Prior punished = act.object("punished", Set.of("on", "kind"))
                 .map(p -> {
@@ -348,7 +395,9 @@ public final class LawAnswers {
                 act.word("object", CrimeFacts.ObjectKind.class).orElse(null),
                 act.text("conduct").orElse(null),
                 amounts,
-                act.count("kinds").map(kinds -> (int) Math.min(kinds, Integer.MAX_VALUE)).orElse(null),
+                act.count("kinds")
+                        .map(kinds -> (int) Math.min(kinds, Integer.MAX_VALUE))
+                        .orElse(null),
                 marks,
                 act.truth("ownGoods").orElse(null),
                 act.truth("forProfit").orElse(null),
@@ -473,7 +522,9 @@ public final class LawAnswers {
         } else {
             version(answer.putObject("version"), range.version());
         }
-        answer.putObject("hearing").put("must", range.hearing().must()).put("why", range.hearing().why());
+        answer.putObject("hearing")
+                .put("must", range.hearing().must())
+                .put("why", range.hearing().why());
         PenaltyRange.Limitation limitation = range.limitation();
         if (limitation == null) {
             answer.putNull("limitation");
@@ -485,7 +536,8 @@ public final class LawAnswers {
         }
         PenaltyRange.Payment payment = range.payment();
         if (payment != null) {
-            ObjectNode node = answer.putObject("payment").put("due", payment.due().toString());
+            ObjectNode node =
+                    answer.putObject("payment").put("due", payment.due().toString());
             if (payment.daysLate() != null) {
                 node.put("daysLate", payment.daysLate());
             }
@@ -505,12 +557,20 @@ public final class LawAnswers {
         Optional<String> right = fields.text("right");
         if (right.isPresent() && !law.competenceWords().rights().contains(right.get())) {
             throw new Refused(
-                    "/right", "must be one of " + String.join(", ", law.competenceWords().rights().stream().sorted().toList()));
+                    "/right",
+                    "must be one of "
+                            + String.join(
+                                    ", ",
+                                    law.competenceWords().rights().stream()
+                                            .sorted()
+                                            .toList()));
         }
         Optional<String> product = fields.text("product");
         Optional<String> channel = fields.text("channel");
-        boolean knownProduct = product.map(law.competenceWords().products()::contains).orElse(true);
-        boolean knownChannel = channel.map(law.competenceWords().channels()::contains).orElse(true);
+        boolean knownProduct =
+                product.map(law.competenceWords().products()::contains).orElse(true);
+        boolean knownChannel =
+                channel.map(law.competenceWords().channels()::contains).orElse(true);
         Competence.Answer found = law.competence(new Competence.Question(
                 right.orElse(null),
                 fields.text("object").orElse(null),
@@ -525,7 +585,9 @@ public final class LawAnswers {
         for (Competence.Agency agency : found.agencies()) {
             ObjectNode node = agencies.addObject().put("type", agency.type());
             node.putObject("name").put("zh", agency.zh()).put("en", agency.en());
-            node.put("level", agency.level() == null ? null : agency.level().name().toLowerCase(java.util.Locale.ROOT));
+            node.put(
+                    "level",
+                    agency.level() == null ? null : agency.level().name().toLowerCase(java.util.Locale.ROOT));
             node.put("region", agency.region() == null ? null : agency.region().text());
             node.put("lead", agency.lead());
             if (agency.note() != null) {
@@ -538,7 +600,9 @@ public final class LawAnswers {
             answer.putNull("conflict");
         } else {
             ObjectNode node = answer.putObject("conflict");
-            texts(node.putArray("between"), conflict.between().stream().map(Object::toString).toList());
+            texts(
+                    node.putArray("between"),
+                    conflict.between().stream().map(Object::toString).toList());
             node.putObject("superior")
                     .put("region", conflict.superior().text())
                     .put("level", conflict.superior().level().name().toLowerCase(java.util.Locale.ROOT));
@@ -547,7 +611,8 @@ public final class LawAnswers {
         }
         String uncertain = found.uncertain();
         if (!knownProduct) {
-            uncertain = (uncertain == null ? "" : uncertain + "; ") + "no rule speaks of this product in particular: " + product.orElse("");
+            uncertain = (uncertain == null ? "" : uncertain + "; ") + "no rule speaks of this product in particular: "
+                    + product.orElse("");
         }
         answer.put("uncertain", uncertain);
         return answer;
@@ -598,7 +663,8 @@ public final class LawAnswers {
             Optional<DatedValue> after = earlier ? value : second;
             answer.put("same", before.equals(after));
             if (before.isPresent() && after.isPresent() && before.get() != after.get()) {
-                for (Difference difference : Difference.between(before.get().value(), after.get().value())) {
+                for (Difference difference :
+                        Difference.between(before.get().value(), after.get().value())) {
                     differences
                             .addObject()
                             .put("path", difference.path())

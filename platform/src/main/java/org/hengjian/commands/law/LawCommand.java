@@ -57,7 +57,11 @@ public final class LawCommand implements Callable<Integer> {
         @SuppressWarnings("NullAway.Init")
         private CommandSpec spec;
 
-        @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "JSON or JSON Lines; - or nothing for standard input")
+        @Parameters(
+                index = "0",
+                arity = "0..1",
+                paramLabel = "FILE",
+                description = "JSON or JSON Lines; - or nothing for standard input")
         private @Nullable Path file;
 
         @Override
@@ -82,6 +86,11 @@ public final class LawCommand implements Callable<Integer> {
     }
 
     static int answer(String verb, String text, PrintWriter out, PrintWriter err) {
+        return answer(verb, text, new LawAnswers(Law.load()), out, err);
+    }
+
+    /** Reads one object, a list or lines, and writes the same shape; the code is that of the command. */
+    static int answer(String verb, String text, LawAnswers law, PrintWriter out, PrintWriter err) {
         JsonMapper mapper = JsonMapper.builder()
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -92,7 +101,6 @@ public final class LawCommand implements Callable<Integer> {
             err.println("hengjian law " + verb + ": there is nothing to read.");
             return NOT_UNDERSTOOD;
         }
-        LawAnswers law = new LawAnswers(Law.load());
         try {
             LawAnswers.Reply reply = law.answer(verb, mapper.readTree(input));
             out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(reply.body()));
@@ -103,7 +111,12 @@ public final class LawCommand implements Callable<Integer> {
     }
 
     private static int lines(
-            String verb, String input, JsonMapper mapper, LawAnswers law, PrintWriter out, PrintWriter err,
+            String verb,
+            String input,
+            JsonMapper mapper,
+            LawAnswers law,
+            PrintWriter out,
+            PrintWriter err,
             JacksonException single) {
         List<String> lines = input.lines().toList();
         int read = 0;

@@ -23,14 +23,18 @@ class LawAnswersTest {
     private static void refused(String verb, String json, String pointer) {
         LawAnswers.Reply reply = LAW.answer(verb, MAPPER.readTree(json.replace('\'', '"')));
         assertThat(reply.refused()).as(json).isTrue();
-        assertThat(reply.body().get("error").get("pointer").stringValue()).as(json).isEqualTo(pointer);
+        assertThat(reply.body().get("error").get("pointer").stringValue())
+                .as(json)
+                .isEqualTo(pointer);
     }
 
     @Test
     void a_deadline_comes_with_its_days_and_its_sentence() {
-        JsonNode answer = ask("deadline", "{'id':'d1','duty':'procedure.verification','start':'2025-01-20','extensions':1,"
-                + "'excluded':[{'from':'2025-02-10','to':'2025-02-14','reason':'testing','notified':true}],"
-                + "'on':'2025-01-20','party':'agency'}");
+        JsonNode answer = ask(
+                "deadline",
+                "{'id':'d1','duty':'procedure.verification','start':'2025-01-20','extensions':1,"
+                        + "'excluded':[{'from':'2025-02-10','to':'2025-02-14','reason':'testing','notified':true}],"
+                        + "'on':'2025-01-20','party':'agency'}");
         assertThat(answer.get("id").stringValue()).isEqualTo("d1");
         assertThat(answer.get("due").stringValue()).isEqualTo("2025-03-14");
         assertThat(answer.get("unit").stringValue()).isEqualTo("working-days");
@@ -45,9 +49,13 @@ class LawAnswersTest {
 
     @Test
     void hours_end_at_the_same_minute_and_offset() {
-        assertThat(ask("deadline", "{'duty':'referral.transfer','start':'2025-01-24T17:00:00+08:00'}").get("due").stringValue())
+        assertThat(ask("deadline", "{'duty':'referral.transfer','start':'2025-01-24T17:00:00+08:00'}")
+                        .get("due")
+                        .stringValue())
                 .isEqualTo("2025-01-25T17:00:00+08:00");
-        assertThat(ask("deadline", "{'duty':'referral.transfer','start':'2025-01-24T17:00+08:00'}").get("due").stringValue())
+        assertThat(ask("deadline", "{'duty':'referral.transfer','start':'2025-01-24T17:00+08:00'}")
+                        .get("due")
+                        .stringValue())
                 .isEqualTo("2025-01-25T17:00+08:00");
     }
 
@@ -58,7 +66,9 @@ class LawAnswersTest {
         refused("deadline", "{'duty':'nothing','start':'2025-02-20'}", "/duty");
         refused("deadline", "{'duty':'referral.transfer','start':'2025-02-20'}", "/start");
         refused("deadline", "{'duty':'procedure.seizure','start':'2025-02-20','extensions':-1}", "/extensions");
-        refused("deadline", "{'duty':'procedure.seizure','start':'2025-02-20','excluded':[{'from':'2025-02-22','to':'2025-02-21','reason':'testing'}]}",
+        refused(
+                "deadline",
+                "{'duty':'procedure.seizure','start':'2025-02-20','excluded':[{'from':'2025-02-22','to':'2025-02-21','reason':'testing'}]}",
                 "/excluded/0/to");
         refused("deadline", "{'duty':'disclosure.samr.cross-province','start':'2025-02-20'}", "/duty");
         refused("crimes", "{'acts':[{'on':'2025-02-20','sales':-1}]}", "/acts/0/sales");
@@ -74,10 +84,12 @@ class LawAnswersTest {
 
     @Test
     void a_crime_is_answered_in_the_shape_of_the_contract() {
-        JsonNode answer = ask("crimes", "{'id':'c1','decided':'2025-07-01','offender':'individual','crimes':['213'],"
-                + "'acts':[{'on':'2025-06-01','role':'maker','object':'goods','illegalTurnover':50000,'illegalGain':0,'kinds':1}],"
-                + "'prior':[{'kind':'administrative','on':'2023-12-01','crimes':['214']}],"
-                + "'suspicion':{'reasonable':false,'grounds':''}}");
+        JsonNode answer = ask(
+                "crimes",
+                "{'id':'c1','decided':'2025-07-01','offender':'individual','crimes':['213'],"
+                        + "'acts':[{'on':'2025-06-01','role':'maker','object':'goods','illegalTurnover':50000,'illegalGain':0,'kinds':1}],"
+                        + "'prior':[{'kind':'administrative','on':'2023-12-01','crimes':['214']}],"
+                        + "'suspicion':{'reasonable':false,'grounds':''}}");
         JsonNode result = answer.get("results").get(0);
         assertThat(result.get("reached").booleanValue()).isTrue();
         assertThat(result.get("tier").stringValue()).isEqualTo("base");
@@ -91,9 +103,11 @@ class LawAnswersTest {
 
     @Test
     void a_penalty_comes_with_payment_and_surcharge() {
-        JsonNode answer = ask("penalty", "{'id':'p1','basis':'fine.trademark.infringement','actOn':'2025-05-01',"
-                + "'decidedOn':'2025-06-01','illegalTurnover':60000,'fine':20000,'stayed':[],'repeat':false,'serious':false,"
-                + "'receivedOn':'2025-06-03','paidOn':'2025-06-28'}");
+        JsonNode answer = ask(
+                "penalty",
+                "{'id':'p1','basis':'fine.trademark.infringement','actOn':'2025-05-01',"
+                        + "'decidedOn':'2025-06-01','illegalTurnover':60000,'fine':20000,'stayed':[],'repeat':false,'serious':false,"
+                        + "'receivedOn':'2025-06-03','paidOn':'2025-06-28'}");
         assertThat(answer.get("max").intValue()).isEqualTo(300000);
         assertThat(answer.get("payment").get("due").stringValue()).isEqualTo("2025-06-18");
         assertThat(answer.get("payment").get("surcharge").intValue()).isEqualTo(6000);
@@ -114,8 +128,36 @@ class LawAnswersTest {
     void any_well_formed_facts_have_an_answer() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
-        List<String> objects = List.of("goods", "services", "labels", "patent", "copies", "network", "secret", "drug", "food", "device", "seed", "cosmetic", "other");
-        List<String> metrics = List.of("illegalTurnover", "illegalGain", "sales", "unsoldValue", "goodsValue", "loss", "directLoss", "copies", "copiesUnsold", "items", "downloads", "clicks", "members", "labels", "labelsUnsold");
+        List<String> objects = List.of(
+                "goods",
+                "services",
+                "labels",
+                "patent",
+                "copies",
+                "network",
+                "secret",
+                "drug",
+                "food",
+                "device",
+                "seed",
+                "cosmetic",
+                "other");
+        List<String> metrics = List.of(
+                "illegalTurnover",
+                "illegalGain",
+                "sales",
+                "unsoldValue",
+                "goodsValue",
+                "loss",
+                "directLoss",
+                "copies",
+                "copiesUnsold",
+                "items",
+                "downloads",
+                "clicks",
+                "members",
+                "labels",
+                "labelsUnsold");
         List<String> roles = List.of("maker", "seller", "label-maker", "helper");
         List<String> harms = List.of("none", "serious", "especially-serious", "death");
         for (int i = 0; i < 3000; i++) {
@@ -124,7 +166,9 @@ class LawAnswersTest {
             var acts = facts.putArray("acts");
             for (int n = 1 + random.nextInt(3); n > 0; n--) {
                 var act = acts.addObject();
-                act.put("on", "20%02d-0%d-2%d".formatted(1 + random.nextInt(23), 1 + random.nextInt(9), random.nextInt(9)));
+                act.put(
+                        "on",
+                        "20%02d-0%d-2%d".formatted(1 + random.nextInt(23), 1 + random.nextInt(9), random.nextInt(9)));
                 if (random.nextBoolean()) {
                     act.put("role", roles.get(random.nextInt(4)));
                 }
@@ -144,17 +188,27 @@ class LawAnswersTest {
                 }
             }
             if (random.nextInt(3) == 0) {
-                facts.putArray("prior").addObject().put("kind", "criminal").put("on", "2024-02-02").putArray("crimes").add("214");
+                facts.putArray("prior")
+                        .addObject()
+                        .put("kind", "criminal")
+                        .put("on", "2024-02-02")
+                        .putArray("crimes")
+                        .add("214");
             }
             if (random.nextBoolean()) {
                 var crimes = facts.putArray("crimes");
-                crimes.add(List.of("213", "214", "215", "216", "217", "218", "219", "219-1", "140", "141", "142", "142-1", "143", "144", "145", "146", "147", "148", "225").get(random.nextInt(19)));
+                crimes.add(List.of(
+                                "213", "214", "215", "216", "217", "218", "219", "219-1", "140", "141", "142", "142-1",
+                                "143", "144", "145", "146", "147", "148", "225")
+                        .get(random.nextInt(19)));
             }
             LawAnswers.Reply reply = LAW.answer("crimes", facts);
             assertThat(reply.refused()).as("seed %d: %s", seed, facts).isFalse();
             for (JsonNode result : reply.body().get("results")) {
                 boolean open = result.get("reached").isNull();
-                assertThat(!open || result.get("missing").size() > 0 || !result.get("uncertain").isNull())
+                assertThat(!open
+                                || result.get("missing").size() > 0
+                                || !result.get("uncertain").isNull())
                         .as("seed %d: %s gives %s", seed, facts, result)
                         .isTrue();
             }
@@ -168,7 +222,8 @@ class LawAnswersTest {
         assertThat(run(good)).isEqualTo(0);
         assertThat(run("[" + good + "," + bad + "]")).isEqualTo(1);
         StringWriter out = new StringWriter();
-        int code = LawCommand.answer("deadline", good + "\n" + bad + "\n{broken\n", new PrintWriter(out), new PrintWriter(out));
+        int code = LawCommand.answer(
+                "deadline", good + "\n" + bad + "\n{broken\n", new PrintWriter(out), new PrintWriter(out));
         assertThat(code).isEqualTo(1);
         List<String> lines = out.toString().lines().toList();
         assertThat(lines).hasSize(3);

@@ -63,12 +63,14 @@ public final class AddressMeasure implements Measure<AddressMeasure.Place> {
         if (shorter < 5) {
             return false;
         }
-        return digits(a).equals(digits(b)) && (a.contains(b) || b.contains(a) || Edits.dice(a, b) >= 0.75)
+        return (a.contains(b) || b.contains(a) || Edits.dice(a, b) >= 0.75) && digits(a).equals(digits(b))
                 || shorter >= 8 && Edits.between(a, b, 1) <= 1;
     }
 
     private static String digits(String text) {
-        return text.replaceAll("\\D", "");
+        var digits = new StringBuilder();
+        text.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
+        return digits.toString();
     }
 
     private static boolean against(String a, String b) {

@@ -60,7 +60,7 @@ public final class CompanyMeasure implements Measure<CompanyMeasure.Firm> {
     }
 
     private static boolean otherTrade(String a, String b) {
-        return !a.isEmpty() && !b.isEmpty() && !a.contains(b) && !b.contains(a) && Edits.dice(a, b) < 0.3;
+        return !a.isEmpty() && !b.isEmpty() && a.chars().noneMatch(c -> b.indexOf(c) >= 0);
     }
 
     private static boolean alike(Firm source, Firm target) {

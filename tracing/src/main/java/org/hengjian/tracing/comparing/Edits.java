@@ -18,6 +18,9 @@ public final class Edits {
         if (Math.abs(n - m) > limit) {
             return limit + 1;
         }
+        if (limit == 1) {
+            return atMostOne(source, target);
+        }
         int[] before = new int[m + 1];
         int[] previous = new int[m + 1];
         int[] current = new int[m + 1];
@@ -48,6 +51,30 @@ public final class Edits {
             current = spare;
         }
         return previous[m];
+    }
+
+    /** 0, 1, or 2 for more: what differs is what common beginnings and ends leave. */
+    private static int atMostOne(String source, String target) {
+        int n = source.length();
+        int m = target.length();
+        int head = 0;
+        while (head < Math.min(n, m) && source.charAt(head) == target.charAt(head)) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < Math.min(n, m) - head && source.charAt(n - 1 - tail) == target.charAt(m - 1 - tail)) {
+            tail++;
+        }
+        int left = n - head - tail;
+        int right = m - head - tail;
+        if (left <= 1 && right <= 1) {
+            return Math.max(left, right);
+        }
+        boolean exchanged = left == 2
+                && right == 2
+                && source.charAt(head) == target.charAt(head + 1)
+                && source.charAt(head + 1) == target.charAt(head);
+        return exchanged ? 1 : 2;
     }
 
     /** Likeness after Jaro (1989) and Winkler (1990): 0 nothing in common … 1 equal. Symmetric. */

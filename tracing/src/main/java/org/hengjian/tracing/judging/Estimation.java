@@ -23,6 +23,9 @@ public final class Estimation {
 
     private static final double LEAST = 0.01;
 
+    /** Pairs' worth of belief that strangers differ. */
+    private static final double STRANGE = 20;
+
     private final Comparer comparer;
     private final Sample random;
     private final Sample candidates;
@@ -134,13 +137,17 @@ public final class Estimation {
 
     private double[][] strangers() {
         double[][] counts = start();
+        double pairs = comparer.records() * (comparer.records() - 1.0) / 2;
+        double each = Math.min(1, pairs / Math.max(1, random.size()));
         for (int f = 0; f < counts.length; f++) {
-            // Rare agreement among strangers may not occur in the sample at all; it is not impossible.
+            // Rare agreement among strangers may not occur in the sample at all; it is not impossible. In a file of
+            // ten rows the pairs are few and partly of one subject: there, that strangers differ is known before.
             Arrays.fill(counts[f], 0.5);
+            counts[f][0] += STRANGE;
             for (int pair = 0; pair < random.size(); pair++) {
                 int level = random.level(pair, f);
                 if (level >= 0) {
-                    counts[f][level]++;
+                    counts[f][level] += each;
                 }
             }
         }

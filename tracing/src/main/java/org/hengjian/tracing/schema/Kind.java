@@ -80,6 +80,7 @@ public enum Kind {
     /** 10.0 is 10. */
     private static final Pattern ROUND = Pattern.compile("(?<=\\d)\\.0+(?!\\d)");
 
+    private static final Pattern NO_IDENTIFIER = Pattern.compile("[^\\p{L}\\p{Nd}*@._]");
     private static final Pattern NUMERAL = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final Pattern YEARS = Pattern.compile("(?<!\\d)(?:1[89]|20)\\d{2}(?!\\d)");
 
@@ -138,7 +139,7 @@ public enum Kind {
     }
 
     private static List<String> identifiers(String typed) {
-        return split(typed).map(part -> part.replaceAll("[^\\p{L}\\p{Nd}*@._]", "")).filter(part -> part.length() >= 3).toList();
+        return split(typed).map(part -> NO_IDENTIFIER.matcher(part).replaceAll("")).filter(part -> part.length() >= 3).toList();
     }
 
     private static List<String> emails(String typed) {

@@ -18,6 +18,7 @@ public record Address(String region, String town, String site, String building, 
 
     private static final char PART = '\u001f';
     private static final String NUMERAL = "[\\d一二三四五六七八九十百零〇甲乙丙丁a-z#-]+";
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\s,.;:，。、()（）\\[\\]【】/|]+");
     private static final Pattern TOWN = Pattern.compile("^(\\p{IsHan}{1,8}?(?:街道办事处|街道|镇|乡|苏木))(?!路|街|口|道)");
     private static final Pattern DEVELOPMENT =
             Pattern.compile("^(\\p{IsHan}{0,8}?(?:经济技术开发区|经济开发区|高新技术开发区|高新技术产业开发区|高新区|开发区|保税区|新区))");
@@ -56,14 +57,14 @@ public record Address(String region, String town, String site, String building, 
     }
 
     public static Address decode(String encoded) {
-        String[] parts = encoded.split(String.valueOf(PART), -1);
+        String[] parts = encoded.split("\u001f", -1);
         return parts.length == 6
                 ? new Address(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5])
                 : new Address("", "", encoded, "", "", "");
     }
 
     private static Address chinese(String folded) {
-        String text = folded.replaceAll("[\\s,.;:，。、()（）\\[\\]【】/|]+", "").replace("中国", "");
+        String text = PUNCTUATION.matcher(folded).replaceAll("").replace("中国", "");
         String region = "";
         int from = 0;
         for (var named = Regions.at(text, from); named.isPresent(); named = Regions.at(text, from)) {

@@ -2,6 +2,7 @@ package org.hengjian.tracing.values;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names of people (姓名): forms of address go, the rest is folded. Chinese without blanks, Latin as words in order. */
@@ -9,7 +10,8 @@ public final class PersonName {
 
     private static final Pattern ADDRESS_FORM =
             Pattern.compile("(?:先生|女士|小姐|老板娘|老板|经理|总经理|店长|师傅|老师|同学|\\(.*\\)|（.*）)$|^(?:mr|mrs|ms|dr|miss)[. ]+");
-    private static final List<String> DOUBLE_SURNAMES = List.of(
+    private static final Pattern NEITHER = Pattern.compile("[^\\p{L}\\p{Nd}*]+");
+    private static final Set<String> DOUBLE_SURNAMES = Set.of(
             "欧阳", "太史", "端木", "上官", "司马", "东方", "独孤", "南宫", "万俟", "闻人", "夏侯", "诸葛", "尉迟", "公羊", "赫连", "澹台",
             "皇甫", "宗政", "濮阳", "公冶", "太叔", "申屠", "公孙", "慕容", "仲孙", "钟离", "长孙", "宇文", "司徒", "鲜于", "司空", "令狐");
 
@@ -22,16 +24,16 @@ public final class PersonName {
             return "";
         }
         if (Folding.hasHan(folded)) {
-            return folded.replaceAll("[^\\p{IsHan}\\p{L}\\p{Nd}*]", "");
+            return NEITHER.matcher(folded).replaceAll("");
         }
-        return folded.replaceAll("[^\\p{L}\\p{Nd}*]+", " ").strip();
+        return NEITHER.matcher(folded).replaceAll(" ").strip();
     }
 
     /** Syllables or words in an order that does not depend on whether the surname stands first. */
     public static String sound(String canonical) {
         if (Folding.hasHan(canonical)) {
             List<String> syllables = Readings.syllables(canonical);
-            int given = DOUBLE_SURNAMES.stream().anyMatch(canonical::startsWith) ? 2 : 1;
+            int given = canonical.length() > 2 && DOUBLE_SURNAMES.contains(canonical.substring(0, 2)) ? 2 : 1;
             if (syllables.size() <= given) {
                 return String.join("", syllables);
             }

@@ -1,0 +1,234 @@
+package org.hengjian.parties;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hengjian.access.Role;
+import org.hengjian.access.Viewer;
+import org.hengjian.access.Viewers;
+import org.hengjian.audit.Audit;
+import org.hengjian.audit.Deed;
+import org.hengjian.shell.Conflict;
+import org.hengjian.shell.Cursor;
+import org.hengjian.shell.NotFound;
+import org.hengjian.shell.Page;
+import org.hengjian.tracing.UnifiedSocialCreditCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The shops and accounts on platforms (网店与账号). */
+@Service
+@Transactional
+public class Shops {
+
+    /** Who keeps parties by hand. */
+    static final Role[] KEEPERS = {
+        Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST, Role.POLICE, Role.ADMINISTRATOR
+    };
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final int PAGE = 50;
+    private static final int OF_ONE_MOST = 500; // a network is looked at elsewhere
+
+    private final ShopTable table;
+    private final SubjectTable subjects;
+    private final Viewers viewers;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate ownTransaction;
+
+    Shops(
+            ShopTable table,
+            SubjectTable subjects,
+            Viewers viewers,
+            Audit audit,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.table = table;
+        this.subjects = subjects;
+        this.viewers = viewers;
+        this.audit = audit;
+        this.clock = clock;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * The shops that were seen, in the order of the sightings; those not yet known are recorded. Telling the same twice
+     * changes nothing, telling more fills gaps. A right credit code ties the shop to its subject, which is recorded as
+     * unconfirmed where it is new. A sighting without platform or name stands for none and must not be told.
+     *
+     * <p>Recorded in a transaction of its own on behalf of the platform: who may take in listings need not be one who
+     * keeps parties.
+     *
+     * @throws IllegalArgumentException if a sighting names no platform or no shop
+     */
+    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.SUPPORTS)
+    public List<Shop> seen(List<Shop.Sighting> sightings) {
+        if (sightings.isEmpty()) {
+            return List.of();
+        }
+        return viewers.as(
+                Viewer.machine(),
+                () -> java.util.Objects.requireNonNull(ownTransaction.execute(_ -> record(sightings))));
+    }
+
+    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.SUPPORTS)
+    public Shop seen(Shop.Sighting sighting) {
+        return seen(List.of(sighting)).getFirst();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Shop> find(long id) {
+        return table.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Shop> find(List<Long> ids) {
+        return table.find(ids);
+    }
+
+    /** The shop of that account, or of that name where the account is empty. */
+    @Transactional(readOnly = true)
+    public Optional<Shop> find(String platform, String account, String name) {
+        return table.find(SearchText.sought(platform), handle(account, name));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Shop> ofSubject(long subject) {
+        return table.ofSubject(subject, OF_ONE_MOST);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Shop> ofPerson(long person) {
+        return table.ofPerson(person, OF_ONE_MOST);
+    }
+
+    @Transactional(readOnly = true)
+    public List<String> platforms() {
+        return table.platforms();
+    }
+
+    @Transactional(readOnly = true)
+    Page<Shop> list(ShopTable.Filter filter, Optional<Cursor> after) {
+        var rows = table.list(
+                filter,
+                after.map(cursor -> cursor.key(0)).orElse(""),
+                after.map(cursor -> Long.parseLong(cursor.key(1))).orElse(0L),
+                PAGE + 1);
+        return Page.of(rows, PAGE, shop -> Cursor.of(shop.name(), shop.id()));
+    }
+
+    /** Empty where the platform's account, or the shop of that name, is here already. */
+    Optional<Shop> register(ShopTable.Entry entry) {
+        var viewer = viewers.require("parties.register-shop", KEEPERS);
+        return table.add(entry, LocalDate.now(clock), Instant.now(clock), viewer.name()).map(id -> {
+            audit.enter(Deed.of("parties.register-shop", "shop", Long.toString(id))
+                    .with(Map.of("platform", entry.platform(), "name", entry.name())));
+            return table.find(id).orElseThrow();
+        });
+    }
+
+    /** @throws Conflict if another changed it since {@code version} */
+    void change(long id, int version, ShopTable.Entry entry) {
+        var viewer = viewers.require("parties.change-shop", KEEPERS);
+        var before = table.find(id).orElseThrow(() -> new NotFound("shop " + id));
+        if (!table.change(id, version, entry, Instant.now(clock), viewer.name())) {
+            var last = table.lastChange(id);
+            throw conflict(before.name(), last.by(), last.at());
+        }
+        audit.enter(Deed.of("parties.change-shop", "shop", Long.toString(id)).with(differences(before, entry)));
+    }
+
+    static String handle(String account, String name) {
+        return account.isBlank() ? "name:" + SearchText.sought(name) : account.strip();
+    }
+
+    static Conflict conflict(String name, String who, Instant when) {
+        return new Conflict(name, who, MINUTE.format(when));
+    }
+
+    private List<Shop> record(List<Shop.Sighting> sightings) {
+        var day = LocalDate.now(clock);
+        var now = Instant.now(clock);
+        var subjectIds = subjectsTold(sightings, day, now);
+        int size = sightings.size();
+        var columns = new ShopTable.Columns(
+                new String[size], new String[size], new String[size], new String[size], new String[size],
+                new String[size], new Integer[size], new Long[size], new String[size]);
+        for (int i = 0; i < size; i++) {
+            var sighting = sightings.get(i);
+            String key = SearchText.sought(sighting.platform());
+            if (key.isEmpty() || sighting.name().isBlank()) {
+                throw new IllegalArgumentException("a shop needs a platform and a name: " + sighting);
+            }
+            columns.platforms()[i] = sighting.platform().strip();
+            columns.keys()[i] = key;
+            columns.accounts()[i] = sighting.account().strip();
+            columns.handles()[i] = handle(sighting.account(), sighting.name());
+            columns.names()[i] = sighting.name().strip();
+            columns.urls()[i] = sighting.url();
+            columns.regions()[i] = sighting.region();
+            columns.subjects()[i] = UnifiedSocialCreditCode.read(sighting.creditCode())
+                    .map(code -> subjectIds.get(code.text()))
+                    .orElse(null);
+            columns.sought()[i] = SearchText.of(sighting.name(), sighting.account());
+        }
+        return table.seen(columns, day, now, viewers.require().name());
+    }
+
+    private Map<String, Long> subjectsTold(List<Shop.Sighting> sightings, LocalDate day, Instant now) {
+        var names = new ArrayList<String>();
+        var codes = new ArrayList<String>();
+        var regions = new ArrayList<@Nullable Integer>();
+        for (var sighting : sightings) {
+            UnifiedSocialCreditCode.read(sighting.creditCode()).ifPresent(code -> {
+                names.add(sighting.name().strip());
+                codes.add(code.text());
+                regions.add(sighting.region());
+            });
+        }
+        if (codes.isEmpty()) {
+            return Map.of();
+        }
+        return subjects.told(
+                names.toArray(String[]::new),
+                codes.toArray(String[]::new),
+                regions.toArray(Integer[]::new),
+                java.util.stream.IntStream.range(0, codes.size())
+                        .mapToObj(i -> SearchText.of(names.get(i), codes.get(i)))
+                        .toArray(String[]::new),
+                day,
+                now,
+                viewers.require().name());
+    }
+
+    private static Map<String, String> differences(Shop before, ShopTable.Entry entry) {
+        var changed = new HashMap<String, String>();
+        note(changed, "name", before.name(), entry.name());
+        note(changed, "url", before.url(), entry.url());
+        note(changed, "region", before.region(), entry.region());
+        note(changed, "openedOn", before.openedOn(), entry.openedOn());
+        note(changed, "subject", before.subject(), entry.subject());
+        note(changed, "person", before.person(), entry.person());
+        return changed;
+    }
+
+    static void note(Map<String, String> changed, String field, @Nullable Object before, @Nullable Object after) {
+        if (!java.util.Objects.equals(before, after)) {
+            changed.put(field, (before == null ? "" : before) + " → " + (after == null ? "" : after));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.hengjian.tracing.incremental;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.hengjian.tracing.bench.Learnt;
+import org.hengjian.tracing.schema.Entry;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClustersThatGrowAndShrinkTests {
+
+    @TempDir
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Learnt learnt;
+
+    private final MemoryShelf shelf = new MemoryShelf();
+    private final LiveClusters clusters = new LiveClusters(learnt.model(), shelf);
+
+    @BeforeAll
+    static void learn() throws IOException {
+        learnt = Learnt.from(1_600, 11, folder);
+    }
+
+    @RepeatedTest(10)
+    void the_order_of_arrival_does_not_change_the_clusters(RepetitionInfo run) {
+        var shuffled = new ArrayList<>(learnt.sellers().subList(0, 400));
+        shuffled.forEach(clusters::arrive);
+        Set<Set<String>> expected = groups(shelf, shuffled);
+
+        Collections.shuffle(shuffled, new Random(run.getCurrentRepetition()));
+        var again = new MemoryShelf();
+        var other = new LiveClusters(learnt.model(), again);
+        shuffled.forEach(other::arrive);
+
+        assertThat(groups(again, shuffled)).as("seed %d", run.getCurrentRepetition()).isEqualTo(expected);
+    }
+
+    @RepeatedTest(10)
+    void what_a_withdrawn_record_had_merged_is_restored(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        List<Entry> sellers = learnt.sellers().subList(0, 400);
+        Entry last = sellers.get(random.nextInt(sellers.size()));
+        List<Entry> rest = sellers.stream().filter(entry -> entry != last).toList();
+        rest.forEach(clusters::arrive);
+        Map<String, String> before = names(rest);
+
+        clusters.arrive(last);
+        clusters.withdraw(last.id());
+
+        assertThat(groups(shelf, rest)).isEqualTo(groups(before));
+        assertThat(shelf.clusterOf(last.id())).isEmpty();
+    }
+
+    @RepeatedTest(20)
+    void a_link_weighs_the_same_from_either_side(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        learnt.sellers().subList(0, 200).forEach(clusters::arrive);
+        for (int i = 0; i < 50; i++) {
+            String a = learnt.sellers().get(random.nextInt(200)).id();
+            String b = learnt.sellers().get(random.nextInt(200)).id();
+
+            assertThat(clusters.explain(a, b).weight()).isEqualTo(clusters.explain(b, a).weight());
+        }
+    }
+
+    @Test
+    void two_that_a_person_told_apart_stay_apart_and_two_that_were_joined_stay_together() {
+        learnt.sellers().subList(0, 400).forEach(clusters::arrive);
+        String cluster = learnt.sellers().subList(0, 400).stream()
+                .map(entry -> shelf.clusterOf(entry.id()).orElseThrow())
+                .filter(name -> shelf.members(name).size() >= 2)
+                .findFirst()
+                .orElseThrow();
+        String a = shelf.members(cluster).get(0);
+        String b = shelf.members(cluster).get(1);
+        String stranger = learnt.sellers().subList(0, 400).stream()
+                .map(Entry::id)
+                .filter(id -> !shelf.clusterOf(id).orElseThrow().equals(cluster))
+                .findFirst()
+                .orElseThrow();
+
+        clusters.decide(new Decision(a, b, false, "王芳", "两家独立经营"));
+        clusters.decide(new Decision(a, stranger, true, "王芳", "现场查实同一仓库"));
+        learnt.sellers().subList(400, 800).forEach(clusters::arrive);
+        clusters.arrive(entry(b));
+
+        assertThat(shelf.clusterOf(a)).isNotEqualTo(shelf.clusterOf(b));
+        assertThat(shelf.clusterOf(a)).isEqualTo(shelf.clusterOf(stranger));
+        assertThat(shelf.decisions(a)).extracting(Decision::reason).contains("两家独立经营", "现场查实同一仓库");
+    }
+
+    @Test
+    void a_cluster_keeps_its_id_when_it_grows_and_the_history_says_what_moved() {
+        List<Entry> sellers = learnt.sellers().subList(0, 400);
+        Map<String, String> first = new TreeMap<>();
+        for (Entry seller : sellers) {
+            Change change = clusters.arrive(seller);
+            first.put(seller.id(), shelf.clusterOf(seller.id()).orElseThrow());
+            assertThat(change.moves()).anyMatch(move -> move.record().equals(seller.id()) && move.from().isEmpty());
+        }
+
+        for (Entry seller : sellers) {
+            List<Change> history = shelf.history(seller.id());
+            String now = shelf.clusterOf(seller.id()).orElseThrow();
+            assertThat(history).isNotEmpty();
+            assertThat(history.getLast().moves())
+                    .anyMatch(move -> move.record().equals(seller.id()) && move.to().equals(now));
+        }
+        long kept = sellers.stream()
+                .filter(seller -> shelf.clusterOf(seller.id()).orElseThrow().equals(first.get(seller.id())))
+                .count();
+        assertThat(kept).isGreaterThan(sellers.size() * 8L / 10);
+    }
+
+    private static Entry entry(String id) {
+        return learnt.sellers().stream()
+                .filter(entry -> entry.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<String, String> names(List<Entry> entries) {
+        Map<String, String> names = new TreeMap<>();
+        entries.forEach(entry -> names.put(entry.id(), shelf.clusterOf(entry.id()).orElseThrow()));
+        return names;
+    }
+
+    private static Set<Set<String>> groups(MemoryShelf shelf, Collection<Entry> entries) {
+        Map<String, String> names = new TreeMap<>();
+        entries.forEach(entry -> names.put(entry.id(), shelf.clusterOf(entry.id()).orElseThrow()));
+        return groups(names);
+    }
+
+    private static Set<Set<String>> groups(Map<String, String> names) {
+        Map<String, Set<String>> groups = new TreeMap<>();
+        names.forEach((id, name) -> groups.computeIfAbsent(name, none -> new TreeSet<>()).add(id));
+        return Set.copyOf(groups.values());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.tracing.incremental;
+
+import org.jspecify.annotations.NullMarked;
