@@ -91,6 +91,15 @@
   document.querySelector('.hj-errors[tabindex]')?.focus();
   document.addEventListener('htmx:afterSwap', (event) => {
     event.detail.target.querySelector('[data-focus]')?.focus();
+    // The row whose panel is open is the current one.
+    const open = event.detail.target.querySelector('[data-marks]');
+    if (open) {
+      document.querySelectorAll('tr[data-open]').forEach((row) => {
+        row.removeAttribute('aria-current');
+        if (row.dataset.open === open.dataset.marks) row.setAttribute('aria-selected', 'true');
+        else row.removeAttribute('aria-selected');
+      });
+    }
   });
 
   // A notice leaves by itself after its time to undo; the pointer or the focus on it keeps it.

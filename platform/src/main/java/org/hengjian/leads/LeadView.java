@@ -1,0 +1,80 @@
+package org.hengjian.leads;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hengjian.agencies.People;
+import org.hengjian.law.Competence;
+import org.hengjian.law.Deadline;
+import org.hengjian.screening.Contribution;
+import org.hengjian.shell.Light;
+import org.jspecify.annotations.Nullable;
+
+/** A lead as its pages show it; each part is ready, templates only arrange. */
+record LeadView(
+        Lead lead,
+        Explained explained,
+        Optional<Light> light,
+        Clocked clocked,
+        Optional<Competence.Agency> competent,
+        String agencyName,
+        String sellerPlace,
+        List<LeadRow> others,
+        List<LeadRow> duplicates,
+        List<LeadRow> merged,
+        List<WorkTable.Verification> verifications,
+        List<WorkTable.PhotoRow> photos,
+        List<WorkTable.Extension> extensions,
+        List<WorkTable.Transfer> transfers,
+        List<Event> history,
+        List<People.Person> officers,
+        List<Grounds.Ground> grounds,
+        Map<String, String> refused,
+        boolean own) {
+
+    /** What screening said, laid out: used for leads and for texts that someone tries. */
+    record Explained(
+            List<Highlight.Run> title,
+            List<Highlight.Run> description,
+            List<Read> paths,
+            List<Part> parts,
+            double start,
+            double total,
+            List<Counterfactuals.Change> changes) {}
+
+    /** How one place was read. */
+    record Read(String zh, String en, List<Highlight.Step> steps) {}
+
+    /** A term of the score. @param bar 0 to 100, of the largest term */
+    record Part(Contribution term, long bar, boolean against) {}
+
+    /** The clock with its days. @param start not counted */
+    record Clocked(LocalDate start, @Nullable LocalDate due, List<Day> days, String quote, String cite, boolean verified) {}
+
+    /** @param style cell of the ruler: c counted, f to come, h not counted, made a made-up day */
+    record Day(LocalDate date, String style, int n, String why, boolean today, boolean last) {}
+
+    /** A line of the history. @param arguments of the message {@code leads.deed.…} */
+    record Event(String at, String person, boolean machine, String key, List<String> arguments, String reason) {}
+
+    /** Whether the verb's button can be pressed. */
+    public boolean can(String verb) {
+        return own && !refused.containsKey(verb);
+    }
+
+    /** The one thing to do next, as the name of a verb; empty when nothing is. */
+    public String primary() {
+        if (!own) {
+            return "";
+        }
+        return switch (lead.stage()) {
+            case Stage.Received _, Stage.Screened _, Stage.Transferred _, Stage.Assigned _ -> "START";
+            case Stage.Verifying _ -> "RECORD";
+            case Stage.Verified _ -> "FILE";
+            case Stage.Dismissed _ -> "";
+            case Stage.Merged _ -> "SPLIT";
+            case Stage.Filed _, Stage.Cleared _ -> "";
+        };
+    }
+}

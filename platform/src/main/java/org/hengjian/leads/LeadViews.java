@@ -1,0 +1,241 @@
+package org.hengjian.leads;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hengjian.access.Role;
+import org.hengjian.access.Viewer;
+import org.hengjian.access.Viewers;
+import org.hengjian.agencies.Agencies;
+import org.hengjian.agencies.People;
+import org.hengjian.agencies.Regions;
+import org.hengjian.audit.Audit;
+import org.hengjian.audit.Entry;
+import org.hengjian.law.Deadline;
+import org.hengjian.law.Law;
+import org.hengjian.law.Source;
+import org.hengjian.law.Status;
+import org.hengjian.screening.Finding;
+import org.hengjian.screening.Listing;
+import org.hengjian.shell.Light;
+import org.hengjian.statutes.Lights;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Lays out leads for their pages. */
+@Component
+@Transactional(readOnly = true)
+class LeadViews {
+
+    private static final int OTHERS_SHOWN = 20;
+
+    private final LeadTable table;
+    private final WorkTable work;
+    private final Routing routing;
+    private final VerificationClock verification;
+    private final Counterfactuals counterfactuals;
+    private final Grounds grounds;
+    private final Lights lights;
+    private final Law law;
+    private final Agencies agencies;
+    private final People people;
+    private final Regions regions;
+    private final Audit audit;
+    private final Viewers viewers;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    LeadViews(
+            LeadTable table,
+            WorkTable work,
+            Routing routing,
+            VerificationClock verification,
+            Counterfactuals counterfactuals,
+            Grounds grounds,
+            Lights lights,
+            Law law,
+            Agencies agencies,
+            People people,
+            Regions regions,
+            Audit audit,
+            Viewers viewers,
+            JsonMapper json,
+            Clock clock) {
+        this.table = table;
+        this.work = work;
+        this.routing = routing;
+        this.verification = verification;
+        this.counterfactuals = counterfactuals;
+        this.grounds = grounds;
+        this.lights = lights;
+        this.law = law;
+        this.agencies = agencies;
+        this.people = people;
+        this.regions = regions;
+        this.audit = audit;
+        this.viewers = viewers;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    LeadRow row(Lead lead) {
+        return new LeadRow(
+                lead, Highlight.runs(lead.goods().title(), "title", lead.explanation()), light(lead), place(lead));
+    }
+
+    /** Only what is still to be done has a light. */
+    Optional<Light> light(Lead lead) {
+        return lead.stage().isOpen() && !(lead.stage() instanceof Stage.Verified)
+                ? Optional.ofNullable(lead.due()).map(lights::inWorkingDays)
+                : Optional.empty();
+    }
+
+    LeadView view(Lead lead) {
+        Viewer viewer = viewers.require();
+        LocalDate today = LocalDate.now(clock);
+        boolean own = viewer.agency() == lead.agency();
+        List<LeadRow> others = table.ofSeller(lead, OTHERS_SHOWN).stream().map(this::row).toList();
+        var refused = new LinkedHashMap<String, String>();
+        for (Verb verb : Verb.values()) {
+            if (!viewer.hasAny(verb.roles().toArray(Role[]::new))) {
+                refused.put(verb.name(), "leads.no.role." + verb.name());
+            } else {
+                lead.stage().refuses(verb).ifPresent(why -> refused.put(verb.name(), "leads.no." + why));
+            }
+        }
+        return new LeadView(
+                lead,
+                explained(listing(lead), lead.explanation()),
+                light(lead),
+                clocked(lead, today),
+                routing.competent(lead.routed().rule(), lead.receivedOn()),
+                agencies.on(lead.agency(), today).map(Agencies.Agency::name).orElse(""),
+                place(lead),
+                others,
+                others.stream().filter(other -> duplicates(lead, other.lead())).toList(),
+                table.mergedInto(lead.number()).stream().map(this::row).toList(),
+                work.verifications(lead.id()),
+                work.photos(lead.id()),
+                work.extensions(lead.id()),
+                work.transfers(lead.id()),
+                history(lead),
+                own ? people.of(lead.agency(), Role.OFFICER) : List.of(),
+                grounds.all(),
+                refused,
+                own);
+    }
+
+    /** Same seller and same right, both open in one agency: the machine proposes, a person decides. */
+    private static boolean duplicates(Lead one, Lead other) {
+        return one.stage().isOpen()
+                && other.stage().isOpen()
+                && one.agency() == other.agency()
+                && one.right().isNamed()
+                && one.right().id().equals(other.right().id());
+    }
+
+    LeadView.Explained explained(Listing listing, Explanation explanation) {
+        double most = explanation.contributions().stream()
+                .mapToDouble(part -> Math.abs(part.weight()))
+                .max()
+                .orElse(1);
+        most = Math.max(most, Math.abs(explanation.start()));
+        double scale = 100 / most;
+        return new LeadView.Explained(
+                Highlight.runs(listing.title(), "title", explanation),
+                Highlight.runs(listing.description(), "description", explanation),
+                explanation.findings().stream()
+                        .filter(one -> !one.path().isEmpty())
+                        .map(one -> new LeadView.Read(one.zh(), one.en(), Highlight.path(one)))
+                        .toList(),
+                explanation.contributions().stream()
+                        .map(part -> new LeadView.Part(
+                                part, Math.round(Math.abs(part.weight()) * scale), part.weight() < 0))
+                        .toList(),
+                explanation.start(),
+                explanation.logOdds(),
+                counterfactuals.of(listing, explanation));
+    }
+
+    static Listing listing(Lead lead) {
+        return new Listing(
+                lead.number(),
+                lead.goods().title(),
+                lead.goods().description(),
+                lead.goods().priceFen() == null ? Listing.UNKNOWN_PRICE : lead.goods().priceFen(),
+                lead.goods().currency(),
+                lead.goods().category(),
+                "",
+                lead.subject().seller(),
+                lead.subject().platform(),
+                lead.goods().url(),
+                "",
+                List.of());
+    }
+
+    private LeadView.Clocked clocked(Lead lead, LocalDate today) {
+        Deadline deadline = verification.deadline(lead.clockFrom(), lead.extensions());
+        Optional<Source> source = Optional.ofNullable(deadline.version())
+                .map(version -> version.sources())
+                .filter(sources -> !sources.isEmpty())
+                .map(List::getLast);
+        var days = new ArrayList<LeadView.Day>();
+        for (Deadline.Day day : deadline.days()) {
+            boolean made = day.counted() && law.workingDays().isWorkingDayProvisionally(day.date())
+                    && day.date().getDayOfWeek().getValue() > 5;
+            String style = !day.counted() ? "h" : day.date().isAfter(today) ? "f" : made ? "c made" : "c";
+            days.add(new LeadView.Day(
+                    day.date(),
+                    style,
+                    day.n(),
+                    day.why() == null ? "" : day.why(),
+                    day.date().equals(today),
+                    day.date().equals(deadline.due())));
+        }
+        return new LeadView.Clocked(
+                lead.clockFrom(),
+                deadline.due(),
+                days,
+                source.map(one -> one.quotes().isEmpty() ? "" : one.quotes().getFirst()).orElse(""),
+                source.map(one -> one.instrument() + " " + one.article()).orElse(""),
+                deadline.version() != null && deadline.version().status() == Status.VERIFIED);
+    }
+
+    private String place(Lead lead) {
+        Integer region = lead.subject().region();
+        return region == null ? "" : regions.path(region);
+    }
+
+    private List<LeadView.Event> history(Lead lead) {
+        var events = new ArrayList<LeadView.Event>();
+        for (Entry entry : audit.of("lead", lead.number())) {
+            JsonNode facts = json.readTree(entry.facts());
+            events.add(new LeadView.Event(
+                    Moments.text(entry.at(), clock),
+                    entry.person(),
+                    entry.personId() == 0,
+                    "leads.deed." + entry.deed().replace("leads.", ""),
+                    List.of(text(facts, "to"), text(facts, "ground"), text(facts, "outcome"), text(facts, "into"), text(facts, "due")),
+                    entry.reason()));
+        }
+        if (lead.origin().listing() != null) {
+            events.add(new LeadView.Event(
+                    Moments.text(lead.receivedAt(), clock), "", true, "leads.deed.screened", List.of(), ""));
+        }
+        return events;
+    }
+
+    private String text(JsonNode facts, String name) {
+        JsonNode value = facts.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        return value.isString() ? value.stringValue() : value.toString();
+    }
+}
