@@ -144,7 +144,7 @@ class LeadListTable {
     long count(Filter filter, Viewer viewer) {
         Where where = where(filter, viewer);
         return jdbc.sql("select count(*) from (select from leads.lead" + where.text() + " limit " + (COUNTED_MAX + 1)
-                        + ") as some")
+                        + ") as found")
                 .params(where.values())
                 .query(Long.class)
                 .single();
