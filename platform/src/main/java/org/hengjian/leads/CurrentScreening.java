@@ -1,22 +1,25 @@
 package org.hengjian.leads;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hengjian.screening.Right;
 import org.hengjian.screening.Screening;
 import org.springframework.stereotype.Component;
 
 /**
- * The snapshot that offers are screened with now: what the product ships and the register of rights. Swapped as a
- * whole, so that a chunk is screened with one snapshot from its first listing to its last.
+ * The snapshot that offers are screened with now: the claims that the product ships, and the register of rights (the
+ * shipped names until the register has taken them over). Swapped as a whole, so that a chunk is screened with one
+ * snapshot from its first listing to its last.
  */
 @Component
 public class CurrentScreening {
 
+    private static final String SHIPPED = "ship:";
+
     private volatile Snapshot current = new Snapshot(Screening.shipped(), 0);
-    private final Map<String, Right> register = new LinkedHashMap<>();
 
     /** @param number counts the swaps since the start */
     record Snapshot(Screening screening, long number) {
@@ -35,21 +38,24 @@ public class CurrentScreening {
         return current.screening();
     }
 
-    /** Rights of the register that are new or changed. */
-    public synchronized void know(List<Right> rights) {
-        if (!rights.isEmpty()) {
-            rights.forEach(right -> register.put(right.id(), right));
-            current = new Snapshot(current.screening().with(rights), current.number() + 1);
+    /** The whole register. Once it holds the shipped names it speaks for them, those that ended included. */
+    synchronized void read(List<Right> register) {
+        Screening shipped = Screening.shipped();
+        Map<String, Right> rights = new LinkedHashMap<>();
+        if (register.stream().noneMatch(right -> right.id().startsWith(SHIPPED))) {
+            shipped.rights().forEach(right -> rights.put(right.id(), right));
         }
+        register.forEach(right -> rights.put(right.id(), right));
+        swap(Screening.of(rights.values(), shipped.claims()));
     }
 
-    /** Rights that have ended. */
-    public synchronized void forget(List<String> ids) {
-        Screening left = current.screening();
-        for (String id : new ArrayList<>(ids)) {
-            register.remove(id);
-            left = left.without(id);
-        }
-        current = new Snapshot(left, current.number() + 1);
+    /** One right as it stands now; empty when it has ended. */
+    synchronized void change(String id, Optional<Right> right) {
+        swap(right.map(one -> current.screening().with((Collection<Right>) List.of(one)))
+                .orElseGet(() -> current.screening().without(id)));
+    }
+
+    private void swap(Screening next) {
+        current = new Snapshot(next, current.number() + 1);
     }
 }

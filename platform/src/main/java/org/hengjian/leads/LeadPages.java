@@ -124,7 +124,7 @@ class LeadPages {
             @Nullable Long batch,
             @Nullable String sort) {}
 
-    private Filter filter(Asked asked) {
+    Filter filter(Asked asked) {
         String score = text(asked.score());
         return new Filter(
                 Filter.word(Filter.Scope.class, text(asked.scope())),
@@ -279,7 +279,7 @@ class LeadPages {
                 response);
     }
 
-    private static Optional<Answer.Refused> visitFault(String outcome, String notes, @Nullable LocalDate visitedOn) {
+    static Optional<Answer.Refused> visitFault(String outcome, String notes, @Nullable LocalDate visitedOn) {
         if (java.util.Arrays.stream(Outcome.values()).noneMatch(one -> one.name().equals(outcome))) {
             return Optional.of(Answer.Refused.of("leads.no.record.outcome"));
         }

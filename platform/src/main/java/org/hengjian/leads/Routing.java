@@ -121,21 +121,16 @@ class Routing {
                 .orElse(NO_PRODUCT);
     }
 
-    /** The right with its kind, which the first part of its id tells: {@code tm:90000001}, {@code ship:adidas}. */
+    /** The right with its kind, which the first part of its reference tells: {@code trademark:90000001}, {@code ship:adidas}. */
     static Lead.Claimed claimed(Optional<Right> right) {
         return right.map(one -> new Lead.Claimed(one.id(), one.name(), one.holder(), kind(one.id())))
                 .orElse(Lead.Claimed.NONE);
     }
 
-    private static String kind(String id) {
-        int colon = id.indexOf(':');
-        return switch (colon < 0 ? "" : id.substring(0, colon)) {
-            case "cr" -> "copyright";
-            case "pt" -> "patent";
-            case "gi" -> "geographical-indication";
-            case "pv" -> "plant-variety";
-            default -> "trademark";
-        };
+    private static String kind(String reference) {
+        int colon = reference.indexOf(':');
+        String kind = colon < 0 ? "ship" : reference.substring(0, colon).replace('_', '-');
+        return kind.equals("ship") ? "trademark" : kind;
     }
 
     static List<CSVRecord> read(String resource) {

@@ -2,15 +2,9 @@ package org.hengjian.leads;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.hengjian.screening.Right;
 
 /** Offers as intake would hand them over, with ids that no other test has. */
 final class Offers {
-
-    static final Right HENGXI = Right.of("tm:90000001", "衡溪", "HENGXI")
-            .withClasses(25)
-            .withHolder("衡溪服饰有限公司（虚构）")
-            .withAuthorised("HENGXI旗舰店");
 
     private static final AtomicLong IDS = new AtomicLong(1_000_000_000);
     private static final AtomicLong BATCHES = new AtomicLong(1_000_000_000);

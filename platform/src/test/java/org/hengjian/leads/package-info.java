@@ -1,4 +1,0 @@
-@NullMarked
-package org.hengjian.leads;
-
-import org.jspecify.annotations.NullMarked;
