@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,8 +57,16 @@ class StatutePages implements SearchSource {
     /** @param value in force on the day asked for; null when there is none */
     record Line(Parameter parameter, @Nullable DatedValue value, List<Fact> facts) {}
 
-    /** A part of a value as it stands in the data, its path shortened to names. */
-    record Fact(String name, String text) {}
+    /**
+     * A part of a value as it stands in the data, its path shortened to names. A length of time is one part: its name
+     * is then the message key of its unit, {@code statutes.time.day.working}.
+     */
+    record Fact(String name, String text) {
+
+        public boolean isTime() {
+            return name.startsWith("statutes.time.");
+        }
+    }
 
     record Version(DatedValue value, List<Fact> facts, boolean now) {}
 
@@ -182,7 +191,14 @@ class StatutePages implements SearchSource {
 
     private static void collect(String name, Node node, List<Fact> facts) {
         if (node.isMap()) {
-            for (Map.Entry<String, Node> entry : node.entries().entrySet()) {
+            var parts = new LinkedHashMap<>(node.entries());
+            if (name.isEmpty() && parts.containsKey("amount") && parts.containsKey("unit")) {
+                String unit = node.at("unit").text();
+                String days = unit.equals("day") ? "." + node.at("day_type").textOr("calendar") : "";
+                facts.add(new Fact("statutes.time." + unit + days, String.valueOf(node.at("amount").raw())));
+                parts.keySet().removeAll(List.of("amount", "unit", "day_type"));
+            }
+            for (Map.Entry<String, Node> entry : parts.entrySet()) {
                 collect(name.isEmpty() ? entry.getKey() : name + "." + entry.getKey(), entry.getValue(), facts);
             }
         } else if (node.isList()) {
