@@ -79,6 +79,14 @@ class ShopTable {
              limit :limit
             """;
     private static final String LIST_ANYWHERE = LIST.replace("region between :from and :to", "true");
+    private static final String CALLED = SELECT
+            + """
+             where grams @> parties.grams_sought(:sought)
+               and (name = :called or account = :called)
+               and (:key = '' or platform_key = :key)
+             order by id
+             limit :most
+            """;
     private static final String PLATFORMS =
             "select distinct platform from parties.shop order by platform limit 200"; // there are some tens
     private static final String ADD =
@@ -231,6 +239,16 @@ class ShopTable {
                 .param("afterName", afterName)
                 .param("afterId", afterId)
                 .param("limit", limit)
+                .query(Shop.class)
+                .list();
+    }
+
+    List<Shop> called(String key, String nameOrAccount, int most) {
+        return jdbc.sql(CALLED)
+                .param("sought", SearchText.sought(nameOrAccount))
+                .param("called", nameOrAccount)
+                .param("key", key)
+                .param("most", most)
                 .query(Shop.class)
                 .list();
     }

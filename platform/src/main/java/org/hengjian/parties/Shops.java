@@ -106,6 +106,16 @@ public class Shops {
         return table.find(SearchText.sought(platform), handle(account, name));
     }
 
+    /**
+     * Shops of exactly that name or account, on that platform or on any where it is empty.
+     *
+     * @param most how many are wanted
+     */
+    @Transactional(readOnly = true)
+    public List<Shop> called(String platform, String nameOrAccount, int most) {
+        return table.called(SearchText.sought(platform), nameOrAccount, most);
+    }
+
     @Transactional(readOnly = true)
     public List<Shop> ofSubject(long subject) {
         return table.ofSubject(subject, OF_ONE_MOST);

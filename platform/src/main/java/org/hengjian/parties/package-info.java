@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Parties 主体",
-        allowedDependencies = {"access", "agencies", "audit", "shell", "tables", "time"})
+        allowedDependencies = {"access", "agencies", "audit", "imports", "shell", "tables", "time"})
 @NullMarked
 package org.hengjian.parties;
 

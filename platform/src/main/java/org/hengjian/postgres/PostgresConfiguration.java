@@ -30,6 +30,7 @@ class PostgresConfiguration {
             "time",
             "audit",
             "agencies",
+            "imports",
             "parties",
             "rights",
             "intake",

@@ -171,6 +171,14 @@ public class Rights {
         return new Entered.Changed(row.id());
     }
 
+    /** Whether the viewer may {@link #enter} these facts: the row that is there decides, if there is one. */
+    @Transactional(readOnly = true)
+    boolean mayEnter(Facts facts) {
+        return mayKeep(table.find(facts.kind().name(), facts.number())
+                .map(row -> row.facts().holderAgency())
+                .orElse(facts.holderAgency()));
+    }
+
     void broughtIn(int count, String from) {
         audit.enter(Deed.of("rights.bring-in", "rights", from).with(Map.of("count", count)));
         if (count > 0) {
@@ -241,7 +249,7 @@ public class Rights {
     }
 
     /** From today on; whoever sold before sold under it. Told twice it stays as it is. */
-    void withdraw(long authorisation, String why) {
+    Authorisation withdraw(long authorisation, String why) {
         var one = authorisations.find(authorisation).orElseThrow(() -> new NotFound("authorisation " + authorisation));
         var row = table.find(one.registration()).orElseThrow();
         mayKeep("rights.withdraw", row.facts().holderAgency());
@@ -251,10 +259,11 @@ public class Rights {
                     .with(Map.of("seller", one.seller())));
             events.publishEvent(new RightChanged(row.reference()));
         }
+        return one;
     }
 
     /** Takes back a withdrawal of today. */
-    void reinstate(long authorisation) {
+    Authorisation reinstate(long authorisation) {
         var one = authorisations.find(authorisation).orElseThrow(() -> new NotFound("authorisation " + authorisation));
         var row = table.find(one.registration()).orElseThrow();
         mayKeep("rights.reinstate", row.facts().holderAgency());
@@ -262,6 +271,7 @@ public class Rights {
             audit.enter(Deed.of("rights.reinstate", "right", row.reference()).with(Map.of("seller", one.seller())));
             events.publishEvent(new RightChanged(row.reference()));
         }
+        return one;
     }
 
     /** Whether the viewer may keep rows of that holder: officers, analysts and administrators all, a holder the own. */

@@ -1,0 +1,134 @@
+package org.hengjian.parties;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hengjian.access.Role;
+import org.hengjian.access.Seal;
+import org.hengjian.access.Viewers;
+import org.hengjian.audit.Audit;
+import org.hengjian.audit.Deed;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Natural persons (自然人), sealed; each record is its agency's. */
+@Service
+@Transactional
+public class NaturalPersons {
+
+    private static final Role[] KEEPERS = {Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.POLICE};
+    private static final int SHOWN = 200;
+
+    private static final String SELECT =
+            """
+            select id, name, identity_number, phone is not null as has_phone, address is not null as has_address, note,
+                   first_seen
+              from parties.person
+            """;
+    private static final String BY_ID = SELECT + " where id = :id";
+    private static final String LATEST = SELECT
+            + """
+             where cast(:trace as bytea) is null
+                or name_trace = cast(:trace as bytea)
+                or identity_trace = cast(:trace as bytea)
+             order by id desc
+             limit :most
+            """;
+    private static final String ADD =
+            """
+            insert into parties.person
+                   (agency_id, line, region, name, identity_number, phone, address, identity_trace, name_trace, note,
+                    first_seen, changed_at, changed_by)
+            values (:agency, :line, :region, :name, :identity, :phone, :address, :identityTrace, :nameTrace, :note, :day,
+                    :at, :by)
+            returning id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Seal seal;
+    private final Viewers viewers;
+    private final Audit audit;
+    private final Clock clock;
+
+    NaturalPersons(JdbcClient jdbc, Seal seal, Viewers viewers, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.seal = seal;
+        this.viewers = viewers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** In clear, on its way under the seal; empty where not told. */
+    public record Told(String name, String identityNumber, String phone, String address, String note) {
+
+        @Override
+        public String toString() {
+            return "a person under seal";
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<NaturalPerson> find(long id) {
+        return jdbc.sql(BY_ID).param("id", id).query(this::person).optional();
+    }
+
+    /** Newest first; with words, those of exactly that name or identity number: nothing else can be sought in a seal. */
+    @Transactional(readOnly = true)
+    List<NaturalPerson> called(String words) {
+        return jdbc.sql(LATEST)
+                .param("trace", words.isBlank() ? null : seal.trace(words.strip()), Types.BINARY)
+                .param("most", SHOWN)
+                .query(this::person)
+                .list();
+    }
+
+    /** Seals and records; the record is the viewer's agency's. */
+    public NaturalPerson register(Told told) {
+        var viewer = viewers.require("parties.register-person", KEEPERS);
+        long id = jdbc.sql(ADD)
+                .param("agency", viewer.agency())
+                .param("line", viewer.line())
+                .param("region", viewer.region())
+                .param("name", seal.seal(told.name()))
+                .param("identity", sealed(told.identityNumber()), Types.BINARY)
+                .param("phone", sealed(told.phone()), Types.BINARY)
+                .param("address", sealed(told.address()), Types.BINARY)
+                .param(
+                        "identityTrace",
+                        told.identityNumber().isEmpty() ? null : seal.trace(told.identityNumber()),
+                        Types.BINARY)
+                .param("nameTrace", seal.trace(told.name()))
+                .param("note", told.note())
+                .param("day", LocalDate.now(clock))
+                .param("at", Timestamp.from(Instant.now(clock)))
+                .param("by", viewer.name())
+                .query(Long.class)
+                .single();
+        audit.enter(Deed.of("parties.register-person", "person", Long.toString(id))
+                .with(Map.of("name", NaturalPerson.masked(told.name()))));
+        return find(id).orElseThrow();
+    }
+
+    private byte @org.jspecify.annotations.Nullable [] sealed(String text) {
+        return text.isEmpty() ? null : seal.seal(text);
+    }
+
+    private NaturalPerson person(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        byte[] identity = row.getBytes("identity_number");
+        String clear = identity == null ? "" : seal.open(identity);
+        return new NaturalPerson(
+                row.getLong("id"),
+                NaturalPerson.masked(seal.open(row.getBytes("name"))),
+                clear.isEmpty() ? "" : clear.substring(clear.length() - 4),
+                row.getBoolean("has_phone"),
+                row.getBoolean("has_address"),
+                row.getString("note"),
+                row.getDate("first_seen").toLocalDate());
+    }
+}
