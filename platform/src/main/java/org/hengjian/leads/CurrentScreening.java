@@ -1,10 +1,11 @@
 package org.hengjian.leads;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hengjian.screening.Right;
 import org.hengjian.screening.Screening;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 public class CurrentScreening {
 
     private static final String SHIPPED = "ship:";
+    /** Repeats a right for the border; an offer on a platform infringes the right itself, and goes to its agency. */
+    private static final String RECORDAL = "customs-recordal:";
 
     private volatile Snapshot current = new Snapshot(Screening.shipped(), 0);
 
@@ -38,21 +41,48 @@ public class CurrentScreening {
         return current.screening();
     }
 
-    /** The whole register. Once it holds the shipped names it speaks for them, those that ended included. */
+    /**
+     * The whole register. Once it holds the shipped names it speaks for them, those that ended included. Registrations
+     * of one name by one holder are one right here: whom the holder authorised is not a stranger in the next class.
+     */
     synchronized void read(List<Right> register) {
         Screening shipped = Screening.shipped();
         Map<String, Right> rights = new LinkedHashMap<>();
         if (register.stream().noneMatch(right -> right.id().startsWith(SHIPPED))) {
             shipped.rights().forEach(right -> rights.put(right.id(), right));
         }
-        register.forEach(right -> rights.put(right.id(), right));
+        register.stream()
+                .filter(right -> !right.id().startsWith(RECORDAL))
+                .collect(Collectors.groupingBy(
+                        right -> right.holder().isEmpty() ? right.id() : right.holder() + '\n' + right.name(),
+                        LinkedHashMap::new,
+                        Collectors.reducing(CurrentScreening::joined)))
+                .values()
+                .forEach(right -> right.ifPresent(one -> rights.put(one.id(), one)));
         swap(Screening.of(rights.values(), shipped.claims()));
     }
 
-    /** One right as it stands now; empty when it has ended. */
-    synchronized void change(String id, Optional<Right> right) {
-        swap(right.map(one -> current.screening().with((Collection<Right>) List.of(one)))
-                .orElseGet(() -> current.screening().without(id)));
+    private static Right joined(Right one, Right other) {
+        return new Right(
+                one.id(),
+                one.name(),
+                all(one.latin(), other.latin()),
+                all(one.aliases(), other.aliases()),
+                all(one.nicknames(), other.nicknames()),
+                // Classes unknown exclude nothing, and so does the union with them.
+                one.classes().isEmpty() || other.classes().isEmpty()
+                        ? Set.of()
+                        : Stream.concat(one.classes().stream(), other.classes().stream()).collect(Collectors.toSet()),
+                one.holder(),
+                all(one.authorised(), other.authorised()),
+                one.category(),
+                one.generic() || other.generic(),
+                Stream.concat(one.prices().stream(), other.prices().stream()).distinct().toList(),
+                one.source());
+    }
+
+    private static List<String> all(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().toList();
     }
 
     private void swap(Screening next) {

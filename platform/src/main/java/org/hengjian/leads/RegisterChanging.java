@@ -34,7 +34,7 @@ class RegisterChanging {
 
     @ApplicationModuleListener
     void on(RightChanged event) {
-        screening.change(event.reference(), rights.forScreening(event.reference()));
+        screening.read(rights.forScreening());
     }
 
     @ApplicationModuleListener
