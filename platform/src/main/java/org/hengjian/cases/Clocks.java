@@ -40,11 +40,11 @@ class Clocks {
      */
     record Clock(String duty, Deadline deadline, boolean party, Optional<LocalDate> met) {
 
-        LocalDate due() {
+        public LocalDate due() {
             return deadline.dueDay().orElseThrow();
         }
 
-        boolean runs() {
+        public boolean runs() {
             return met.isEmpty();
         }
 

@@ -1,0 +1,258 @@
+package org.hengjian.cases;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hengjian.access.Role;
+import org.hengjian.access.Viewers;
+import org.hengjian.shell.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Cases over HTTP: the same fields and the same refusals as on the pages. A step carries {@code version}; an
+ * {@code Idempotency-Key} makes a repeated request answer what the first one did.
+ */
+@RestController
+@RequestMapping("/api/v1/cases")
+class CaseApi {
+
+    private static final String ANSWERED =
+            "select request, case_id from cases.answered_request where person_id = :person and key = :key";
+    private static final String ANSWER =
+            """
+            insert into cases.answered_request (person_id, key, request, case_id, at)
+            values (:person, :key, :request, :case, :at)
+            """;
+
+    private final Cases cases;
+    private final CaseList list;
+    private final CaseForms forms;
+    private final Viewers viewers;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final MessageSource messages;
+
+    CaseApi(
+            Cases cases,
+            CaseList list,
+            CaseForms forms,
+            Viewers viewers,
+            JdbcClient jdbc,
+            Clock clock,
+            MessageSource messages) {
+        this.cases = cases;
+        this.list = list;
+        this.forms = forms;
+        this.viewers = viewers;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    /** @param next the steps that the state offers, as last parts of addresses */
+    record Shown(
+            long id, int version, String number, String state, String title, String party, List<String> next) {
+
+        static Shown of(CaseFile file) {
+            return new Shown(
+                    file.docket().id(), file.docket().version(), file.name(), file.stage().name(),
+                    file.docket().matter().title(), file.docket().party().name(),
+                    Procedure.steps(file).stream().map(Verb::path).toList());
+        }
+    }
+
+    /** @param next cursor for {@code after}; empty on the last page */
+    record Listed(List<CaseList.Row> cases, String next) {}
+
+    @GetMapping
+    Listed list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(required = false) @Nullable String after) {
+        staff("cases.list");
+        var page = list.page(new CaseList.Filter(q, state, false, false), after);
+        return new Listed(page.rows(), page.next().map(cursor -> cursor.text()).orElse(""));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<Shown> show(@PathVariable long id) {
+        staff("cases.show");
+        return shown(cases.find(id).orElseThrow(() -> new NotFound("case " + id)), HttpStatus.OK);
+    }
+
+    @PostMapping
+    @Transactional
+    public ResponseEntity<?> propose(
+            @RequestHeader(value = "Idempotency-Key", defaultValue = "") String key, @RequestBody JsonNode body) {
+        staff("cases.propose");
+        return once(key, "propose " + body, HttpStatus.CREATED, () -> {
+            var in = new Inputs(fields(body), LocalDate.now(clock));
+            return answer(forms.propose(in), in);
+        });
+    }
+
+    @PostMapping("/{id}/{step}")
+    @Transactional
+    public ResponseEntity<?> take(
+            @PathVariable long id,
+            @PathVariable String step,
+            @RequestHeader(value = "Idempotency-Key", defaultValue = "") String key,
+            @RequestBody JsonNode body) {
+        staff("cases." + step);
+        var verb = Arrays.stream(Verb.values())
+                .filter(one -> one.path().equals(step))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("step " + step));
+        return once(key, id + " " + step + " " + body, HttpStatus.OK, () -> {
+            var in = new Inputs(fields(body), LocalDate.now(clock));
+            if (!in.raw("version").matches("\\d{1,9}")) {
+                in.bad("version", "empty");
+                return new Answer.Bad(in.errors());
+            }
+            return answer(forms.take(verb, new Step(id, Integer.parseInt(in.raw("version"))), in), in);
+        });
+    }
+
+    private sealed interface Answer {
+        record Done(CaseFile file) implements Answer {}
+
+        record Refused(List<Ground> grounds) implements Answer {}
+
+        record Bad(Map<String, String> errors) implements Answer {}
+    }
+
+    private static Answer answer(Optional<Outcome> outcome, Inputs in) {
+        return switch (outcome.orElse(null)) {
+            case Outcome.Done done -> new Answer.Done(done.file());
+            case Outcome.Refused refused -> new Answer.Refused(refused.grounds());
+            case null -> new Answer.Bad(in.errors());
+        };
+    }
+
+    private ResponseEntity<?> once(
+            String key, String request, HttpStatus status, java.util.function.Supplier<Answer> work) {
+        long person = viewers.require().person();
+        byte[] hash = sha256(request);
+        if (!key.isEmpty()) {
+            var before = jdbc.sql(ANSWERED)
+                    .param("person", person)
+                    .param("key", key)
+                    .query((row, _) -> Map.entry(row.getBytes("request"), row.getLong("case_id")))
+                    .optional();
+            if (before.isPresent()) {
+                return MessageDigest.isEqual(before.get().getKey(), hash)
+                        ? shown(cases.find(before.get().getValue()).orElseThrow(), status)
+                        : problem(HttpStatus.UNPROCESSABLE_ENTITY, "idempotency-key-reused",
+                                "this Idempotency-Key came with another request before", Map.of());
+            }
+        }
+        return switch (work.get()) {
+            case Answer.Done done -> {
+                if (!key.isEmpty()) {
+                    jdbc.sql(ANSWER)
+                            .param("person", person)
+                            .param("key", key)
+                            .param("request", hash)
+                            .param("case", done.file().docket().id())
+                            .param("at", Timestamp.from(Instant.now(clock)))
+                            .update();
+                }
+                yield shown(done.file(), status);
+            }
+            case Answer.Refused refused -> problem(
+                    HttpStatus.CONFLICT, "step-refused", "the law does not allow this step now",
+                    Map.of("grounds", refused.grounds().stream().map(this::said).toList()));
+            case Answer.Bad bad -> problem(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "fields", "some fields cannot be read", Map.of("errors", said(bad.errors())));
+        };
+    }
+
+    private Map<String, String> said(Ground ground) {
+        var said = new LinkedHashMap<String, String>();
+        said.put("code", ground.code());
+        said.put("ground", messages.getMessage("cases.ground." + ground.code(), ground.getArray(), locale()));
+        said.put("remedy", messages.getMessage("cases.remedy." + ground.code(), ground.getArray(), locale()));
+        said.put("instrument", ground.provision().instrument());
+        said.put("article", ground.provision().article());
+        said.put("quote", ground.provision().quote());
+        return said;
+    }
+
+    private Map<String, String> said(Map<String, String> errors) {
+        var said = new LinkedHashMap<String, String>();
+        errors.forEach((field, key) -> said.put(field, messages.getMessage(key, null, locale())));
+        return said;
+    }
+
+    private static java.util.Locale locale() {
+        return org.springframework.context.i18n.LocaleContextHolder.getLocale();
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(
+            HttpStatus status, String type, String detail, Map<String, ?> properties) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:problem:" + type));
+        properties.forEach(problem::setProperty);
+        return ResponseEntity.status(status).body(problem);
+    }
+
+    private static ResponseEntity<Shown> shown(CaseFile file, HttpStatus status) {
+        var answer = ResponseEntity.status(status).eTag("\"" + file.docket().version() + "\"");
+        return (status == HttpStatus.CREATED
+                        ? answer.location(URI.create("/api/v1/cases/" + file.docket().id()))
+                        : answer)
+                .body(Shown.of(file));
+    }
+
+    private void staff(String deed) {
+        viewers.require(deed, Role.OFFICER, Role.REVIEWER, Role.HEAD);
+    }
+
+    private static Map<String, List<String>> fields(JsonNode body) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        body.properties().forEach(entry -> {
+            var values = new ArrayList<String>();
+            if (entry.getValue().isArray()) {
+                entry.getValue().forEach(value -> values.add(value.asString()));
+            } else {
+                values.add(entry.getValue().asString());
+            }
+            fields.put(entry.getKey(), values);
+        });
+        return fields;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

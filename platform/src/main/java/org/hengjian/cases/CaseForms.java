@@ -1,0 +1,282 @@
+package org.hengjian.cases;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.hengjian.tracing.UnifiedSocialCreditCode;
+import org.springframework.stereotype.Component;
+
+/** The fields of each step, and the step taken from what was typed: one way for the pages and the interface. */
+@Component
+class CaseForms {
+
+    private static final int LINE = 200;
+    private static final int BLOCK = 8_000; // five pages of a document
+    private static final String[] REFUSAL_KINDS = {"MINOR", "FIRST_MINOR", "NO_FAULT", "OTHER"};
+
+    private final Cases cases;
+
+    CaseForms(Cases cases) {
+        this.cases = cases;
+    }
+
+    /** How a field is typed. */
+    enum Kind {
+        LINE,
+        BLOCK,
+        DAY,
+        MONEY,
+        CHOICE,
+        CHECK
+    }
+
+    /**
+     * One field; its label is the message {@code cases.field.<name>}.
+     *
+     * @param options values to choose from, their words {@code cases.<name>.<value>}
+     * @param start   what stands there at first
+     */
+    record Field(String name, Kind kind, boolean required, List<String> options, String start) {
+
+        static Field of(String name, Kind kind, boolean required) {
+            return new Field(name, kind, required, List.of(), "");
+        }
+
+        Field from(String start) {
+            return new Field(name, kind, required, options, start);
+        }
+    }
+
+    List<Field> fields(Verb verb, CaseFile file, String today) {
+        var findings = file.docket().paper(Paper.Findings.class);
+        var penalty = file.docket().paper(Paper.Notice.class).map(Paper.Notice::penalty)
+                .or(() -> findings.map(Paper.Findings::penalty)).orElse(Penalty.NONE);
+        return switch (verb) {
+            case APPROVE -> List.of();
+            case REFUSE -> List.of(choice("refusal", REFUSAL_KINDS), Field.of("ground", Kind.BLOCK, true));
+            case EXTEND -> List.of(Field.of("ground", Kind.BLOCK, true));
+            case RECORD -> List.of(
+                    choice("record", names(Paper.RecordKind.values())),
+                    Field.of("on", Kind.DAY, true).from(today),
+                    Field.of("place", Kind.LINE, false).from(file.docket().matter().place()),
+                    Field.of("text", Kind.BLOCK, true),
+                    Field.of("witness", Kind.LINE, false));
+            case FINISH -> List.of(
+                    Field.of("facts", Kind.BLOCK, true),
+                    Field.of("opinion", Kind.BLOCK, true),
+                    Field.of("fine", Kind.MONEY, false),
+                    Field.of("confiscation", Kind.MONEY, false),
+                    Field.of("others", Kind.BLOCK, false),
+                    Field.of("basis", Kind.LINE, false));
+            case REVIEW -> List.of(choice("review", "CONSENT", "RETURN"), Field.of("opinion", Kind.BLOCK, true));
+            case INFORM -> List.of(Field.of("hearing", Kind.CHECK, false));
+            case SERVE_NOTICE, SERVE -> List.of(
+                    choice("way", names(Paper.Way.values())),
+                    Field.of("on", Kind.DAY, true).from(today),
+                    Field.of("recipient", Kind.LINE, true),
+                    Field.of("note", Kind.BLOCK, false));
+            case DEFENCE -> List.of(
+                    choice("defence", "STATEMENT", "WAIVER"),
+                    Field.of("on", Kind.DAY, true).from(today),
+                    Field.of("text", Kind.BLOCK, true),
+                    Field.of("answer", Kind.BLOCK, false));
+            case ASK_HEARING -> List.of(Field.of("on", Kind.DAY, true).from(today));
+            case HEAR -> List.of(Field.of("on", Kind.DAY, true).from(today), Field.of("report", Kind.BLOCK, true));
+            case DECIDE -> List.of(
+                    choice("result", names(Paper.Result.values())),
+                    Field.of("fine", Kind.MONEY, false).from(plain(penalty.fine())),
+                    Field.of("confiscation", Kind.MONEY, false).from(plain(penalty.confiscation())),
+                    Field.of("others", Kind.BLOCK, false).from(penalty.others()),
+                    Field.of("basis", Kind.LINE, false).from(penalty.basis()),
+                    Field.of("reasons", Kind.BLOCK, true));
+            case PAY -> List.of(
+                    Field.of("amount", Kind.MONEY, true)
+                            .from(file instanceof CaseFile.Concluded concluded ? plain(concluded.owed()) : ""),
+                    Field.of("on", Kind.DAY, true).from(today),
+                    Field.of("receipt", Kind.LINE, true));
+            case PROPOSE_CLOSING -> List.of(Field.of("outcome", Kind.BLOCK, true));
+            case CLOSE -> List.of(Field.of("ground", Kind.BLOCK, false));
+        };
+    }
+
+    /** Takes the step; empty, with the errors in {@code in}, when something typed cannot be read. */
+    Optional<Outcome> take(Verb verb, Step step, Inputs in) {
+        return switch (verb) {
+            case APPROVE -> taken(in, () -> cases.approve(step));
+            case REFUSE -> {
+                String kind = in.text("refusal", LINE);
+                if (!Arrays.asList(REFUSAL_KINDS).contains(kind)) {
+                    in.bad("refusal", "choice");
+                }
+                String ground = in.text("ground", BLOCK);
+                yield taken(in, () -> cases.refuse(step, kind, ground));
+            }
+            case EXTEND -> {
+                String ground = in.text("ground", BLOCK);
+                yield taken(in, () -> cases.extend(step, ground));
+            }
+            case RECORD -> {
+                var kind = in.one("record", Paper.RecordKind.class);
+                var on = in.day("on");
+                String place = in.optional("place", LINE);
+                String text = in.text("text", BLOCK);
+                String witness = in.optional("witness", LINE);
+                yield taken(in, () -> cases.record(step, kind, on, place, text, witness));
+            }
+            case FINISH -> {
+                String facts = in.text("facts", BLOCK);
+                String opinion = in.text("opinion", BLOCK);
+                var penalty = penalty(in);
+                yield taken(in, () -> cases.finish(step, facts, opinion, penalty));
+            }
+            case REVIEW -> {
+                String answer = in.text("review", LINE);
+                if (!"CONSENT".equals(answer) && !"RETURN".equals(answer)) {
+                    in.bad("review", "choice");
+                }
+                String opinion = in.text("opinion", BLOCK);
+                yield taken(in, () -> cases.review(step, "CONSENT".equals(answer), opinion));
+            }
+            case INFORM -> taken(in, () -> cases.inform(step, in.raw("hearing").equals("true")));
+            case SERVE_NOTICE -> {
+                var way = in.one("way", Paper.Way.class);
+                var on = in.day("on");
+                String recipient = in.text("recipient", LINE);
+                String note = in.optional("note", BLOCK);
+                yield taken(in, () -> cases.serveNotice(step, way, on, recipient, note));
+            }
+            case SERVE -> {
+                var way = in.one("way", Paper.Way.class);
+                var on = in.day("on");
+                String recipient = in.text("recipient", LINE);
+                String note = in.optional("note", BLOCK);
+                yield taken(in, () -> cases.serve(step, way, on, recipient, note));
+            }
+            case DEFENCE -> {
+                String kind = in.text("defence", LINE);
+                var on = in.day("on");
+                String text = in.text("text", BLOCK);
+                String answer = "WAIVER".equals(kind) ? in.optional("answer", BLOCK) : in.text("answer", BLOCK);
+                yield taken(in, () -> cases.defend(step, new Paper.Defence("WAIVER".equals(kind), on, text, answer)));
+            }
+            case ASK_HEARING -> {
+                var on = in.day("on");
+                yield taken(in, () -> cases.askHearing(step, on));
+            }
+            case HEAR -> {
+                var on = in.day("on");
+                String report = in.text("report", BLOCK);
+                yield taken(in, () -> cases.hear(step, on, report));
+            }
+            case DECIDE -> {
+                var result = in.one("result", Paper.Result.class);
+                var penalty = result == Paper.Result.PENALTY ? penalty(in) : Penalty.NONE;
+                String reasons = in.text("reasons", BLOCK);
+                yield taken(in, () -> cases.decide(step, result, penalty, reasons));
+            }
+            case PAY -> {
+                var amount = in.money("amount");
+                if (amount.fen() == 0) {
+                    in.bad("amount", "empty");
+                }
+                var on = in.day("on");
+                String receipt = in.text("receipt", LINE);
+                yield taken(in, () -> cases.pay(step, amount, on, receipt));
+            }
+            case PROPOSE_CLOSING -> {
+                String outcome = in.text("outcome", BLOCK);
+                yield taken(in, () -> cases.proposeClosing(step, outcome));
+            }
+            case CLOSE -> {
+                String ground = in.optional("ground", BLOCK);
+                yield taken(in, () -> cases.close(step, ground));
+            }
+        };
+    }
+
+    /** The fields of a proposal. */
+    static List<Field> proposal(String lead, String today) {
+        return List.of(
+                choice("source", names(Docket.Source.values())).from(lead.isEmpty() ? "" : "LEAD"),
+                Field.of("sourceNumber", Kind.LINE, false).from(lead),
+                Field.of("foundOn", Kind.DAY, true).from(today),
+                choice("partyKind", names(Party.Kind.values())),
+                Field.of("partyName", Kind.LINE, true),
+                Field.of("partyCode", Kind.LINE, false),
+                Field.of("partyAddress", Kind.LINE, true),
+                Field.of("personName", Kind.LINE, false),
+                Field.of("personIdentity", Kind.LINE, false),
+                Field.of("personPhone", Kind.LINE, false),
+                Field.of("cause", Kind.LINE, true),
+                Field.of("act", Kind.BLOCK, true),
+                Field.of("rightName", Kind.LINE, false),
+                Field.of("place", Kind.LINE, true),
+                Field.of("actFrom", Kind.DAY, true),
+                Field.of("actTo", Kind.DAY, false),
+                Field.of("turnover", Kind.MONEY, false),
+                Field.of("ground", Kind.BLOCK, true));
+    }
+
+    /** Proposes; empty, with the errors in {@code in}, when something typed cannot be read. */
+    Optional<Outcome> propose(Inputs in) {
+        var source = in.one("source", Docket.Source.class);
+        String number = in.optional("sourceNumber", LINE);
+        var foundOn = in.day("foundOn");
+        var kind = in.one("partyKind", Party.Kind.class);
+        String name = in.text("partyName", LINE);
+        String code = kind == Party.Kind.FIRM ? in.optional("partyCode", LINE).toUpperCase(java.util.Locale.ROOT) : "";
+        if (!code.isEmpty() && !UnifiedSocialCreditCode.isValid(code)) {
+            in.bad("partyCode", "code");
+        }
+        String address = in.text("partyAddress", LINE);
+        var personal = new Party.Personal(
+                kind == Party.Kind.PERSON ? name : in.optional("personName", LINE),
+                in.optional("personIdentity", LINE),
+                in.optional("personPhone", LINE));
+        String cause = in.text("cause", LINE);
+        String act = in.text("act", BLOCK);
+        String right = in.optional("rightName", LINE);
+        String place = in.text("place", LINE);
+        var from = in.day("actFrom");
+        var to = in.optionalDay("actTo");
+        if (to.filter(last -> last.isBefore(from)).isPresent()) {
+            in.bad("actTo", "before");
+        }
+        var turnover = in.optionalMoney("turnover");
+        String ground = in.text("ground", BLOCK);
+        var officers = in.all("officers").stream()
+                .filter(id -> id.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .toList();
+        String shown = kind == Party.Kind.PERSON ? Party.masked(name) : name;
+        return taken(in, () -> cases.propose(new FilingRequest(
+                new Docket.Matter(
+                        shown + "涉嫌" + cause + "案", cause, act, place, new Docket.Span(from, to), right, source, number, foundOn),
+                new Party(kind, shown, code, address),
+                personal,
+                officers,
+                turnover,
+                ground)));
+    }
+
+    private static Penalty penalty(Inputs in) {
+        return new Penalty(
+                in.money("fine"), in.money("confiscation"), in.optional("others", BLOCK), in.optional("basis", LINE));
+    }
+
+    private static Optional<Outcome> taken(Inputs in, java.util.function.Supplier<Outcome> step) {
+        return in.good() ? Optional.of(step.get()) : Optional.empty();
+    }
+
+    private static Field choice(String name, String... options) {
+        return new Field(name, Kind.CHOICE, true, List.of(options), "");
+    }
+
+    private static String[] names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toArray(String[]::new);
+    }
+
+    private static String plain(org.hengjian.law.Money amount) {
+        return amount.fen() == 0 ? "" : Amounts.plain(amount);
+    }
+}

@@ -1,0 +1,317 @@
+package org.hengjian.cases;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.hengjian.access.Role;
+import org.hengjian.access.Viewers;
+import org.hengjian.agencies.People;
+import org.hengjian.audit.Audit;
+import org.hengjian.documents.Documents;
+import org.hengjian.law.Law;
+import org.hengjian.shell.Light;
+import org.hengjian.shell.NotFound;
+import org.hengjian.shell.Toast;
+import org.hengjian.tables.Register;
+import org.hengjian.time.PlatformTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages of the room: the list, one case on one page, a form for each step. */
+@Controller
+@RequestMapping("/cases")
+class CasePages {
+
+    private static final int REGISTER_ROWS = 100_000;
+
+    private final Cases cases;
+    private final CaseList list;
+    private final CaseForms forms;
+    private final Procedure procedure;
+    private final Clocks clocks;
+    private final Documents documents;
+    private final People people;
+    private final Audit audit;
+    private final Viewers viewers;
+    private final Clock clock;
+    private final Law law;
+    private final MessageSource messages;
+
+    CasePages(
+            Cases cases,
+            CaseList list,
+            CaseForms forms,
+            Procedure procedure,
+            Clocks clocks,
+            Documents documents,
+            People people,
+            Audit audit,
+            Viewers viewers,
+            Clock clock,
+            Law law,
+            MessageSource messages) {
+        this.cases = cases;
+        this.list = list;
+        this.forms = forms;
+        this.procedure = procedure;
+        this.clocks = clocks;
+        this.documents = documents;
+        this.people = people;
+        this.audit = audit;
+        this.viewers = viewers;
+        this.clock = clock;
+        this.law = law;
+        this.messages = messages;
+    }
+
+    /** A step as the page offers it; with grounds it is shown with its reasons instead of a button. */
+    record Offer(Verb verb, List<Ground> grounds) {}
+
+    /** A running term with its light. */
+    record Lit(Clocks.Clock clock, Light light) {}
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(defaultValue = "false") boolean late,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        staff("cases.list");
+        var filter = new CaseList.Filter(q.strip(), known(state), mine, late);
+        model.addAttribute("filter", filter);
+        model.addAttribute("stages", Stage.values());
+        model.addAttribute("page", list.page(filter, after));
+        model.addAttribute("today", today());
+        model.addAttribute("mayPropose", viewers.require().has(Role.OFFICER));
+        return "cases/list";
+    }
+
+    /** 案件台账: what the list shows under the same filters, up to a limit that a workbook still opens with. */
+    @GetMapping("/register.xlsx")
+    void register(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(defaultValue = "false") boolean late,
+            java.util.Locale locale,
+            HttpServletResponse response)
+            throws java.io.IOException {
+        staff("cases.register");
+        var rows = list.rows(new CaseList.Filter(q.strip(), known(state), mine, late), Long.MAX_VALUE, REGISTER_ROWS);
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader("Content-Disposition", "attachment; filename=\"cases.xlsx\"");
+        var viewer = viewers.require();
+        var head = new Register.Head(
+                said("nav.cases", locale), viewer.agencyName(), List.of(viewer.name() + " " + today(), q + " " + known(state)));
+        var columns = List.of(
+                new Register.Column(said("cases.list.number", locale), Register.Kind.TEXT, 26),
+                new Register.Column(said("cases.list.title", locale), Register.Kind.TEXT, 48),
+                new Register.Column(said("cases.list.state", locale), Register.Kind.TEXT, 14),
+                new Register.Column(said("cases.list.officers", locale), Register.Kind.TEXT, 20),
+                new Register.Column(said("cases.state.FILED", locale), Register.Kind.DAY, 12),
+                new Register.Column(said("cases.list.due", locale), Register.Kind.DAY, 12),
+                new Register.Column(said("cases.list.penalty", locale), Register.Kind.FEN, 18));
+        try (var register = new Register(response.getOutputStream(), said("nav.cases", locale), head, columns)) {
+            for (var row : rows) {
+                register.write(List.of(
+                        row.number(),
+                        row.title(),
+                        said("cases.state." + row.state(), locale),
+                        Objects.requireNonNullElse(row.officers(), ""),
+                        row.filedOn() == null ? "" : row.filedOn(),
+                        row.dueOn() == null ? "" : row.dueOn(),
+                        row.fineFen() + row.confiscatedFen()));
+            }
+        }
+    }
+
+    @GetMapping("/new")
+    String propose(@RequestParam(defaultValue = "") String lead, Model model) {
+        staff("cases.propose");
+        return form(model, null, CaseForms.proposal(lead, today().toString()), new LinkedMultiValueMap<>(), Map.of(), List.of());
+    }
+
+    @PostMapping
+    String propose(@RequestParam MultiValueMap<String, String> typed, Model model, RedirectAttributes redirect) {
+        var in = new Inputs(typed, today());
+        return switch (forms.propose(in).orElse(null)) {
+            case Outcome.Done done -> {
+                Toast.of("cases.done.PROPOSE", done.file().name()).on(redirect);
+                yield "redirect:/cases/" + done.file().docket().id();
+            }
+            case Outcome.Refused refused ->
+                form(model, null, CaseForms.proposal("", today().toString()), typed, Map.of(), refused.grounds());
+            case null -> form(model, null, CaseForms.proposal("", today().toString()), typed, in.errors(), List.of());
+        };
+    }
+
+    @GetMapping("/{id:\\d+}")
+    String show(@PathVariable long id, @RequestParam(defaultValue = "") String tab, Model model) {
+        var viewer = staff("cases.show");
+        var file = file(id);
+        var offers = Procedure.steps(file).stream()
+                .map(verb -> new Offer(verb, procedure.against(verb, file, viewer, today())))
+                .toList();
+        model.addAttribute("file", file);
+        model.addAttribute("docket", file.docket());
+        model.addAttribute("next", offers.stream().filter(offer -> offer.grounds().isEmpty()).findFirst().map(List::of).orElse(List.of()));
+        model.addAttribute("offers", offers.stream().filter(offer -> offer.grounds().isEmpty()).skip(1).toList());
+        model.addAttribute("blocked", offers.stream().filter(offer -> !offer.grounds().isEmpty()).toList());
+        var terms = clocks.of(file);
+        model.addAttribute("lights", file.stage().isEnd() ? List.of() : terms.stream()
+                .filter(Clocks.Clock::runs)
+                .map(term -> new Lit(term, clocks.light(term, today())))
+                .toList());
+        model.addAttribute("met", terms.stream().filter(term -> !term.runs()).toList());
+        model.addAttribute("ruler", DayRuler.of(file.stage().isEnd() ? List.of() : terms, law, today()));
+        model.addAttribute("documents", documents.of(CaseDocuments.OBJECT, id));
+        model.addAttribute("previews", CaseDocuments.previews(file));
+        model.addAttribute("penalty", penalty(file));
+        model.addAttribute("timeline", file.docket().entries().reversed());
+        model.addAttribute("zone", PlatformTime.ZONE);
+        model.addAttribute("tab", tab);
+        if ("log".equals(tab)) {
+            var log = new ArrayList<>(audit.of("case", file.name()));
+            if (file.number().isPresent()) {
+                log.addAll(audit.of("case", file.docket().proposalNumber()));
+            }
+            model.addAttribute("log", log);
+        }
+        return "cases/file";
+    }
+
+    @GetMapping("/{id:\\d+}/{step}")
+    String step(@PathVariable long id, @PathVariable String step, Model model) {
+        staff("cases." + step);
+        var file = file(id);
+        var verb = verb(step);
+        return form(model, file, forms.fields(verb, file, today().toString()), new LinkedMultiValueMap<>(), Map.of(),
+                procedure.against(verb, file, viewers.require(), today()), verb);
+    }
+
+    @PostMapping("/{id:\\d+}/{step}")
+    String take(
+            @PathVariable long id,
+            @PathVariable String step,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            RedirectAttributes redirect) {
+        staff("cases." + step);
+        var verb = verb(step);
+        var in = new Inputs(typed, today());
+        return switch (forms.take(verb, new Step(id, version), in).orElse(null)) {
+            case Outcome.Done done -> {
+                Toast.of("cases.done." + verb, done.file().name()).on(redirect);
+                yield "redirect:/cases/" + id;
+            }
+            case Outcome.Refused refused -> again(model, id, verb, typed, Map.of(), refused.grounds());
+            case null -> again(model, id, verb, typed, in.errors(), List.of());
+        };
+    }
+
+    @GetMapping(value = "/{id:\\d+}/preview.pdf")
+    ResponseEntity<byte[]> preview(@PathVariable long id) {
+        return cases.preview(id)
+                .map(pdf -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .cacheControl(CacheControl.noStore())
+                        .header("Content-Disposition", "inline; filename=\"preview.pdf\"")
+                        .body(pdf))
+                .orElseThrow(() -> new NotFound("preview of case " + id));
+    }
+
+    @PostMapping("/{id:\\d+}/unmask")
+    String unmask(@PathVariable long id, @RequestParam(defaultValue = "") String purpose, Model model, RedirectAttributes redirect) {
+        if (purpose.isBlank()) {
+            redirect.addFlashAttribute("purposeMissing", true);
+        } else {
+            redirect.addFlashAttribute("personal", cases.unmask(id, purpose.strip()));
+        }
+        return "redirect:/cases/" + id + "#party";
+    }
+
+    private String again(
+            Model model, long id, Verb verb, MultiValueMap<String, String> typed, Map<String, String> errors, List<Ground> grounds) {
+        var file = file(id);
+        return form(model, file, forms.fields(verb, file, today().toString()), typed, errors, grounds, verb);
+    }
+
+    private String form(
+            Model model,
+            @Nullable CaseFile file,
+            List<CaseForms.Field> fields,
+            MultiValueMap<String, String> typed,
+            Map<String, String> errors,
+            List<Ground> grounds,
+            Verb... verb) {
+        model.addAttribute("file", file);
+        model.addAttribute("verb", verb.length == 0 ? "PROPOSE" : verb[0].name());
+        model.addAttribute("path", file == null || verb.length == 0 ? "/cases" : "/cases/" + file.docket().id() + "/" + verb[0].path());
+        model.addAttribute("fields", fields);
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", errors);
+        model.addAttribute("grounds", grounds);
+        model.addAttribute("previews", file != null && CaseDocuments.previews(file));
+        if (file == null) {
+            model.addAttribute("officers", people.of(viewers.require().agency(), Role.OFFICER));
+            model.addAttribute("me", viewers.require().person());
+        }
+        return "cases/form";
+    }
+
+    private CaseFile file(long id) {
+        return cases.find(id).orElseThrow(() -> new NotFound("case " + id));
+    }
+
+    private org.hengjian.access.Viewer staff(String deed) {
+        return viewers.require(deed, Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.AUDITOR);
+    }
+
+    /** What is imposed, or on the way to it what is proposed. */
+    private static Optional<Penalty> penalty(CaseFile file) {
+        return file.docket().paper(Paper.Decided.class).map(Paper.Decided::penalty)
+                .or(() -> file.docket().paper(Paper.Notice.class).map(Paper.Notice::penalty))
+                .or(() -> file.docket().paper(Paper.Findings.class).map(Paper.Findings::penalty));
+    }
+
+    private static Verb verb(String step) {
+        return Arrays.stream(Verb.values())
+                .filter(verb -> verb.path().equals(step))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("step " + step));
+    }
+
+    private static String known(String state) {
+        return Arrays.stream(Stage.values()).map(Stage::name).filter(state::equals).findFirst().orElse("");
+    }
+
+    private String said(String key, java.util.Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,60 @@
+package org.hengjian.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import org.hengjian.access.Role;
+import org.hengjian.access.Viewers;
+import org.hengjian.law.DeadlineQuestion;
+import org.hengjian.law.Law;
+import org.hengjian.law.Period;
+import org.hengjian.shell.Due;
+import org.hengjian.shell.Light;
+import org.hengjian.shell.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CasesConfiguration {
+
+    @Bean
+    NavEntry casesEntry(CaseList list) {
+        return NavEntry.of(
+                        NavEntry.Group.WORK, "nav.cases", "folder", "/cases", 20, Role.OFFICER, Role.REVIEWER, Role.HEAD)
+                .counting(list::waiting);
+    }
+
+    @Bean
+    Due.Source casesDue(CaseList list, Clocks clocks, Viewers viewers, Clock clock, Law law) {
+        return most -> {
+            var viewer = viewers.require();
+            var stages = new ArrayList<Stage>();
+            if (viewer.has(Role.REVIEWER)) {
+                stages.add(Stage.UNDER_REVIEW);
+            }
+            if (viewer.has(Role.HEAD)) {
+                stages.addAll(java.util.List.of(Stage.PROPOSED, Stage.REVIEWED, Stage.INFORMED, Stage.HEARD, Stage.CLOSING));
+            }
+            if (stages.isEmpty() && !viewer.has(Role.OFFICER)) {
+                return java.util.List.of();
+            }
+            var today = LocalDate.now(clock);
+            var due = new ArrayList<Due>();
+            for (var row : list.due(stages, most)) {
+                if (row.dueOn() != null) {
+                    var period = law.deadline(DeadlineQuestion.of(row.dueDuty(), today)).period();
+                    var unit = period != null && period.unit() == Period.Unit.WORKING_DAYS
+                            ? Light.Unit.WORKING_DAYS
+                            : Light.Unit.CALENDAR_DAYS;
+                    due.add(new Due(
+                            row.dueOn(),
+                            Light.of(clocks.left(row.dueOn(), unit, today), unit),
+                            "cases.duty." + row.dueDuty(),
+                            row.number(),
+                            "/cases/" + row.id()));
+                }
+            }
+            return due;
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package org.hengjian.cases;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.hengjian.law.Law;
+
+/** The day ruler (期限尺): one column a day, one row a term; every cell from the law library's answer. */
+record DayRuler(List<Day> days, List<Row> rows) {
+
+    private static final int BACK = 20; // columns before today: three weeks fit a desk's width
+    private static final int AHEAD = 25;
+
+    /** @param style of the style sheet: today, sat, rest, made */
+    record Day(LocalDate date, boolean firstOfMonth, String style) {}
+
+    /** @param key the cell's sentence is the message {@code cases.ruler.<key>} */
+    record Cell(LocalDate date, String text, String style, String key, int n) {}
+
+    record Row(String duty, String zh, String en, String article, String instrument, String quote, List<Cell> cells) {}
+
+    static DayRuler of(List<Clocks.Clock> clocks, Law law, LocalDate today) {
+        var running = clocks.stream().filter(Clocks.Clock::runs).toList();
+        var first = running.stream()
+                .map(clock -> clock.deadline().question().start())
+                .min(LocalDate::compareTo)
+                .orElse(today);
+        var from = first.isBefore(today.minusDays(BACK)) ? today.minusDays(BACK) : first;
+        var axis = from.datesUntil(today.plusDays(AHEAD + 1L)).toList();
+        var days = axis.stream()
+                .map(day -> new Day(day, day.getDayOfMonth() == 1 || day.equals(from), style(day, law, today)))
+                .toList();
+        return new DayRuler(days, running.stream().map(clock -> row(clock, axis, today)).toList());
+    }
+
+    private static Row row(Clocks.Clock clock, List<LocalDate> axis, LocalDate today) {
+        var counted = new HashMap<LocalDate, org.hengjian.law.Deadline.Day>();
+        clock.deadline().days().forEach(day -> counted.put(day.date(), day));
+        var cells = new ArrayList<Cell>();
+        for (var day : axis) {
+            cells.add(cell(clock, counted.get(day), day, today));
+        }
+        var parameter = clock.deadline().parameter();
+        var version = clock.deadline().version();
+        var source = version == null || version.sources().isEmpty() ? null : version.sources().getLast();
+        return new Row(
+                clock.duty(), parameter.zh(), parameter.en(),
+                source == null ? "" : source.article(),
+                source == null ? "" : source.instrument(),
+                source == null ? "" : source.quote(),
+                cells);
+    }
+
+    private static Cell cell(
+            Clocks.Clock clock, org.hengjian.law.Deadline.@org.jspecify.annotations.Nullable Day counted, LocalDate day, LocalDate today) {
+        String now = day.equals(today) ? " today" : "";
+        var due = clock.due();
+        if (day.equals(clock.deadline().question().start())) {
+            return new Cell(day, "起", "start" + now, "start", 0);
+        }
+        if (day.equals(due)) {
+            return new Cell(day, "止", (due.isBefore(today) ? "due late" : "due") + now, "due", 0);
+        }
+        if (day.isAfter(due) && !day.isAfter(today)) {
+            int over = (int) (day.toEpochDay() - due.toEpochDay());
+            return new Cell(day, Integer.toString(over), "o" + now, "over", over);
+        }
+        if (counted == null) {
+            return new Cell(day, "", now.strip(), "none", 0);
+        }
+        if (!counted.counted()) {
+            boolean excluded = counted.why() != null && counted.why().startsWith("excluded");
+            return new Cell(day, "", (excluded ? "t" : "h") + now, excluded ? "excluded" : "rest", 0);
+        }
+        return new Cell(day, Integer.toString(counted.n()), (day.isAfter(today) ? "f" : "c") + now, "counted", counted.n());
+    }
+
+    private static String style(LocalDate day, Law law, LocalDate today) {
+        if (day.equals(today)) {
+            return "today";
+        }
+        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        boolean works = law.workingDays().isWorkingDayProvisionally(day);
+        return works ? (weekend ? "made" : "") : weekend ? "sat" : "rest";
+    }
+}

@@ -1,0 +1,111 @@
+package org.hengjian.cases;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hengjian.law.Money;
+
+/** What was typed into a form, or sent to the interface, read field by field; errors are message keys at their field. */
+final class Inputs {
+
+    private final Map<String, List<String>> typed;
+    private final LocalDate today;
+    private final Map<String, String> errors = new LinkedHashMap<>();
+
+    Inputs(Map<String, List<String>> typed, LocalDate today) {
+        this.typed = typed;
+        this.today = today;
+    }
+
+    /** Field to message key, in the order of reading. */
+    Map<String, String> errors() {
+        return errors;
+    }
+
+    boolean good() {
+        return errors.isEmpty();
+    }
+
+    void bad(String field, String error) {
+        errors.putIfAbsent(field, "cases.error." + error);
+    }
+
+    String raw(String field) {
+        var values = typed.getOrDefault(field, List.of());
+        return values.isEmpty() ? "" : values.getFirst().strip();
+    }
+
+    List<String> all(String field) {
+        return typed.getOrDefault(field, List.of());
+    }
+
+    String optional(String field, int most) {
+        String text = raw(field);
+        if (text.length() > most) {
+            bad(field, "long");
+        }
+        return text;
+    }
+
+    String text(String field, int most) {
+        if (raw(field).isEmpty()) {
+            bad(field, "empty");
+        }
+        return optional(field, most);
+    }
+
+    /** A day not after today. */
+    LocalDate day(String field) {
+        return optionalDay(field).orElseGet(() -> {
+            bad(field, "empty");
+            return today;
+        });
+    }
+
+    Optional<LocalDate> optionalDay(String field) {
+        if (raw(field).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var day = LocalDate.parse(raw(field));
+            if (day.isAfter(today)) {
+                bad(field, "future");
+            } else if (day.getYear() < 1990) {
+                bad(field, "day");
+            }
+            return Optional.of(day);
+        } catch (DateTimeParseException e) {
+            bad(field, "day");
+            return Optional.empty();
+        }
+    }
+
+    /** An amount in yuan; nothing typed is nothing. */
+    Money money(String field) {
+        return optionalMoney(field).orElse(Money.ZERO);
+    }
+
+    Optional<Money> optionalMoney(String field) {
+        if (raw(field).isEmpty()) {
+            return Optional.empty();
+        }
+        var amount = Amounts.read(raw(field));
+        if (amount.isEmpty()) {
+            bad(field, "money");
+        }
+        return amount;
+    }
+
+    <E extends Enum<E>> E one(String field, Class<E> type) {
+        for (E value : type.getEnumConstants()) {
+            if (value.name().equals(raw(field))) {
+                return value;
+            }
+        }
+        bad(field, raw(field).isEmpty() ? "empty" : "choice");
+        return type.getEnumConstants()[0];
+    }
+}
