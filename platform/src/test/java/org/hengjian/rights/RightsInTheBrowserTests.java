@@ -28,9 +28,9 @@ class RightsInTheBrowserTests {
     @Test
     void parties_stand_on_the_desk_and_open_what_is_sealed() {
         try (var browser = Browser.desktop(port)) {
-            browser.signIn("lu.wendi").go("/parties").sees("衡溪服饰股份有限公司").isAccessible().picture("parties-list");
+            browser.signIn("lu.wendi").go("/parties?q=hengxifushi").sees("衡溪服饰股份有限公司").isAccessible().picture("parties-list");
             browser.click("衡溪服饰股份有限公司").sees("钱**").type("purpose", "核对送达对象").click("查看 15 分钟").sees("钱衡溪");
-            browser.isAccessible().picture("parties-subject").go("/parties/shops").sees("阿木潮流仓").isAccessible();
+            browser.isAccessible().picture("parties-subject").go("/parties/shops?q=amu").sees("阿木潮流仓").isAccessible();
             browser.go("/parties/new").type("name", "试登记").type("creditCode", "91350100M000100Y44").click("登记");
             browser.sees("校验位应为 3，现为 4").isAccessible();
         }
