@@ -21,7 +21,7 @@ class ACaseInTheBrowserTests {
     @Test
     void officer_reviewer_and_head_bring_a_case_to_its_end() {
         try (var browser = Browser.desktop(port)) {
-            browser.signIn(CaseWork.OFFICER).go("/cases/new");
+            signIn(browser, CaseWork.OFFICER).go("/cases/new");
             browser.isAccessible();
             press(browser);
             browser.sees("还要改这些").isAccessible().picture("cases-form-errors");
@@ -50,7 +50,7 @@ class ACaseInTheBrowserTests {
             step(browser, CaseWork.REVIEWER, page + "/review", "审核", "opinion", "同意").sees("已审核");
             step(browser, CaseWork.HEAD, page + "/inform", "签发告知书").sees("告知书待送达");
             step(browser, CaseWork.OFFICER, page + "/serve-notice", "送达告知书", "recipient", "赵小禾").sees("已告知");
-            browser.signIn(CaseWork.OFFICER).go(page + "/defence").choose("defence", "书面放弃陈述、申辩和听证").type("text", "书面放弃");
+            signIn(browser, CaseWork.OFFICER).go(page + "/defence").choose("defence", "书面放弃陈述、申辩和听证").type("text", "书面放弃");
             press(browser);
             browser.sees("记录陈述申辩");
             browser.picture("cases-informed");
@@ -71,20 +71,25 @@ class ACaseInTheBrowserTests {
     void on_a_phone_in_english_the_page_fits_and_a_foreign_officer_finds_nothing() {
         long id = work.investigating().docket().id();
         try (var browser = Browser.phone(port)) {
-            browser.signIn(CaseWork.OFFICER).go("/cases/" + id + "?lang=en").sees("Investigating").picture("cases-phone-en").isAccessible();
+            signIn(browser, CaseWork.OFFICER).go("/cases/" + id + "?lang=en").sees("Investigating").picture("cases-phone-en").isAccessible();
             browser.go("/cases/" + id + "/finish").isAccessible();
             browser.go("/cases?lang=en").sees("Cases").isAccessible();
-            browser.signIn(CaseWork.FOREIGN).go("/cases/" + id + "?lang=zh-CN").sees("找不到");
+            signIn(browser, CaseWork.FOREIGN).go("/cases/" + id + "?lang=zh-CN").sees("找不到");
         }
     }
 
     private static Browser step(Browser browser, String who, String page, String verb, String... typed) {
-        browser.signIn(who).go(page.matches("/cases/\\d+") ? page + "/approve" : page).sees(verb);
+        signIn(browser, who).go(page.matches("/cases/\\d+") ? page + "/approve" : page).sees(verb);
         for (int i = 0; i < typed.length; i += 2) {
             browser.type(typed[i], typed[i + 1]);
         }
         press(browser);
         return browser;
+    }
+
+    /** The next address is asked for only when the sign-in has led somewhere, or the later page would be overtaken. */
+    private static Browser signIn(Browser browser, String who) {
+        return browser.signIn(who).until(page -> !page.address().startsWith("/sign-in"));
     }
 
     private static void press(Browser browser) {
