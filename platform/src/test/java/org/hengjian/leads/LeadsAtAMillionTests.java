@@ -37,7 +37,7 @@ class LeadsAtAMillionTests {
                     due, changed_by, changed_at, agency_id, line, region, ground)
             select 'X-2025-' || lpad(i::text, 7, '0'),
                    case when i % 20 < 12 then 'DISMISSED' when i % 20 < 14 then 'VERIFYING' else 'SCREENED' end,
-                   'SUSPECT', 'counterfeit-claim', 3500 + (i * 7919) % 6500, 'trademark:' || i % 500, '权利' || i % 500,
+                   'SUSPECT', 'counterfeit-claim', 3500 + (i::bigint * 7919 % 6500)::integer, 'trademark:' || i % 500, '权利' || i % 500,
                    '权利人', 'trademark', '商品' || i || ' 高仿 ' || chr(20000 + i % 4000) || chr(21000 + i % 3000), '', '服装',
                    6900, 'CNY', '卖家' || i % 50000, '', '平台' || i % 12, '', a.region, '', '{"findings":[],"contributions":[],"clearings":[]}',
                    '', 'trademark|other', 'SELLER', date '2025-01-01' + i % 330, timestamptz '2025-01-01' + i * interval '20 seconds',
