@@ -3,6 +3,7 @@ package org.hengjian.cases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hengjian.leads.Lead;
 import org.hengjian.tracing.UnifiedSocialCreditCode;
 import org.springframework.stereotype.Component;
 
@@ -215,6 +216,22 @@ class CaseForms {
                 Field.of("actTo", Kind.DAY, false),
                 Field.of("turnover", Kind.MONEY, false),
                 Field.of("ground", Kind.BLOCK, true));
+    }
+
+    /** The same with what the lead says: nothing is typed twice. */
+    static List<Field> proposal(Lead lead, String today) {
+        return proposal(lead.number(), today).stream()
+                .map(field -> switch (field.name()) {
+                    case "foundOn", "actFrom" -> field.from(lead.receivedOn().toString());
+                    case "partyKind" -> field.from(Party.Kind.FIRM.name());
+                    case "partyName" -> field.from(lead.subject().seller());
+                    case "partyCode" -> field.from(lead.subject().creditCode());
+                    case "act" -> field.from(lead.goods().title());
+                    case "place" -> field.from(lead.subject().platform());
+                    case "rightName" -> field.from(lead.right().name());
+                    default -> field;
+                })
+                .toList();
     }
 
     /** Proposes; empty, with the errors in {@code in}, when something typed cannot be read. */

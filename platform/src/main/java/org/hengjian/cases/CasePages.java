@@ -15,6 +15,7 @@ import org.hengjian.agencies.People;
 import org.hengjian.audit.Audit;
 import org.hengjian.documents.Documents;
 import org.hengjian.law.Law;
+import org.hengjian.leads.Leads;
 import org.hengjian.shell.Light;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
@@ -50,6 +51,7 @@ class CasePages {
     private final Clocks clocks;
     private final Documents documents;
     private final People people;
+    private final Leads leads;
     private final Audit audit;
     private final Viewers viewers;
     private final Clock clock;
@@ -64,6 +66,7 @@ class CasePages {
             Clocks clocks,
             Documents documents,
             People people,
+            Leads leads,
             Audit audit,
             Viewers viewers,
             Clock clock,
@@ -76,6 +79,7 @@ class CasePages {
         this.clocks = clocks;
         this.documents = documents;
         this.people = people;
+        this.leads = leads;
         this.audit = audit;
         this.viewers = viewers;
         this.clock = clock;
@@ -149,7 +153,10 @@ class CasePages {
     @GetMapping("/new")
     String propose(@RequestParam(defaultValue = "") String lead, Model model) {
         staff("cases.propose");
-        return form(model, null, CaseForms.proposal(lead, today().toString()), new LinkedMultiValueMap<>(), Map.of(), List.of());
+        var fields = leads.find(lead)
+                .map(found -> CaseForms.proposal(found, today().toString()))
+                .orElseGet(() -> CaseForms.proposal(lead, today().toString()));
+        return form(model, null, fields, new LinkedMultiValueMap<>(), Map.of(), List.of());
     }
 
     @PostMapping

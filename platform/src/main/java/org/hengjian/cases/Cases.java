@@ -19,6 +19,7 @@ import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
 import org.hengjian.documents.Numbers;
 import org.hengjian.law.Money;
+import org.hengjian.leads.Leads;
 import org.hengjian.shell.Conflict;
 import org.hengjian.shell.NotFound;
 import org.hengjian.time.PlatformTime;
@@ -48,6 +49,7 @@ public class Cases {
     private final CaseDocuments documents;
     private final Numbers numbers;
     private final People people;
+    private final Leads leads;
     private final Viewers viewers;
     private final Audit audit;
     private final Seal seal;
@@ -62,6 +64,7 @@ public class Cases {
             CaseDocuments documents,
             Numbers numbers,
             People people,
+            Leads leads,
             Viewers viewers,
             Audit audit,
             Seal seal,
@@ -74,6 +77,7 @@ public class Cases {
         this.documents = documents;
         this.numbers = numbers;
         this.people = people;
+        this.leads = leads;
         this.viewers = viewers;
         this.audit = audit;
         this.seal = seal;
@@ -99,6 +103,9 @@ public class Cases {
             table.ofSource(source)
                     .flatMap(table::find)
                     .ifPresent(file -> grounds.add(procedure.alreadyFiled(file.name())));
+            leads.find(source)
+                    .filter(lead -> !(lead.stage() instanceof org.hengjian.leads.Stage.Verified))
+                    .ifPresent(lead -> grounds.add(procedure.notVerified(lead.number())));
         }
         if (!grounds.isEmpty()) {
             return new Outcome.Refused(grounds);
@@ -127,6 +134,10 @@ public class Cases {
             var filed = file.file(by, new CaseNumber(numbers.draw(CASE_WORD).text()));
             documents.issueFilingApproval(filed, personal(filed));
             var matter = filed.docket().matter();
+            if (leads.find(lead(matter)).isPresent()
+                    && leads.filed(lead(matter), filed.name()) instanceof org.hengjian.leads.Answer.Refused refused) {
+                throw new IllegalStateException("the lead was not filed: " + refused.key()); // undoes the number too
+            }
             events.publishEvent(new CaseFiled(
                     filed.docket().id(), filed.number().orElseThrow(), filed.docket().agency(), lead(matter), by.on()));
             return done(filed);

@@ -205,6 +205,10 @@ class Procedure {
         return provisions.ground("ALREADY_FILED", number);
     }
 
+    Ground notVerified(String lead) {
+        return provisions.ground("LEAD_NOT_VERIFIED", lead);
+    }
+
     /** Every ground there is: for the tests of messages and quotes. */
     Provisions provisions() {
         return provisions;

@@ -1,6 +1,6 @@
 /**
  * Cases 案件: the statutory administrative procedure from the proposal to file (立案审批) to closing (结案). Knows the
- * documents that it issues and the law's clocks; does not know goods, referrals or disclosures, which follow and listen.
+ * leads that cases come from, the documents that it issues and the law's clocks; does not know goods, referrals or disclosures, which follow and listen.
  *
  * <p>A {@link org.hengjian.cases.CaseFile} is a state with the papers put on it so far; {@link org.hengjian.cases.Cases}
  * has a verb for each step. A step that the law does not allow comes back as a value,
@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Cases 案件",
-        allowedDependencies = {"access", "agencies", "audit", "documents", "shell", "statutes", "tables", "time"})
+        allowedDependencies = {"access", "agencies", "audit", "documents", "leads", "shell", "statutes", "tables", "time"})
 @NullMarked
 package org.hengjian.cases;
 
