@@ -57,6 +57,7 @@ class CasePages {
     private final Clock clock;
     private final Law law;
     private final MessageSource messages;
+    private final LeadToCase fromLead;
 
     CasePages(
             Cases cases,
@@ -71,7 +72,8 @@ class CasePages {
             Viewers viewers,
             Clock clock,
             Law law,
-            MessageSource messages) {
+            MessageSource messages,
+            LeadToCase fromLead) {
         this.cases = cases;
         this.list = list;
         this.forms = forms;
@@ -85,6 +87,7 @@ class CasePages {
         this.clock = clock;
         this.law = law;
         this.messages = messages;
+        this.fromLead = fromLead;
     }
 
     /** A step as the page offers it; with grounds it is shown with its reasons instead of a button. */
@@ -153,10 +156,15 @@ class CasePages {
     @GetMapping("/new")
     String propose(@RequestParam(defaultValue = "") String lead, Model model) {
         staff("cases.propose");
+<<<<<<< HEAD
         var fields = leads.find(lead)
                 .map(found -> CaseForms.proposal(found, today().toString()))
                 .orElseGet(() -> CaseForms.proposal(lead, today().toString()));
         return form(model, null, fields, new LinkedMultiValueMap<>(), Map.of(), List.of());
+=======
+        var proposal = fromLead.filled(CaseForms.proposal(lead, today().toString()), lead);
+        return form(model, null, proposal, new LinkedMultiValueMap<>(), Map.of(), List.of());
+>>>>>>> c48de48 (walk the main path: an offer becomes a lead, the lead a case that knows it)
     }
 
     @PostMapping
