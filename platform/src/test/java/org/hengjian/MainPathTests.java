@@ -46,7 +46,7 @@ class MainPathTests {
                             + "const day = document.getElementById('visitedOn'); if (!day.value) day.value = day.max;");
             browser.click("保存核查记录").sees("核查属实");
 
-            browser.click("立案…").sees("主路试用鞋铺");
+            browser.click("立案…").sees("提请立案");
             browser.type("partyAddress", "杭州市西湖区文三路1号").type("cause", "销售侵犯注册商标专用权的商品")
                     .type("place", "集市乙网店").type("ground", "有证据初步证明存在违法行为");
             assertThat(browser.find("input[name=partyName]").getDomProperty("value")).isEqualTo("主路试用鞋铺");

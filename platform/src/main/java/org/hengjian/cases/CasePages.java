@@ -57,7 +57,6 @@ class CasePages {
     private final Clock clock;
     private final Law law;
     private final MessageSource messages;
-    private final LeadToCase fromLead;
 
     CasePages(
             Cases cases,
@@ -72,8 +71,7 @@ class CasePages {
             Viewers viewers,
             Clock clock,
             Law law,
-            MessageSource messages,
-            LeadToCase fromLead) {
+            MessageSource messages) {
         this.cases = cases;
         this.list = list;
         this.forms = forms;
@@ -87,7 +85,6 @@ class CasePages {
         this.clock = clock;
         this.law = law;
         this.messages = messages;
-        this.fromLead = fromLead;
     }
 
     /** A step as the page offers it; with grounds it is shown with its reasons instead of a button. */
@@ -156,15 +153,10 @@ class CasePages {
     @GetMapping("/new")
     String propose(@RequestParam(defaultValue = "") String lead, Model model) {
         staff("cases.propose");
-<<<<<<< HEAD
         var fields = leads.find(lead)
                 .map(found -> CaseForms.proposal(found, today().toString()))
                 .orElseGet(() -> CaseForms.proposal(lead, today().toString()));
         return form(model, null, fields, new LinkedMultiValueMap<>(), Map.of(), List.of());
-=======
-        var proposal = fromLead.filled(CaseForms.proposal(lead, today().toString()), lead);
-        return form(model, null, proposal, new LinkedMultiValueMap<>(), Map.of(), List.of());
->>>>>>> c48de48 (walk the main path: an offer becomes a lead, the lead a case that knows it)
     }
 
     @PostMapping
