@@ -62,6 +62,7 @@ class MainPathTests {
 
             browser.signIn("shen.zhiyao").sees("工作台");
             browser.until(it -> it.go(lead).says("已立案"));
+            browser.go("/search?q=主路试用鞋铺").sees("找到 2 条").isAccessible();
             browser.signIn("fang.qing").sees("工作台").go(lead).sees("找不到这个页面");
             browser.go(filed).sees("找不到这个页面");
         }
