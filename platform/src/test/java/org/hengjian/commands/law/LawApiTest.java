@@ -21,7 +21,7 @@ class LawApiTest {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"duty\":\"procedure.verification\",\"start\":\"2025-01-20\"}"))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.due").value("2025-02-17"))
+                .andExpect(jsonPath("$.due").value("2025-02-14"))
                 .andExpect(jsonPath("$.parameter.source[0].article").value("第十八条"));
     }
 
@@ -31,7 +31,7 @@ class LawApiTest {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("[{\"duty\":\"procedure.verification\",\"start\":\"2025-01-20\"},{\"id\":7,\"duty\":\"x\",\"start\":\"2025-01-20\"}]"))
                 .andExpect(status().is(422))
-                .andExpect(jsonPath("$[0].due").value("2025-02-17"))
+                .andExpect(jsonPath("$[0].due").value("2025-02-14"))
                 .andExpect(jsonPath("$[1].error.pointer").value("/duty"));
     }
 
