@@ -3,11 +3,14 @@ package org.hengjian.shell;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.hengjian.access.AccessRefused;
 import org.hengjian.access.Forbidden;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -31,6 +34,12 @@ class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"; // read aloud over the phone without doubt
     private static final int REFERENCE_LENGTH = 8;
+
+    private final ApplicationEventPublisher events;
+
+    Refusals(ApplicationEventPublisher events) {
+        this.events = events;
+    }
 
     /** No such address, not by this verb, or with a number that is none. */
     @ExceptionHandler({
@@ -77,6 +86,8 @@ class Refusals {
 
     @ExceptionHandler
     Object on(Forbidden refusal, HttpServletRequest request, HttpServletResponse response) {
+        String deed = Objects.requireNonNullElse(refusal.getMessage(), "");
+        events.publishEvent(new AccessRefused(deed, request.getRequestURI()));
         return answer(request, response, HttpStatus.FORBIDDEN, "forbidden", refusal.getMessage(), "error/403");
     }
 

@@ -2,11 +2,13 @@ package org.hengjian.agencies;
 
 import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An administrator's day: registers a person, who signs in and sets an own password. */
 @OnThePlatform
+@Tag("browser")
 class KeepingPeopleInTheBrowserTests {
 
     @LocalServerPort

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** From the proposal to the closing in real Chromium, by several people in turn. */
 @OnThePlatform
+@Tag("browser")
 class ACaseInTheBrowserTests {
 
     @LocalServerPort

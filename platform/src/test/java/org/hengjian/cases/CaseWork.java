@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.hengjian.documents.Documents;
 import org.hengjian.law.Money;
 import org.hengjian.testing.Persons;
 import org.springframework.stereotype.Component;
@@ -22,11 +23,13 @@ public class CaseWork {
             new Penalty(Money.ofYuan(60_000), Money.ofFen(2_100_050), "没收侵权连帽卫衣430件", "《中华人民共和国商标法》第六十条第二款");
 
     private final Cases cases;
+    private final Documents documents;
     private final Persons persons;
     private final Clock clock;
 
-    CaseWork(Cases cases, Persons persons, Clock clock) {
+    CaseWork(Cases cases, Documents documents, Persons persons, Clock clock) {
         this.cases = cases;
+        this.documents = documents;
         this.persons = persons;
         this.clock = clock;
     }
@@ -49,7 +52,7 @@ public class CaseWork {
         return persons.viewer(signIn).person();
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.now(clock);
     }
 
@@ -88,6 +91,25 @@ public class CaseWork {
         var paid = step(OFFICER, served, (room, step) -> room.pay(step, PENALTY.total(), today(), "浙票001"));
         var closing = step(OFFICER, paid, (room, step) -> room.proposeClosing(step, "罚没款已缴清。"));
         return step(HEAD, closing, (room, step) -> room.close(step, ""));
+    }
+
+    /** A case that waits for approval, for tests of other rooms. */
+    public long proposedId() {
+        return proposed("").docket().id();
+    }
+
+    /** A closed case, for tests of other rooms. */
+    public long closedId() {
+        return closed().docket().id();
+    }
+
+    /** The document that the case's decision was issued as. */
+    public long decisionOf(long id) {
+        return persons.as(OFFICER, () -> documents.of(CaseDocuments.OBJECT, id)).stream()
+                .filter(issued -> issued.title().equals("行政处罚决定书"))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     CaseFile step(String signIn, CaseFile file, BiFunction<Cases, Step, Outcome> verb) {

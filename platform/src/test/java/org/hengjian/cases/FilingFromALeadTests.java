@@ -7,6 +7,7 @@ import org.hengjian.leads.Stage;
 import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -54,6 +55,7 @@ class FilingFromALeadTests {
     }
 
     @Test
+    @Tag("browser")
     void the_form_starts_with_what_the_lead_says() {
         var lead = leads.verified("立案丙铺");
         try (var browser = Browser.desktop(port)) {

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An officer takes files in: by the page, in both languages, on the desk and on the phone. */
 @OnThePlatform
+@Tag("browser")
 class TakingAFileInByBrowserTests {
 
     @LocalServerPort

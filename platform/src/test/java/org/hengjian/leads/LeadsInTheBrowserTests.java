@@ -9,11 +9,13 @@ import org.hengjian.access.Viewers;
 import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @OnThePlatform
+@Tag("browser")
 class LeadsInTheBrowserTests {
 
     @LocalServerPort

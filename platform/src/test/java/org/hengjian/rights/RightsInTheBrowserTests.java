@@ -2,11 +2,13 @@ package org.hengjian.rights;
 
 import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An officer looks a mark up, registers one, lets a shop sell; on the desk and on the phone. */
 @OnThePlatform
+@Tag("browser")
 class RightsInTheBrowserTests {
 
     @LocalServerPort

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.openqa.selenium.By;
@@ -29,24 +30,31 @@ public final class Browser implements AutoCloseable {
     private final ChromeDriver driver;
     private final String base;
     private final Path pictures;
+    private final Locale language;
 
-    private Browser(ChromeDriver driver, String base, Path pictures) {
+    private Browser(ChromeDriver driver, String base, Path pictures, Locale language) {
         this.driver = driver;
         this.base = base;
         this.pictures = pictures;
+        this.language = language;
     }
 
     /** A window of 1440 × 1000 on the platform at that port. */
     public static Browser desktop(int port) {
-        return open(port, 1440, 1000, false);
+        return desktop(port, Locale.CHINESE);
+    }
+
+    /** The same, of somebody who reads the pages in that language. */
+    public static Browser desktop(int port, Locale language) {
+        return open(port, 1440, 1000, false, language);
     }
 
     /** A phone of 390 × 844. */
     public static Browser phone(int port) {
-        return open(port, 390, 844, true);
+        return open(port, 390, 844, true, Locale.CHINESE);
     }
 
-    private static Browser open(int port, int width, int height, boolean mobile) {
+    private static Browser open(int port, int width, int height, boolean mobile, Locale language) {
         var options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         options.addArguments(
@@ -63,7 +71,8 @@ public final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", mobile));
         // Where the pictures of a green run go; docs/screenshots when told so, the build folder otherwise.
         return new Browser(
-                driver, "http://127.0.0.1:" + port, Path.of(System.getProperty("hengjian.pictures", "target/pictures")));
+                driver, "http://127.0.0.1:" + port, Path.of(System.getProperty("hengjian.pictures", "target/pictures")),
+                language);
     }
 
     public Browser go(String path) {
@@ -74,7 +83,12 @@ public final class Browser implements AutoCloseable {
     /** Signs in with the demonstration's password, out of any session before. */
     public Browser signIn(String name) {
         driver.manage().deleteAllCookies();
-        go("/sign-in");
+        go("/sign-in?lang=" + (language.equals(Locale.ENGLISH) ? "en" : "zh-CN"));
+        return signInHere(name);
+    }
+
+    /** Signs in at the door to which the platform has led. */
+    public Browser signInHere(String name) {
         field("name").sendKeys(name);
         field("password").sendKeys(Persons.PASSWORD);
         submit(driver.findElement(By.cssSelector("form[action$='/sign-in'] button[type=submit]")));
@@ -95,6 +109,15 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Ticks boxes and chooses radio buttons. */
+    public Browser tick(String css) {
+        var box = find(css);
+        if (!box.isSelected()) {
+            press(box);
+        }
+        return this;
+    }
+
     public Browser upload(String name, Path file) {
         driver.findElement(By.name(name)).sendKeys(file.toAbsolutePath().toString());
         return this;
@@ -104,8 +127,13 @@ public final class Browser implements AutoCloseable {
     public Browser click(String words) {
         var target = wait(By.xpath("//main//button[contains(normalize-space(.), '%s')] | //main//a[contains(normalize-space(.), '%s')] | //summary[contains(normalize-space(.), '%s')]"
                 .formatted(words, words, words)));
-        ((org.openqa.selenium.JavascriptExecutor) driver).executeScript("arguments[0].scrollIntoView({block:'center', behavior:'instant'})", target);
-        submit(target);
+        press(target);
+        return this;
+    }
+
+    /** Presses the one button of the form that a step is taken with. */
+    public Browser submit() {
+        press(find("form[data-guard] button[type=submit]"));
         return this;
     }
 
@@ -187,6 +215,11 @@ public final class Browser implements AutoCloseable {
         return new WebDriverWait(driver, PATIENCE)
                 .withMessage(() -> "waiting for " + what + " on " + driver.getCurrentUrl() + "\n" + text())
                 .until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    private void press(WebElement target) {
+        driver.executeScript("arguments[0].scrollIntoView({block:'center', behavior:'instant'})", target);
+        submit(target);
     }
 
     /** A click that loads a page returns when one stands; what is awaited on it is for the caller to wait for. */
