@@ -14,7 +14,6 @@ import org.hengjian.access.Viewers;
 import org.hengjian.agencies.Regions;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
-import org.hengjian.tables.Reading;
 import org.hengjian.tables.Row;
 import org.hengjian.tables.TableReader;
 import org.hengjian.tables.Tables;
@@ -139,7 +138,7 @@ class BatchReading {
     }
 
     private TableReader open(Batch batch) {
-        return Tables.open(store.path(batch.fileHash()), Reading.STANDARD.within(Intake.LIMITS));
+        return Tables.open(store.path(batch.fileHash()), Intake.READING);
     }
 
     /** Counted before anything is taken: so the limits hold for all of the file or none, and progress has an end. */

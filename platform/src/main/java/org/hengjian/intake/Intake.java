@@ -37,6 +37,9 @@ public class Intake {
     /** What a listing file may be; larger ones are split by whoever makes them. */
     static final Limits LIMITS = Limits.STANDARD;
 
+    /** Read the same way each time, since a batch goes on where it stopped. */
+    static final Reading READING = Reading.STANDARD.within(LIMITS).lookingFor(Fields.ALL);
+
     static final int FILE_NAME_CHARS_MAX = 200;
     static final int SOURCE_NAME_CHARS_MAX = 100;
     private static final int KEY_CHARS_MAX = 200;
@@ -184,7 +187,7 @@ public class Intake {
 
     private BatchTable.Arrival arrival(
             Arriving arriving, Source source, FileStore.Kept file, @Nullable String inboxPath) {
-        try (var table = Tables.open(store.path(file.hash()), Reading.STANDARD.within(LIMITS))) {
+        try (var table = Tables.open(store.path(file.hash()), READING)) {
             var headings = Fields.distinct(table.headings());
             var proposal = ColumnMapping.propose(headings, Fields.ALL);
             var remembered = Fields.remembered(source.mapping(), headings);

@@ -19,7 +19,6 @@ import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
 import org.hengjian.tables.ColumnMapping;
 import org.hengjian.tables.Field;
-import org.hengjian.tables.Reading;
 import org.hengjian.tables.Tables;
 import org.hengjian.tables.Unreadable;
 import org.hengjian.time.PlatformTime;
@@ -176,7 +175,18 @@ class IntakePages {
         model.addAttribute("reasons", intake.reasons(id));
         model.addAttribute("words", words);
         model.addAttribute("mapped", mapped(batch));
+        model.addAttribute("unread", unread(batch));
         return "intake/batch";
+    }
+
+    /** The other sheets of the workbook: whoever sent them should not believe that they were taken in. */
+    private List<String> unread(Batch batch) {
+        if (!batch.format().startsWith("XLSX ")) {
+            return List.of();
+        }
+        return Tables.sheets(intake.file(batch)).stream()
+                .filter(sheet -> !batch.format().equals("XLSX " + sheet))
+                .toList();
     }
 
     private static Map<String, String> mapped(Batch batch) {
@@ -235,13 +245,17 @@ class IntakePages {
         model.addAttribute("choices", choices);
         model.addAttribute("columns", columns(batch));
         model.addAttribute("problem", problem);
+        if (!model.containsAttribute("missing")) {
+            model.addAttribute("missing", List.of());
+        }
+        model.addAttribute("unread", unread(batch));
         return "intake/mapping";
     }
 
     private List<Column> columns(Batch batch) {
         var samples = new ArrayList<List<String>>();
         batch.headings().forEach(_ -> samples.add(new ArrayList<>()));
-        try (var table = Tables.open(intake.file(batch), Reading.STANDARD.within(Intake.LIMITS))) {
+        try (var table = Tables.open(intake.file(batch), Intake.READING)) {
             for (int row = 0; row < SAMPLE_ROWS && table.hasNext(); row++) {
                 var cells = table.next().cells();
                 for (int column = 0; column < Math.min(cells.size(), samples.size()); column++) {
@@ -281,6 +295,7 @@ class IntakePages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             var missing = needed.missing().stream().map(field -> words.fieldName(field, locale)).toList();
             var problem = text("intake.problem.mapping", locale, String.join(", ", missing));
+            model.addAttribute("missing", needed.missing());
             return mapping(with(find(id), chosen), problem, model);
         }
     }

@@ -35,6 +35,10 @@ final class RowReading {
     private static final Pattern LINE_ENDS = Pattern.compile("\\s*[\\r\\n\\t\\u2028\\u2029]+\\s*");
     private static final Pattern BETWEEN_IMAGES = Pattern.compile("[|\\s]+|[,;，；](?=https?:|//)");
     private static final Pattern NOT_ASCII = Pattern.compile("[^\\x21-\\x7E]|[\\[\\]{}|\\\\^`\"<>]");
+    private static final Pattern NOTHING =
+            Pattern.compile("[-–—―/\\\\.*]{1,4}|N/?A|NULL|NONE|NIL|无|暂无|未知|不详|未填|空", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PER_PIECE =
+            Pattern.compile("\\s*[/每]\\s*(?:一)?(?:件|个|双|只|套|条|瓶|盒|包|台|支|枚|箱|部|张|本|副|把|罐|袋|块)$");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private final ColumnMapping mapping;
@@ -112,7 +116,7 @@ final class RowReading {
                 line(row, "seller", NAME_CHARS_MAX, faults),
                 sellerCode(row, faults),
                 line(row, "platform", NAME_CHARS_MAX, faults),
-                url(cell(row, "url"), "url", faults),
+                url(optional(row, "url"), "url", faults),
                 sellerRegion,
                 images(row, faults));
         return faults.isEmpty() ? new Outcome.Sound(offer) : new Outcome.Faulty(List.copyOf(faults));
@@ -126,6 +130,12 @@ final class RowReading {
 
     private String cell(Row row, String field) {
         return Formulas.original(mapping.cell(row, field)).strip();
+    }
+
+    /** Of a field that may be empty, a dash or the word for nothing is nothing: an offer is not lost for it. */
+    private String optional(Row row, String field) {
+        var text = cell(row, field);
+        return NOTHING.matcher(text).matches() ? "" : text;
     }
 
     private String id(Row.Read row, List<Fault> faults) {
@@ -148,7 +158,7 @@ final class RowReading {
     }
 
     private String text(Row row, String field, int charsMax, List<Fault> faults) {
-        var text = cell(row, field);
+        var text = field.equals("title") ? cell(row, field) : optional(row, field);
         if (text.length() > charsMax) {
             faults.add(Fault.of(field, "too-long", text.length(), charsMax));
             return "";
@@ -157,7 +167,7 @@ final class RowReading {
     }
 
     private @Nullable Price price(Row row, List<Fault> faults) {
-        var text = cell(row, "price");
+        var text = optional(row, "price");
         if (text.isEmpty()) {
             return null;
         }
@@ -165,7 +175,7 @@ final class RowReading {
             faults.add(Fault.of("price", "too-long", text.length(), PRICE_CHARS_MAX));
             return null;
         }
-        return switch (Price.read(text, priceUnit)) {
+        return switch (Price.read(PER_PIECE.matcher(text).replaceFirst(""), priceUnit)) {
             case Price.Reading.Read(var price) -> price;
             case Price.Reading.Refused(var refusal) -> {
                 var key = "price-" + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -176,7 +186,7 @@ final class RowReading {
     }
 
     private String currency(Row row, @Nullable Price price, List<Fault> faults) {
-        var text = cell(row, "currency");
+        var text = optional(row, "currency");
         var said = price == null || price.currency().isEmpty() ? "CNY" : price.currency();
         if (text.isEmpty()) {
             return said;
@@ -193,13 +203,16 @@ final class RowReading {
     }
 
     private @Nullable Integer sellerRegion(Row row, List<Fault> faults) {
-        var text = cell(row, "region");
+        var text = optional(row, "region");
         if (text.isEmpty()) {
             return null;
         }
         if (text.length() > NAME_CHARS_MAX) {
             faults.add(Fault.of("region", "too-long", text.length(), NAME_CHARS_MAX));
             return null;
+        }
+        if (Abroad.isNamed(text)) {
+            return null; // outside the division: routed by the platform's seat
         }
         var region = regions.computeIfAbsent(text, regionNamed);
         if (region.isEmpty()) {
@@ -210,7 +223,7 @@ final class RowReading {
     }
 
     private String sellerCode(Row row, List<Fault> faults) {
-        var typed = cell(row, "sellerCode");
+        var typed = optional(row, "sellerCode");
         if (typed.isEmpty()) {
             return "";
         }
@@ -262,7 +275,7 @@ final class RowReading {
     }
 
     private List<String> images(Row row, List<Fault> faults) {
-        var text = cell(row, "images");
+        var text = optional(row, "images");
         if (text.isEmpty()) {
             return List.of();
         }

@@ -131,7 +131,8 @@ sealed interface Content {
             return StandardCharsets.UTF_8;
         }
         var asGb18030 = tally(file, GB18030);
-        if (asUtf8.damaged * 20 < asUtf8.wide && asUtf8.damaged <= asGb18030.damaged + asUtf8.wide / 20) {
+        // What is GBK falls apart as UTF-8 at nearly every character: a third that holds together is no accident.
+        if (asUtf8.damaged * 3 <= asUtf8.wide && asUtf8.damaged <= asGb18030.damaged + Math.max(1, asUtf8.wide / 20)) {
             return StandardCharsets.UTF_8;
         }
         if (asGb18030.damaged * 20 <= asGb18030.wide + 20) {

@@ -33,13 +33,20 @@ final class HeadedReader implements TableReader {
             return;
         }
         var heading = findHeading(reading.headingRow());
+        Row before = null;
         while (!ahead.isEmpty() && ahead.peek().number() <= heading.number()) {
-            ahead.poll();
+            var passed = ahead.poll();
+            before = passed.number() == heading.number() - 1 ? passed : before;
         }
-        var names = new ArrayList<String>();
-        heading.cells().forEach(name -> names.add(name.strip()));
-        while (!names.isEmpty() && names.getLast().isEmpty()) {
-            names.removeLast();
+        var names = new ArrayList<>(names(heading));
+        if (before != null) {
+            spanning(names, names(before));
+        }
+        long last = heading.number();
+        if (ahead.peek() instanceof Row.Read below && below.number() == last + 1 && isSecondLine(names, names(below))) {
+            under(names, names(below));
+            last = below.number();
+            ahead.poll();
         }
         if (names.size() > reading.limits().columnsMax()) {
             throw new Unreadable(
@@ -48,7 +55,63 @@ final class HeadedReader implements TableReader {
                     reading.limits().columnsMax());
         }
         this.headings = List.copyOf(names);
-        this.headingRow = heading.number();
+        this.headingRow = last;
+    }
+
+    private static List<String> names(Row row) {
+        var names = new ArrayList<String>();
+        row.cells().forEach(name -> names.add(name.strip()));
+        while (!names.isEmpty() && names.getLast().isEmpty()) {
+            names.removeLast();
+        }
+        return names;
+    }
+
+    private static String at(List<String> names, int column) {
+        return column < names.size() ? names.get(column) : "";
+    }
+
+    /** A heading merged over two lines stands in the upper one only: it belongs to every column that has none below. */
+    private static void spanning(List<String> names, List<String> above) {
+        if (above.stream().filter(name -> !name.isEmpty()).count() < 2) {
+            return; // the title of the register
+        }
+        for (int column = 0; column < names.size(); column++) {
+            if (names.get(column).isEmpty()) {
+                names.set(column, at(above, column));
+            }
+        }
+    }
+
+    /**
+     * Whether these are the lower half of headings in two lines: between them every column has a name, some stand only
+     * above (merged downwards) and some only below (under a group), and nothing in them is a figure as rows have.
+     */
+    private static boolean isSecondLine(List<String> names, List<String> below) {
+        int width = Math.max(names.size(), below.size());
+        boolean onlyAbove = false;
+        boolean onlyBelow = false;
+        for (int column = 0; column < width; column++) {
+            var upper = at(names, column);
+            var lower = at(below, column);
+            if (upper.isEmpty() && lower.isEmpty() || lower.chars().anyMatch(Character::isDigit)) {
+                return false;
+            }
+            onlyAbove |= lower.isEmpty();
+            onlyBelow |= upper.isEmpty();
+        }
+        return onlyAbove && onlyBelow;
+    }
+
+    private static void under(List<String> names, List<String> below) {
+        for (int column = 0; column < below.size(); column++) {
+            if (column == names.size()) {
+                names.add("");
+            }
+            if (!below.get(column).isEmpty()) {
+                names.set(column, below.get(column));
+            }
+        }
     }
 
     private Row findHeading(long asked) throws IOException {

@@ -18,9 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One JSON object a line. Its keys are the headings, in the order of their first appearance in the whole file; a list
- * of plain values becomes one cell with {@code |} between them; an object within stays JSON.
+ * of plain values becomes one cell with {@code |} between them. The keys of an object within are headings of their own,
+ * {@code seller.name}; a list of objects, and what lies deeper than anyone nests, stays JSON.
  */
 final class JsonLinesRecords implements Records {
+
+    /** Exports of shops nest their seller, and the seller a place; deeper lies nothing that a column could mean. */
+    private static final int NESTED_MAX = 4;
 
     private static final ObjectReader JSON = JsonMapper.builder()
             // As written: 1299.00 must not come back as 1299.0, nor a long id as a power of ten.
@@ -146,8 +150,21 @@ final class JsonLinesRecords implements Records {
             return new Parsed.Not(Row.Fault.NOT_AN_OBJECT);
         }
         var fields = new LinkedHashMap<String, String>();
-        node.properties().forEach(property -> fields.put(property.getKey(), text(property.getValue())));
+        spread(node, "", 0, fields);
         return new Parsed.Fields(fields);
+    }
+
+    /** A key said twice, once with a dot of its own, keeps its first value. */
+    private static void spread(JsonNode object, String above, int depth, SequencedMap<String, String> fields) {
+        object.properties().forEach(property -> {
+            var heading = above + property.getKey();
+            var value = property.getValue();
+            if (value.isObject() && !value.isEmpty() && depth < NESTED_MAX) {
+                spread(value, heading + ".", depth + 1, fields);
+            } else {
+                fields.putIfAbsent(heading, text(value));
+            }
+        });
     }
 
     private static String text(JsonNode value) {

@@ -62,20 +62,61 @@ final class WorkbookRecords implements Records {
         }
     }
 
+    /** Names of the visible sheets that have a row; a damaged workbook says so here as it would when it is read. */
+    static List<String> sheets(Path file, Limits limits) throws IOException {
+        var archive = WorkbookArchive.open(file, limits);
+        try {
+            if (!archive.has("xl/workbook.xml")) {
+                throw new Unreadable(Unreadable.Reason.NOT_A_WORKBOOK);
+            }
+            var parts = parts(archive);
+            var names = new ArrayList<String>();
+            for (var sheet : workbook(archive).sheets) {
+                if (!sheet.hidden && hasRow(archive, part(parts, sheet))) {
+                    names.add(sheet.name);
+                }
+            }
+            return names;
+        } catch (XMLStreamException | ZipException | EOFException damaged) {
+            throw unreadable(damaged);
+        } finally {
+            archive.close();
+        }
+    }
+
+    private static boolean hasRow(WorkbookArchive archive, String part) throws IOException, XMLStreamException {
+        if (!archive.has(part)) {
+            return false;
+        }
+        try (var in = archive.part(part)) {
+            var xml = XML.createXMLStreamReader(in);
+            while (xml.hasNext()) {
+                int event = xml.next();
+                if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
+                    return true;
+                }
+                if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("sheetData")) {
+                    return false;
+                }
+            }
+            return false;
+        }
+    }
+
     private WorkbookRecords(WorkbookArchive archive, Reading reading) throws IOException, XMLStreamException {
         this.archive = archive;
         this.limits = reading.limits();
         if (!archive.has("xl/workbook.xml")) {
             throw new Unreadable(Unreadable.Reason.NOT_A_WORKBOOK);
         }
-        var workbook = workbook();
+        var workbook = workbook(archive);
         this.since1904 = workbook.since1904;
         var chosen = chosen(workbook.sheets, reading.sheet());
         this.format = new TableFormat(TableFormat.Kind.XLSX, chosen.name);
-        var parts = parts();
+        var parts = parts(archive);
         this.shared = archive.has("xl/sharedStrings.xml") ? sharedStrings() : List.of();
         this.formats = archive.has("xl/styles.xml") ? cellFormats() : List.of();
-        this.sheetBytes = archive.part(parts.getOrDefault(chosen.relation, "xl/worksheets/sheet1.xml"));
+        this.sheetBytes = archive.part(part(parts, chosen));
         this.sheet = XML.createXMLStreamReader(sheetBytes);
     }
 
@@ -83,7 +124,7 @@ final class WorkbookRecords implements Records {
 
     private record Workbook(boolean since1904, List<SheetName> sheets) {}
 
-    private Workbook workbook() throws IOException, XMLStreamException {
+    private static Workbook workbook(WorkbookArchive archive) throws IOException, XMLStreamException {
         var sheets = new ArrayList<SheetName>();
         boolean dates1904 = false;
         try (var in = archive.part("xl/workbook.xml")) {
@@ -117,7 +158,11 @@ final class WorkbookRecords implements Records {
                         String.join(", ", sheets.stream().map(SheetName::name).toList())));
     }
 
-    private Map<String, String> parts() throws IOException, XMLStreamException {
+    private static String part(Map<String, String> parts, SheetName sheet) {
+        return parts.getOrDefault(sheet.relation, "xl/worksheets/sheet1.xml");
+    }
+
+    private static Map<String, String> parts(WorkbookArchive archive) throws IOException, XMLStreamException {
         var parts = new HashMap<String, String>();
         if (!archive.has("xl/_rels/workbook.xml.rels")) {
             return parts;

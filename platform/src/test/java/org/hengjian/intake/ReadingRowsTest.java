@@ -11,6 +11,7 @@ import org.hengjian.tables.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingRowsTest {
 
@@ -39,12 +40,31 @@ class ReadingRowsTest {
             0               | 0            | CNY
             .5              | 50           | CNY
             1299.000        | 129900       | CNY
+            99.90/件        | 9990         | CNY
+            129 元/双       | 12900        | CNY
             """)
     void a_price_is_read_to_the_fen(String text, long fen, String currency) {
         var offer = sound(row("1", "卫衣", text, "", "", "", "", ""));
 
         assertThat(offer.priceFen()).isEqualTo(fen);
         assertThat(offer.currency()).isEqualTo(currency);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "——", "/", "N/A", "null", "无", "暂无", "未知"})
+    void a_word_for_nothing_in_a_field_that_may_be_empty_costs_no_offer(String nothing) {
+        var offer = sound(row("1", "卫衣", nothing, nothing, nothing, nothing, nothing, nothing));
+
+        assertThat(offer.priceFen()).isNull();
+        assertThat(offer.sellerRegion()).isNull();
+        assertThat(offer.images()).isEmpty();
+        assertThat(faults(row("1", "", "", "", "", "", "", ""))).containsExactly(Fault.of("title", "missing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"海外", "美国", "Germany", "日本"})
+    void a_seller_abroad_has_no_region_of_ours(String place) {
+        assertThat(sound(row("1", "卫衣", "", "", place, "", "", "")).sellerRegion()).isNull();
     }
 
     @ParameterizedTest

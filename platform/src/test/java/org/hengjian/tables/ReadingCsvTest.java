@@ -69,6 +69,21 @@ class ReadingCsvTest {
     }
 
     @Test
+    void one_damaged_byte_in_a_file_of_few_rows_does_not_change_the_character_set() throws IOException {
+        var bytes = new java.io.ByteArrayOutputStream();
+        bytes.writeBytes("编号,标题\n1,好\n2,".getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(new byte[] {(byte) 0xE4, (byte) 0xB8});
+        bytes.writeBytes("\n3,好\n".getBytes(StandardCharsets.UTF_8));
+        var file = Files.write(folder.resolve("few.csv"), bytes.toByteArray());
+
+        try (var table = Tables.open(file)) {
+            assertThat(table.headings()).containsExactly("编号", "标题");
+            assertThat(table.next()).isInstanceOf(Row.Read.class);
+            assertThat(table.next()).isInstanceOf(Row.Broken.class);
+        }
+    }
+
+    @Test
     void a_few_damaged_bytes_cost_their_row_and_not_the_character_set() throws IOException {
         var bytes = new ByteArrayOutputStream();
         bytes.write("id,标题\n".getBytes(StandardCharsets.UTF_8));

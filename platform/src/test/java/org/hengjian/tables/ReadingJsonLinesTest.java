@@ -32,7 +32,7 @@ class ReadingJsonLinesTest {
                         + "\"o\":{\"k\":1},\"n\":null,\"b\":true}"))
                 .getFirst();
 
-        assertThat(row.cells()).containsExactly("12345678901234567890", "100", "a.jpg|b.jpg", "{\"k\":1}", "", "true");
+        assertThat(row.cells()).containsExactly("12345678901234567890", "100", "a.jpg|b.jpg", "1", "", "true");
     }
 
     @Test
@@ -50,6 +50,17 @@ class ReadingJsonLinesTest {
                         Row.Fault.NOT_JSON,
                         Row.Fault.NOT_JSON);
         assertThat(rows.get(1).raw()).isEqualTo("{\"id\":2,");
+    }
+
+    @Test
+    void the_keys_of_an_object_within_are_headings_of_their_own() throws IOException {
+        var table = read(
+                "{\"id\":1,\"seller\":{\"name\":\"甲\",\"place\":{\"code\":330106}},\"tags\":[{\"a\":1}],\"none\":{}}\n"
+                        + "{\"id\":2,\"seller\":\"乙\"}");
+
+        assertThat(table.headings()).containsExactly("id", "seller.name", "seller.place.code", "tags", "none", "seller");
+        assertThat(rows(table).getFirst().cells()).containsExactly("1", "甲", "330106", "[{\"a\":1}]", "{}", "");
+        assertThat(rows(table).get(1).cells()).containsExactly("2", "", "", "", "", "乙");
     }
 
     private TableReader read(String text) throws IOException {

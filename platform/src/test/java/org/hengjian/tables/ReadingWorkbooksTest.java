@@ -98,6 +98,76 @@ class ReadingWorkbooksTest {
     }
 
     @Test
+    void a_sheet_of_instructions_in_front_is_passed_over_for_the_one_with_the_fields() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            workbook.newWorksheet("空表");
+            var front = workbook.newWorksheet("填写说明");
+            fill(front, 0, "字段", "说明");
+            fill(front, 1, "编号", "必填");
+            var table = workbook.newWorksheet("商品");
+            fill(table, 0, "编号", "标题");
+            fill(table, 1, "A1", "衡溪卫衣");
+        }
+        var file = Files.write(folder.resolve("w"), bytes.toByteArray());
+        var fields = List.of(new Field("id", true, List.of("编号")), new Field("title", true, List.of("标题")));
+
+        assertThat(Tables.sheets(file)).containsExactly("填写说明", "商品");
+        try (var table = Tables.open(file, Reading.STANDARD.lookingFor(fields))) {
+            assertThat(table.format().detail()).isEqualTo("商品");
+            assertThat(table.next().cells()).containsExactly("A1", "衡溪卫衣");
+        }
+        try (var table = Tables.open(file)) {
+            assertThat(table.format().detail()).isEqualTo("填写说明");
+        }
+    }
+
+    @Test
+    void headings_merged_over_two_lines_are_read_as_one() throws IOException {
+        var grouped = rowsUnder(
+                List.of("平台商品清单"),
+                List.of("编号", "商品", "", "卖家", "", "地区"),
+                List.of("", "标题", "价格", "店铺", "平台", ""),
+                List.of("1", "衡溪卫衣", "99", "小店", "集市甲", "330106"));
+        var mostlyAbove = rowsUnder(
+                List.of("编号", "标题", "价格", "卖家"),
+                List.of("", "", "", "店铺", "平台"),
+                List.of("1", "衡溪卫衣", "99", "小店", "集市甲"));
+
+        assertThat(grouped.headings()).containsExactly("编号", "标题", "价格", "店铺", "平台", "地区");
+        assertThat(grouped.rows()).extracting(Row::number).containsExactly(4L);
+        assertThat(mostlyAbove.headings()).containsExactly("编号", "标题", "价格", "店铺", "平台");
+        assertThat(mostlyAbove.rows()).hasSize(1);
+    }
+
+    @Test
+    void a_row_under_a_column_without_a_name_is_still_a_row() throws IOException {
+        var table = rowsUnder(List.of("编号", "标题", ""), List.of("A1", "", "备注"), List.of("A2", "卫衣", ""));
+
+        assertThat(table.rows()).extracting(Row::number).containsExactly(2L, 3L);
+    }
+
+    @SafeVarargs
+    private final Reread rowsUnder(List<String>... lines) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            var sheet = workbook.newWorksheet("a");
+            for (int row = 0; row < lines.length; row++) {
+                fill(sheet, row, lines[row].toArray(String[]::new));
+            }
+        }
+        return new Reread(Files.write(Files.createTempFile(folder, "w", ""), bytes.toByteArray()), Reading.STANDARD);
+    }
+
+    private static void fill(org.dhatim.fastexcel.Worksheet sheet, int row, String... cells) {
+        for (int column = 0; column < cells.length; column++) {
+            if (!cells[column].isEmpty()) {
+                sheet.value(row, column, cells[column]);
+            }
+        }
+    }
+
+    @Test
     void a_cell_at_the_end_of_the_world_is_refused_by_the_limit_of_columns() throws IOException {
         var file = workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"ZZZZZ1\"><v>2</v></c></row>", "<sst/>");
 

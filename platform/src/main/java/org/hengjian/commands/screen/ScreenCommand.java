@@ -23,6 +23,7 @@ import org.hengjian.screening.VerdictJson;
 import org.hengjian.tables.ColumnMapping;
 import org.hengjian.tables.CsvWriter;
 import org.hengjian.tables.Field;
+import org.hengjian.tables.Reading;
 import org.hengjian.tables.TableReader;
 import org.hengjian.tables.Tables;
 import org.hengjian.tables.Unreadable;
@@ -90,10 +91,10 @@ public final class ScreenCommand implements Callable<Integer> {
             words.println("hengjian: the rights cannot be read: " + unreadable.getMessage());
             return NOTHING_READ;
         }
-        try (TableReader table = Tables.open(in)) {
-            ColumnMapping columns = ColumnMapping.propose(
-                            table.headings(), Field.read(ScreenCommand.class, "listing.fields"))
-                    .mapping();
+        var fields = Field.read(ScreenCommand.class, "listing.fields");
+        try (TableReader table = Tables.open(in, Reading.STANDARD.lookingFor(fields))) {
+            ColumnMapping columns =
+                    ColumnMapping.propose(table.headings(), fields).mapping();
             if (columns.column("id").isEmpty() || columns.column("title").isEmpty()) {
                 words.println("hengjian: " + in + " needs the columns id and title; it has "
                         + String.join(", ", table.headings()));
