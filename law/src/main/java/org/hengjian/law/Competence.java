@@ -236,7 +236,12 @@ public final class Competence {
         }
         if (rule.agency().equals(MARKET) && online && (seller != null || platform != null)) {
             if (seller != null) {
-                where.add(new Placed(seller, place("market-online-seller", question.on()), null));
+                where.add(new Placed(
+                        seller,
+                        place("market-online-seller", question.on()),
+                        act == null || act.equals(seller)
+                                ? null
+                                : "the place of business decides, not " + act + ", unless the business is done there"));
             } else if (act != null) {
                 where.add(
                         new Placed(act, place("market", question.on()), "the seller's place of business is not known"));

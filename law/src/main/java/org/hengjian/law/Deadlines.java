@@ -187,6 +187,15 @@ final class Deadlines {
                 alternatives = with(alternatives, false, other, "if the doubtful excluded time counts out");
             }
         }
+        if (!counting.isEmpty()) {
+            long safe = nominal(start, length, period.unit(), List.of());
+            if (calendarDays && rolls(period, question)) {
+                safe = calendar.onOrAfterProvisionally(safe);
+            }
+            if (safe != due) {
+                alternatives = with(alternatives, true, safe, "if the time left out is not proven by the file");
+            }
+        }
         for (Period.Reading reading : period.readings()) {
             long other = nominal(start, reading.amount() + extended, reading.unit(), counting);
             if (other != due) {
@@ -279,8 +288,13 @@ final class Deadlines {
 
     private static List<Deadline.Alternative> with(
             List<Deadline.Alternative> before, boolean strict, long due, String why) {
+        LocalDate day = LocalDate.ofEpochDay(due);
+        if (before.stream()
+                .anyMatch(each -> each.strict() == strict && each.due().equals(day))) {
+            return before; // one reading leads there already
+        }
         List<Deadline.Alternative> all = new ArrayList<>(before);
-        all.add(new Deadline.Alternative(strict, LocalDate.ofEpochDay(due), why));
+        all.add(new Deadline.Alternative(strict, day, why));
         return all;
     }
 

@@ -38,7 +38,9 @@ public record Exclusion(
         /** 听证 */
         HEARING("hearing"),
         /** 责令退还多收价款 */
-        REFUND("refund");
+        REFUND("refund"),
+        /** 在途时间: what travels by post. */
+        IN_TRANSIT("in-transit");
 
         private final String word;
 

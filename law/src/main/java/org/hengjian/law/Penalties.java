@@ -115,7 +115,7 @@ final class Penalties {
                 node.at("decides").isPresent() ? node.at("decides").text() : null,
                 node.at("precondition").isPresent() ? node.at("precondition").text() : null,
                 applied,
-                Crimes.version(value),
+                Interpretations.version(value),
                 hearing(question, fine, node, decided),
                 limitation,
                 payment(question),
@@ -320,8 +320,12 @@ final class Penalties {
                 return new PenaltyRange.Hearing(true, "行政处罚法第六十三条: " + other);
             }
         }
-        Optional<DatedValue> large = parameter("procedure.hearing.large-fine").on(decided);
         Money imposed = question.fine();
+        Money most = fine.max;
+        if (most != null && most.compareTo(Money.ZERO) == 0) {
+            return new PenaltyRange.Hearing(false, "nothing is fined");
+        }
+        Optional<DatedValue> large = parameter("procedure.hearing.large-fine").on(decided);
         if (large.isEmpty()) {
             return new PenaltyRange.Hearing(null, "what 较大数额罚款 is on that day is not in these data");
         }
@@ -341,13 +345,26 @@ final class Penalties {
             return new PenaltyRange.Hearing(
                     null, "must for a natural person, not by the fine alone for an organisation; " + figures);
         }
+        Money taken = taken(question);
+        if (taken != null && taken.compareTo(person) < 0) {
+            return new PenaltyRange.Hearing(
+                    false, "neither the fine nor what can be confiscated, at most " + taken + "; " + figures);
+        }
         return new PenaltyRange.Hearing(
                 null, "not by the fine alone; a large confiscation would call for one; " + figures);
     }
 
+    /** The most that can be confiscated; null where the facts do not bound it. */
+    private static @Nullable Money taken(PenaltyQuestion question) {
+        Money gain = question.amounts().get(PenaltyQuestion.Base.ILLEGAL_GAIN);
+        Money goods = question.amounts().get(PenaltyQuestion.Base.GOODS_VALUE);
+        Money turnover = question.amounts().get(PenaltyQuestion.Base.ILLEGAL_TURNOVER);
+        // Gain and goods are both parts of what was traded.
+        return gain != null && goods != null ? gain.plus(goods) : turnover;
+    }
+
     private static boolean isGrave(PenaltyQuestion question) {
-        return question.harm() == PenaltyQuestion.Harm.LIFE_HEALTH
-                || question.harm() == PenaltyQuestion.Harm.FINANCE;
+        return question.harm() == PenaltyQuestion.Harm.LIFE_HEALTH || question.harm() == PenaltyQuestion.Harm.FINANCE;
     }
 
     /** The longer limitation of that day, or 0 where there is none. */

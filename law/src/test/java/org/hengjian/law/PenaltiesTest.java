@@ -151,10 +151,19 @@ class PenaltiesTest {
         assertThat(bond.hearing().must()).isFalse();
         assertThat(bond.limitation()).isNull();
         PenaltyRange older = LAW.penalty(new PenaltyQuestion(
-                "fine.trademark.infringement", LocalDate.parse("2021-07-14"), LocalDate.parse("2024-06-01"), Map.of(),
-                null, PenaltyQuestion.Harm.LIFE_HEALTH, null, List.of(), false, false, null, null));
-        assertThat(older.limitation())
-                .isEqualTo(new PenaltyRange.Limitation(2, LocalDate.parse("2023-07-14"), true));
+                "fine.trademark.infringement",
+                LocalDate.parse("2021-07-14"),
+                LocalDate.parse("2024-06-01"),
+                Map.of(),
+                null,
+                PenaltyQuestion.Harm.LIFE_HEALTH,
+                null,
+                List.of(),
+                false,
+                false,
+                null,
+                null));
+        assertThat(older.limitation()).isEqualTo(new PenaltyRange.Limitation(2, LocalDate.parse("2023-07-14"), true));
         assertThat(older.uncertain()).contains("not settled");
     }
 }

@@ -22,8 +22,7 @@ public class Lights {
     /** Working days from today to the last day; weekends and holidays between do not count, made-up days do. */
     public Light inWorkingDays(LocalDate due) {
         LocalDate today = LocalDate.now(clock);
-        return Light.of(
-                due.isBefore(today) ? -between(due, today) : between(today, due), Light.Unit.WORKING_DAYS);
+        return Light.of(due.isBefore(today) ? -between(due, today) : between(today, due), Light.Unit.WORKING_DAYS);
     }
 
     public Light inCalendarDays(LocalDate due) {

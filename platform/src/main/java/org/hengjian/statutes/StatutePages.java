@@ -88,16 +88,24 @@ class StatutePages implements SearchSource {
                 .forEach(parameter -> lines.computeIfAbsent(parameter.topic(), _ -> new ArrayList<>())
                         .add(line(parameter, on)));
         model.addAttribute("topics", lines);
-        model.addAttribute("allTopics", law.parameters().stream().map(Parameter::topic).distinct().sorted().toList());
+        model.addAttribute(
+                "allTopics",
+                law.parameters().stream()
+                        .map(Parameter::topic)
+                        .distinct()
+                        .sorted()
+                        .toList());
         model.addAttribute("on", on);
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("asOf", law.asOf());
-        model.addAttribute("instruments", law.instruments().all().stream()
-                .filter(instrument -> sought.isEmpty()
-                        || instrument.title().contains(sought)
-                        || instrument.number().contains(sought))
-                .sorted(Comparator.comparing(Instruments.Instrument::title))
-                .toList());
+        model.addAttribute(
+                "instruments",
+                law.instruments().all().stream()
+                        .filter(instrument -> sought.isEmpty()
+                                || instrument.title().contains(sought)
+                                || instrument.number().contains(sought))
+                        .sorted(Comparator.comparing(Instruments.Instrument::title))
+                        .toList());
         model.addAttribute("hits", sought.isEmpty() ? List.of() : hits(sought));
         return "statutes/list";
     }
@@ -132,7 +140,8 @@ class StatutePages implements SearchSource {
     @Override
     public List<Found> find(String query, int most) {
         return law.parameters().stream()
-                .filter(parameter -> parameter.zh().contains(query) || parameter.id().equals(query))
+                .filter(parameter ->
+                        parameter.zh().contains(query) || parameter.id().equals(query))
                 .limit(most)
                 .map(parameter -> new Found(
                         "statutes.one", parameter.zh(), parameter.id(), "/statutes/parameters/" + parameter.id()))
@@ -195,7 +204,9 @@ class StatutePages implements SearchSource {
             if (name.isEmpty() && parts.containsKey("amount") && parts.containsKey("unit")) {
                 String unit = node.at("unit").text();
                 String days = unit.equals("day") ? "." + node.at("day_type").textOr("calendar") : "";
-                facts.add(new Fact("statutes.time." + unit + days, String.valueOf(node.at("amount").raw())));
+                facts.add(new Fact(
+                        "statutes.time." + unit + days,
+                        String.valueOf(node.at("amount").raw())));
                 parts.keySet().removeAll(List.of("amount", "unit", "day_type"));
             }
             for (Map.Entry<String, Node> entry : parts.entrySet()) {

@@ -197,7 +197,7 @@ public final class LawAnswers {
                     .orElseThrow(() -> new Refused(
                             span.at("reason"),
                             "must be one of testing, expert-opinion, right-holder-identification, public-notice,"
-                                    + " suspension, assistance, hearing, refund"));
+                                    + " suspension, assistance, hearing, refund, in-transit"));
             excluded.add(new Exclusion(from, to, reason, span.truth("notified").orElse(null)));
         }
         long extensions = fields.count("extensions").orElse(0L);
@@ -322,8 +322,12 @@ public final class LawAnswers {
         Optional<Fields> suspicion = fields.object("suspicion", Set.of("reasonable", "grounds"));
         suspicion.ifPresent(s -> s.text("grounds"));
         boolean reasonable = suspicion.flatMap(s -> s.truth("reasonable")).orElse(false);
+        LocalDate decided = fields.date("decided").orElse(null);
+        if (decided != null && acts.stream().anyMatch(act -> act.on().isAfter(decided))) {
+            throw new Refused("/decided", "is before an act");
+        }
         CrimeFacts facts = new CrimeFacts(
-                fields.date("decided").orElse(null),
+                decided,
                 fields.word("offender", CrimeFacts.Offender.class).orElse(CrimeFacts.Offender.INDIVIDUAL),
                 crimes,
                 acts,

@@ -31,7 +31,11 @@ class LawApi {
     ResponseEntity<?> ask(@PathVariable String verb, @RequestBody String question) {
         if (!LawAnswers.VERBS.contains(verb)) {
             return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
-                            HttpStatus.NOT_FOUND, "the verbs are " + String.join(", ", LawAnswers.VERBS.stream().sorted().toList())))
+                            HttpStatus.NOT_FOUND,
+                            "the verbs are "
+                                    + String.join(
+                                            ", ",
+                                            LawAnswers.VERBS.stream().sorted().toList())))
                     .build();
         }
         StringWriter said = new StringWriter();

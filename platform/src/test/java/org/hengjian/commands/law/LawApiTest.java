@@ -27,9 +27,11 @@ class LawApiTest {
 
     @Test
     void a_refused_question_is_422_with_its_pointer_and_the_others_stand() throws Exception {
-        http.perform(post("/api/v1/law/deadline")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("[{\"duty\":\"procedure.verification\",\"start\":\"2025-01-20\"},{\"id\":7,\"duty\":\"x\",\"start\":\"2025-01-20\"}]"))
+        http.perform(
+                        post("/api/v1/law/deadline")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "[{\"duty\":\"procedure.verification\",\"start\":\"2025-01-20\"},{\"id\":7,\"duty\":\"x\",\"start\":\"2025-01-20\"}]"))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$[0].due").value("2025-02-14"))
                 .andExpect(jsonPath("$[1].error.pointer").value("/duty"));
@@ -37,9 +39,13 @@ class LawApiTest {
 
     @Test
     void what_is_no_json_or_no_verb_is_a_problem() throws Exception {
-        http.perform(post("/api/v1/law/deadline").contentType(MediaType.APPLICATION_JSON).content("what"))
+        http.perform(post("/api/v1/law/deadline")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("what"))
                 .andExpect(status().isBadRequest());
-        http.perform(post("/api/v1/law/fate").contentType(MediaType.APPLICATION_JSON).content("{}"))
+        http.perform(post("/api/v1/law/fate")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
                 .andExpect(status().isNotFound());
     }
 }
