@@ -31,13 +31,16 @@
     }
     if (event.key === 'Escape') {
       const close = document.querySelector('[data-close]');
+      if (document.querySelector('[popover]:popover-open')) return; // the browser closes it
       if (typing(event.target)) event.target.blur();
       else if (close) close.click();
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (document.documentElement.dataset.keys === 'off') return;
     const row = current();
     switch (event.key) {
+      case '?': document.getElementById('all-keys')?.togglePopover(); event.preventDefault(); break;
       case '/': document.getElementById('global-search')?.focus(); event.preventDefault(); break;
       case 'j': case 'J': go(1); break;
       case 'k': case 'K': go(-1); break;

@@ -1,6 +1,7 @@
 package org.hengjian.leads;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.hengjian.screening.Kind;
 import org.jspecify.annotations.Nullable;
@@ -56,15 +57,36 @@ record Filter(
         SOON
     }
 
+    /** What comes first; the second of each pair turns the first round. */
     enum Sort {
         SCORE,
+        SCORE_UP,
         DUE,
-        ARRIVAL
+        DUE_DOWN,
+        ARRIVAL,
+        ARRIVAL_UP;
+
+        private Sort turned() {
+            return values()[ordinal() ^ 1];
+        }
+
+        /** Where a click on the heading leads: to this order, or round if it stands already. */
+        public String next(String heading) {
+            Sort first = Filter.word(Sort.class, heading);
+            return (this == first ? first.turned() : first).name().toLowerCase(Locale.ROOT);
+        }
+
+        /** For {@code aria-sort}; none when another column says the order. */
+        @Nullable
+        public String aria(String heading) {
+            Sort first = Filter.word(Sort.class, heading);
+            boolean rising = this == SCORE_UP || this == DUE || this == ARRIVAL_UP;
+            return this == first || this == first.turned() ? (rising ? "ascending" : "descending") : null;
+        }
     }
 
     static Filter open() {
-        return new Filter(
-                Scope.OWN, State.OPEN, null, "", "", null, 0, "", When.ANY, false, false, null, Sort.SCORE);
+        return new Filter(Scope.OWN, State.OPEN, null, "", "", null, 0, "", When.ANY, false, false, null, Sort.SCORE);
     }
 
     /** The constant of that name, or the first one. */

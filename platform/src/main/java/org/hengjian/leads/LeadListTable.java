@@ -40,8 +40,10 @@ class LeadListTable {
     private static final String BY_SCORE = " order by score desc, id desc";
     private static final String BY_DUE = " order by due, id";
     private static final String BY_ARRIVAL = " order by id desc";
-    private static final String COUNTS =
-            """
+    private static final String BY_SCORE_UP = " order by score, id";
+    private static final String BY_DUE_DOWN = " order by due desc, id desc";
+    private static final String BY_ARRIVAL_UP = " order by id";
+    private static final String COUNTS = """
             select (select count(*) from (select from leads.lead
                                            where agency_id = :agency
                                              and %1$s limit :most) as o) as open,
@@ -93,30 +95,35 @@ class LeadListTable {
 
     Page<Lead> list(Filter filter, Viewer viewer, Optional<String> after, int size) {
         Where where = where(filter, viewer);
-        String order =
-                switch (filter.sort()) {
-                    case SCORE -> {
-                        Cursor.parse(after.orElse(null), 2).ifPresent(cursor -> {
-                            where.and("(score, id) < (:afterScore, :afterId)", "afterScore", whole(cursor.key(0)));
-                            where.values().put("afterId", whole(cursor.key(1)));
-                        });
-                        yield BY_SCORE;
-                    }
-                    case DUE -> {
-                        where.and("due is not null");
-                        Cursor.parse(after.orElse(null), 2).flatMap(LeadListTable::day).ifPresent(cursor -> {
-                            where.and("(due, id) > (:afterDue, :afterId)", "afterDue", Date.valueOf(cursor.key(0)));
-                            where.values().put("afterId", whole(cursor.key(1)));
-                        });
-                        yield BY_DUE;
-                    }
-                    case ARRIVAL -> {
-                        Cursor.parse(after.orElse(null), 1)
-                                .ifPresent(cursor -> where.and("id < :afterId", "afterId", whole(cursor.key(0))));
-                        yield BY_ARRIVAL;
-                    }
-                };
-        var rows = jdbc.sql(LeadTable.COLUMNS + where.text() + order + " limit :size")
+        switch (filter.sort()) {
+            case SCORE, SCORE_UP ->
+                Cursor.parse(after.orElse(null), 2).ifPresent(cursor -> {
+                    where.and(
+                            filter.sort() == Filter.Sort.SCORE
+                                    ? "(score, id) < (:afterScore, :afterId)"
+                                    : "(score, id) > (:afterScore, :afterId)",
+                            "afterScore",
+                            whole(cursor.key(0)));
+                    where.values().put("afterId", whole(cursor.key(1)));
+                });
+            case DUE, DUE_DOWN ->
+                Cursor.parse(after.orElse(null), 2).flatMap(LeadListTable::day).ifPresent(cursor -> {
+                    where.and(
+                            filter.sort() == Filter.Sort.DUE
+                                    ? "(due, id) > (:afterDue, :afterId)"
+                                    : "(due, id) < (:afterDue, :afterId)",
+                            "afterDue",
+                            Date.valueOf(cursor.key(0)));
+                    where.values().put("afterId", whole(cursor.key(1)));
+                });
+            case ARRIVAL ->
+                Cursor.parse(after.orElse(null), 1)
+                        .ifPresent(cursor -> where.and("id < :afterId", "afterId", whole(cursor.key(0))));
+            case ARRIVAL_UP ->
+                Cursor.parse(after.orElse(null), 1)
+                        .ifPresent(cursor -> where.and("id > :afterId", "afterId", whole(cursor.key(0))));
+        }
+        var rows = jdbc.sql(LeadTable.COLUMNS + where.text() + order(filter.sort()) + " limit :size")
                 .params(where.values())
                 .param("size", size + 1)
                 .query(leads::lead)
@@ -124,11 +131,22 @@ class LeadListTable {
         return Page.of(rows, size, lead -> cursor(filter.sort(), lead));
     }
 
+    private static String order(Filter.Sort sort) {
+        return switch (sort) {
+            case SCORE -> BY_SCORE;
+            case SCORE_UP -> BY_SCORE_UP;
+            case DUE -> BY_DUE;
+            case DUE_DOWN -> BY_DUE_DOWN;
+            case ARRIVAL -> BY_ARRIVAL;
+            case ARRIVAL_UP -> BY_ARRIVAL_UP;
+        };
+    }
+
     private static Cursor cursor(Filter.Sort sort, Lead lead) {
         return switch (sort) {
-            case SCORE -> Cursor.of(LeadTable.tenThousandths(lead.score()), lead.id());
-            case DUE -> Cursor.of(java.util.Objects.requireNonNull(lead.due()), lead.id());
-            case ARRIVAL -> Cursor.of(lead.id());
+            case SCORE, SCORE_UP -> Cursor.of(LeadTable.tenThousandths(lead.score()), lead.id());
+            case DUE, DUE_DOWN -> Cursor.of(java.util.Objects.requireNonNull(lead.due()), lead.id());
+            case ARRIVAL, ARRIVAL_UP -> Cursor.of(lead.id());
         };
     }
 
@@ -153,18 +171,12 @@ class LeadListTable {
     /** Row by row over an open cursor: a register may be long. */
     void each(Filter filter, Viewer viewer, int most, Consumer<Lead> row) {
         Where where = where(filter, viewer);
-        String order =
-                switch (filter.sort()) {
-                    case SCORE -> BY_SCORE;
-                    case DUE -> BY_DUE;
-                    case ARRIVAL -> BY_ARRIVAL;
-                };
         var template = new JdbcTemplate(source);
         template.setFetchSize(500);
         var values = new LinkedHashMap<>(where.values());
         values.put("most", most);
         new NamedParameterJdbcTemplate(template)
-                .query(LeadTable.COLUMNS + where.text() + order + " limit :most", values, found -> {
+                .query(LeadTable.COLUMNS + where.text() + order(filter.sort()) + " limit :most", values, found -> {
                     row.accept(leads.lead(found, 0));
                 });
     }
@@ -226,6 +238,10 @@ class LeadListTable {
         }
         if (filter.batch() != null) {
             where.and("batch_id = :batch", "batch", filter.batch());
+        }
+        if (filter.sort() == Filter.Sort.DUE || filter.sort() == Filter.Sort.DUE_DOWN) {
+            // The count and the register show what the list shows.
+            where.and("due is not null");
         }
         return where;
     }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +22,12 @@ import org.hengjian.agencies.Regions;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
 import org.hengjian.screening.Kind;
-import org.hengjian.shell.Cursor;
+import org.hengjian.shell.Conflict;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Page;
 import org.hengjian.shell.Toast;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -169,10 +169,15 @@ class LeadPages {
             }
         });
         model.addAttribute("filter", filter);
+        model.addAttribute("noRegion", filter.region() == null ? text(asked.region()) : "");
         model.addAttribute("open", open);
         model.addAttribute("allColumns", OwnViews.COLUMNS);
         model.addAttribute("states", Filter.State.values());
-        model.addAttribute("kinds", java.util.Arrays.stream(Kind.values()).filter(kind -> kind != Kind.NONE).toList());
+        model.addAttribute(
+                "kinds",
+                java.util.Arrays.stream(Kind.values())
+                        .filter(kind -> kind != Kind.NONE)
+                        .toList());
         model.addAttribute("regionName", filter.region() == null ? "" : regions.path(filter.region()));
         model.addAttribute("worker", viewer.hasAny(Role.OFFICER, Role.HEAD));
         return "leads/list";
@@ -218,15 +223,19 @@ class LeadPages {
     }
 
     private LeadView view(String number) {
-        return java.util.Objects.requireNonNull(transaction.execute(_ -> table.find(number)
-                .map(views::view)
-                .orElseThrow(() -> new NotFound("lead " + number))));
+        return java.util.Objects.requireNonNull(transaction.execute(
+                _ -> table.find(number).map(views::view).orElseThrow(() -> new NotFound("lead " + number))));
     }
 
-    /** What was typed into a form that was refused: given back as it was, with the reason at the form. */
+    /**
+     * What was typed into a form that was refused: given back as it was, with the reason at the form.
+     *
+     * @param field name of the field that the reason is about; empty where it is about the whole
+     */
     record Typed(
             String form,
             @Nullable String why,
+            String field,
             String reason,
             String notes,
             String place,
@@ -235,13 +244,33 @@ class LeadPages {
             String agency,
             String ground) {
 
-        static final Typed NOTHING = new Typed("", null, "", "", "", "", "", "", "");
+        static final Typed NOTHING = new Typed("", null, "", "", "", "", "", "", "", "");
+
+        private static String fieldOf(String key) {
+            return switch (key) {
+                case "leads.no.record.when", "leads.no.record.day" -> "visitedOn";
+                case "leads.no.record.notes", "leads.no.record.long" -> "notes";
+                case "leads.no.photo.large", "leads.no.photo.kind", "leads.no.photo.many" -> "photos";
+                default -> "";
+            };
+        }
     }
 
     @PostMapping("/{number}/start")
-    String start(@PathVariable String number, @RequestParam int version, Model model, RedirectAttributes redirect, HttpServletResponse response) {
+    String start(
+            @PathVariable String number,
+            @RequestParam int version,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         return answered(
-                () -> deeds.start(number, version), number, Toast.of("leads.done.start", number), Typed.NOTHING, model, redirect, response);
+                () -> deeds.start(number, version),
+                number,
+                Toast.of("leads.done.start", number),
+                Typed.NOTHING,
+                model,
+                redirect,
+                response);
     }
 
     @PostMapping("/{number}/record")
@@ -251,13 +280,13 @@ class LeadPages {
             @RequestParam(defaultValue = "") String outcome,
             @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String notes,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate visitedOn,
+            @RequestParam(name = "visitedOn", defaultValue = "") String visited,
             @RequestParam(required = false) @Nullable List<MultipartFile> photos,
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        var typed = new Typed(
-                "record", null, "", notes, place, outcome, visitedOn == null ? "" : visitedOn.toString(), "", "");
+        var typed = new Typed("record", null, "", "", notes, place, outcome, visited, "", "");
+        LocalDate visitedOn = day(visited);
         var taken = new ArrayList<Photo>();
         Optional<Answer.Refused> fault = visitFault(outcome, notes, visitedOn).or(() -> take(photos, taken));
         return answered(
@@ -279,8 +308,17 @@ class LeadPages {
                 response);
     }
 
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException none) {
+            return null;
+        }
+    }
+
     static Optional<Answer.Refused> visitFault(String outcome, String notes, @Nullable LocalDate visitedOn) {
-        if (java.util.Arrays.stream(Outcome.values()).noneMatch(one -> one.name().equals(outcome))) {
+        if (java.util.Arrays.stream(Outcome.values())
+                .noneMatch(one -> one.name().equals(outcome))) {
             return Optional.of(Answer.Refused.of("leads.no.record.outcome"));
         }
         if (visitedOn == null) {
@@ -323,63 +361,155 @@ class LeadPages {
     }
 
     @PostMapping("/{number}/extend")
-    String extend(@PathVariable String number, @RequestParam int version, @RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes redirect, HttpServletResponse response) {
+    String extend(
+            @PathVariable String number,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         return answered(
-                () -> deeds.askExtension(number, version, reason), number, Toast.of("leads.done.extend", number),
-                typed("extend", reason, "", ""), model, redirect, response);
+                () -> deeds.askExtension(number, version, reason),
+                number,
+                Toast.of("leads.done.extend", number),
+                typed("extend", reason, "", ""),
+                model,
+                redirect,
+                response);
     }
 
     @PostMapping("/{number}/extension")
-    String answerExtension(@PathVariable String number, @RequestParam int version, @RequestParam boolean approved, @RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes redirect, HttpServletResponse response) {
+    String answerExtension(
+            @PathVariable String number,
+            @RequestParam int version,
+            @RequestParam boolean approved,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         return answered(
-                () -> deeds.answerExtension(number, version, approved, reason), number,
+                () -> deeds.answerExtension(number, version, approved, reason),
+                number,
                 Toast.of(approved ? "leads.done.extended" : "leads.done.not-extended", number),
-                typed("extension", reason, "", ""), model, redirect, response);
+                typed("extension", reason, "", ""),
+                model,
+                redirect,
+                response);
     }
 
     @PostMapping("/{number}/transfer")
-    String transfer(@PathVariable String number, @RequestParam int version, @RequestParam(defaultValue = "") String agency, @RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes redirect, HttpServletResponse response) {
+    String transfer(
+            @PathVariable String number,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String agency,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         String code = agency.replaceFirst("^.*\\((\\S+)\\)$", "$1").strip();
         return answered(
-                () -> deeds.transfer(number, version, code, reason), number, Toast.of("leads.done.transfer", number),
-                typed("transfer", reason, agency, ""), model, redirect, response);
+                () -> deeds.transfer(number, version, code, reason),
+                number,
+                Toast.of("leads.done.transfer", number),
+                typed("transfer", reason, agency, ""),
+                model,
+                redirect,
+                response);
     }
 
     @PostMapping("/{number}/dismiss")
-    String dismiss(@PathVariable String number, @RequestParam int version, @RequestParam(defaultValue = "") String ground, @RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes redirect, HttpServletResponse response) {
-        return one(deeds.dismissOne(number, version, ground, reason), number, "leads.done.dismiss",
-                typed("dismiss", reason, "", ground), model, redirect, response);
+    String dismiss(
+            @PathVariable String number,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String ground,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        return one(
+                () -> deeds.dismissOne(number, version, ground, reason),
+                number,
+                "leads.done.dismiss",
+                typed("dismiss", reason, "", ground),
+                model,
+                redirect,
+                response);
     }
 
     @PostMapping("/{number}/assign")
-    String assign(@PathVariable String number, @RequestParam int version, @RequestParam long person, Model model, RedirectAttributes redirect, HttpServletResponse response) {
-        return one(deeds.assignOne(number, version, person), number, "leads.done.assign",
-                typed("assign", "", "", ""), model, redirect, response);
+    String assign(
+            @PathVariable String number,
+            @RequestParam int version,
+            @RequestParam long person,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        return one(
+                () -> deeds.assignOne(number, version, person),
+                number,
+                "leads.done.assign",
+                typed("assign", "", "", ""),
+                model,
+                redirect,
+                response);
     }
 
     @PostMapping("/{number}/reopen")
-    String reopen(@PathVariable String number, @RequestParam int version, @RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes redirect, HttpServletResponse response) {
+    String reopen(
+            @PathVariable String number,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         return answered(
-                () -> deeds.reopen(number, version, reason), number, Toast.of("leads.done.reopen", number),
-                typed("reopen", reason, "", ""), model, redirect, response);
+                () -> deeds.reopen(number, version, reason),
+                number,
+                Toast.of("leads.done.reopen", number),
+                typed("reopen", reason, "", ""),
+                model,
+                redirect,
+                response);
     }
 
     @PostMapping("/{number}/merge")
-    String merge(@PathVariable String number, @RequestParam int version, @RequestParam(required = false) @Nullable List<String> numbers, Model model, RedirectAttributes redirect, HttpServletResponse response) {
+    String merge(
+            @PathVariable String number,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable List<String> numbers,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         List<String> others = numbers == null ? List.of() : numbers;
         return answered(
-                () -> deeds.merge(number, version, others), number, Toast.of("leads.done.merge", others.size(), number),
-                typed("merge", "", "", ""), model, redirect, response);
+                () -> deeds.merge(number, version, others),
+                number,
+                Toast.of("leads.done.merge", others.size(), number),
+                typed("merge", "", "", ""),
+                model,
+                redirect,
+                response);
     }
 
     @PostMapping("/{number}/split")
-    String split(@PathVariable String number, @RequestParam int version, Model model, RedirectAttributes redirect, HttpServletResponse response) {
+    String split(
+            @PathVariable String number,
+            @RequestParam int version,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         return answered(
-                () -> deeds.split(number, version), number, Toast.of("leads.done.split", number), Typed.NOTHING, model, redirect, response);
+                () -> deeds.split(number, version),
+                number,
+                Toast.of("leads.done.split", number),
+                Typed.NOTHING,
+                model,
+                redirect,
+                response);
     }
 
     private static Typed typed(String form, String reason, String agency, String ground) {
-        return new Typed(form, null, reason, "", "", "", "", agency, ground);
+        return new Typed(form, null, "", reason, "", "", "", "", agency, ground);
     }
 
     private String answered(
@@ -390,7 +520,7 @@ class LeadPages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        return switch (deed.get()) {
+        return switch (unlessMeanwhile(deed)) {
             case Answer.Done _ -> {
                 toast.on(redirect);
                 yield "redirect:/leads/" + number;
@@ -399,14 +529,34 @@ class LeadPages {
         };
     }
 
+    /** Who comes second is told who was first, on the page as it is now, with all that was typed. */
+    private static Answer unlessMeanwhile(Supplier<Answer> deed) {
+        try {
+            return deed.get();
+        } catch (Conflict conflict) {
+            return Answer.Refused.of("leads.no.meanwhile", conflict.who(), conflict.when());
+        }
+    }
+
     private String one(
-            Deeds.Bulk bulk,
+            Supplier<Deeds.Bulk> deed,
             String number,
             String key,
             Typed typed,
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
+        Deeds.Bulk bulk;
+        try {
+            bulk = deed.get();
+        } catch (Conflict conflict) {
+            return refused(
+                    Answer.Refused.of("leads.no.meanwhile", conflict.who(), conflict.when()),
+                    number,
+                    typed,
+                    model,
+                    response);
+        }
         if (bulk.done().isEmpty()) {
             return refused(bulk.refused().getFirst().why(), number, typed, model, response);
         }
@@ -419,10 +569,23 @@ class LeadPages {
     /** The same page again, with all that was typed and the reason at its form. */
     private String refused(
             Answer.Refused refused, String number, Typed typed, Model model, HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        model.addAttribute("typed", new Typed(
-                typed.form(), words(refused), typed.reason(), typed.notes(), typed.place(), typed.outcome(),
-                typed.visitedOn(), typed.agency(), typed.ground()));
+        response.setStatus(
+                refused.key().equals("leads.no.meanwhile")
+                        ? HttpServletResponse.SC_CONFLICT
+                        : HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        model.addAttribute(
+                "typed",
+                new Typed(
+                        typed.form(),
+                        words(refused),
+                        Typed.fieldOf(refused.key()),
+                        typed.reason(),
+                        typed.notes(),
+                        typed.place(),
+                        typed.outcome(),
+                        typed.visitedOn(),
+                        typed.agency(),
+                        typed.ground()));
         fill(model, number);
         return "leads/lead";
     }
@@ -446,24 +609,37 @@ class LeadPages {
             RedirectAttributes redirect) {
         Viewer viewer = viewers.require("leads.bulk", Role.OFFICER, Role.HEAD);
         if (numbers == null || numbers.isEmpty() || numbers.size() > Deeds.BULK_MAX) {
+            Toast.of("leads.no.bulk", Deeds.BULK_MAX).on(redirect);
             return "redirect:" + inside(back);
         }
-        Verb verb = deed.equals("dismiss") ? Verb.DISMISS : Verb.ASSIGN;
+        return preview(deed.equals("dismiss") ? Verb.DISMISS : Verb.ASSIGN, numbers, back, viewer, model);
+    }
+
+    private String preview(Verb verb, List<String> numbers, String back, Viewer viewer, Model model) {
         transaction.executeWithoutResult(_ -> {
             List<Lead> chosen = table.find(numbers);
-            model.addAttribute("able", chosen.stream()
-                    .filter(lead -> lead.agency() == viewer.agency() && lead.stage().refuses(verb).isEmpty())
-                    .map(views::row)
-                    .toList());
-            model.addAttribute("unable", chosen.stream()
-                    .filter(lead -> lead.agency() != viewer.agency() || lead.stage().refuses(verb).isPresent())
-                    .map(views::row)
-                    .toList());
+            model.addAttribute(
+                    "able",
+                    chosen.stream()
+                            .filter(lead -> lead.agency() == viewer.agency()
+                                    && lead.stage().refuses(verb).isEmpty())
+                            .map(views::row)
+                            .toList());
+            model.addAttribute(
+                    "unable",
+                    chosen.stream()
+                            .filter(lead -> lead.agency() != viewer.agency()
+                                    || lead.stage().refuses(verb).isPresent())
+                            .map(views::row)
+                            .toList());
             model.addAttribute("officers", people.of(viewer.agency(), Role.OFFICER));
         });
         model.addAttribute("deed", verb == Verb.DISMISS ? "dismiss" : "assign");
         model.addAttribute("grounds", grounds.all());
         model.addAttribute("back", inside(back));
+        if (!model.containsAttribute("why")) {
+            model.addAttribute("why", "");
+        }
         return "leads/bulk";
     }
 
@@ -472,8 +648,13 @@ class LeadPages {
             @RequestParam List<String> numbers,
             @RequestParam long person,
             @RequestParam(defaultValue = "/leads") String back,
-            RedirectAttributes redirect) {
-        return many(deeds.assignAll(numbers, person), "leads.done.assign-all", back, redirect);
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        var bulk = deeds.assignAll(numbers, person);
+        return bulk.done().isEmpty()
+                ? again(Verb.ASSIGN, bulk, numbers, back, model, response)
+                : many(bulk, "leads.done.assign-all", back, redirect);
     }
 
     @PostMapping("/bulk/dismiss")
@@ -482,24 +663,43 @@ class LeadPages {
             @RequestParam(defaultValue = "") String ground,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "/leads") String back,
-            RedirectAttributes redirect) {
-        return many(deeds.dismissAll(numbers, ground, reason), "leads.done.dismiss-all", back, redirect);
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        var bulk = deeds.dismissAll(numbers, ground, reason);
+        model.addAttribute("ground", ground);
+        model.addAttribute("reason", reason);
+        return bulk.done().isEmpty()
+                ? again(Verb.DISMISS, bulk, numbers, back, model, response)
+                : many(bulk, "leads.done.dismiss-all", back, redirect);
     }
 
-    private String many(Deeds.Bulk bulk, String key, String back, RedirectAttributes redirect) {
-        if (bulk.done().isEmpty()) {
-            Toast.of("leads.done.none", bulk.refused().isEmpty() ? "" : words(bulk.refused().getFirst().why()))
-                    .on(redirect);
-        } else {
-            Toast.of(key, bulk.done().size(), bulk.refused().size(), bulk.done().getFirst().assigneeName())
-                    .undoneAt("/leads/undo/" + bulk.step())
-                    .on(redirect);
-        }
+    /** Nothing was done: the preview once more, with what was typed and the reason at the field. */
+    private String again(
+            Verb verb, Deeds.Bulk bulk, List<String> numbers, String back, Model model, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        model.addAttribute(
+                "why",
+                bulk.refused().isEmpty() ? "" : words(bulk.refused().getFirst().why()));
+        return preview(verb, numbers, back, viewers.require(), model);
+    }
+
+    private static String many(Deeds.Bulk bulk, String key, String back, RedirectAttributes redirect) {
+        Toast.of(
+                        bulk.refused().isEmpty() ? key : key + ".some",
+                        bulk.done().size(),
+                        bulk.refused().size(),
+                        bulk.done().getFirst().assigneeName())
+                .undoneAt("/leads/undo/" + bulk.step())
+                .on(redirect);
         return "redirect:" + inside(back);
     }
 
     @PostMapping("/undo/{step}")
-    String undo(@PathVariable long step, @RequestHeader(name = HttpHeaders.REFERER, defaultValue = "/leads") String from, RedirectAttributes redirect) {
+    String undo(
+            @PathVariable long step,
+            @RequestHeader(name = HttpHeaders.REFERER, defaultValue = "/leads") String from,
+            RedirectAttributes redirect) {
         int back = deeds.undo(step);
         Toast.of(back > 0 ? "leads.done.undo" : "leads.done.too-late", back).on(redirect);
         return "redirect:" + inside(from);
@@ -522,7 +722,10 @@ class LeadPages {
     // ---- one's own
 
     @PostMapping("/views")
-    String save(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String query, RedirectAttributes redirect) {
+    String save(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String query,
+            RedirectAttributes redirect) {
         String called = cut(name.strip(), NAME_CHARS_MAX);
         String kept = cut(query, QUERY_CHARS_MAX);
         if (called.isEmpty()) {
@@ -535,14 +738,17 @@ class LeadPages {
     }
 
     @PostMapping("/views/{id}/forget")
-    String forget(@PathVariable long id, RedirectAttributes redirect) {
+    String forget(
+            @PathVariable long id, @RequestParam(defaultValue = "/leads") String back, RedirectAttributes redirect) {
         transaction.executeWithoutResult(_ -> ownViews.forget(viewers.require().person(), id));
         Toast.of("leads.done.view-gone").on(redirect);
-        return "redirect:/leads";
+        return "redirect:" + inside(back);
     }
 
     @PostMapping("/columns")
-    String columns(@RequestParam(required = false) @Nullable List<String> columns, @RequestParam(defaultValue = "/leads") String back) {
+    String columns(
+            @RequestParam(required = false) @Nullable List<String> columns,
+            @RequestParam(defaultValue = "/leads") String back) {
         transaction.executeWithoutResult(
                 _ -> ownViews.choose(viewers.require().person(), columns == null ? List.of() : columns));
         return "redirect:" + inside(back);
@@ -565,7 +771,8 @@ class LeadPages {
     /** The register (台账) of what the list shows, as a workbook. */
     @GetMapping("/export.xlsx")
     void export(Asked asked, Locale locale, HttpServletResponse response) throws IOException {
-        Viewer viewer = viewers.require("leads.export", Role.OFFICER, Role.HEAD, Role.REVIEWER, Role.ANALYST, Role.AUDITOR);
+        Viewer viewer =
+                viewers.require("leads.export", Role.OFFICER, Role.HEAD, Role.REVIEWER, Role.ANALYST, Role.AUDITOR);
         Filter filter = filter(asked);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(
@@ -585,12 +792,24 @@ class LeadPages {
     @GetMapping("/agencies")
     String agencies(@RequestParam(name = "agency", defaultValue = "") String words, Model model) {
         LocalDate today = LocalDate.now(clock);
-        model.addAttribute("agencies", java.util.Objects.requireNonNull(transaction.execute(_ -> java.util.stream.Stream.of(
-                        "market", "copyright", "agriculture", "forestry", "drug", "ip", "customs", "post", "culture", "industry")
-                .flatMap(line -> agencies.ofLine(line, today).stream())
-                .filter(agency -> agency.name().contains(words.strip()) || agency.code().contains(words.strip()))
-                .limit(20)
-                .toList())));
+        model.addAttribute(
+                "agencies",
+                java.util.Objects.requireNonNull(transaction.execute(_ -> java.util.stream.Stream.of(
+                                "market",
+                                "copyright",
+                                "agriculture",
+                                "forestry",
+                                "drug",
+                                "ip",
+                                "customs",
+                                "post",
+                                "culture",
+                                "industry")
+                        .flatMap(line -> agencies.ofLine(line, today).stream())
+                        .filter(agency -> agency.name().contains(words.strip())
+                                || agency.code().contains(words.strip()))
+                        .limit(20)
+                        .toList())));
         return "leads/panel :: agencies";
     }
 

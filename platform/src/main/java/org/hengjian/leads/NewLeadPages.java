@@ -2,6 +2,7 @@ package org.hengjian.leads;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
@@ -52,25 +53,36 @@ class NewLeadPages {
     }
 
     @GetMapping
-    String form(@ModelAttribute("typed") Typed typed) {
+    String form(@ModelAttribute("typed") Typed typed, Model model) {
         viewers.require("leads.register", Role.OFFICER, Role.HEAD);
+        model.addAttribute("faults", List.of());
         return "leads/new";
     }
 
     @PostMapping
     String register(
-            @ModelAttribute("typed") Typed typed, Model model, RedirectAttributes redirect, HttpServletResponse response) {
+            @ModelAttribute("typed") Typed typed,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         var viewer = viewers.require("leads.register", Role.OFFICER, Role.HEAD);
         String title = typed.or(typed.title(), TITLE_CHARS_MAX);
         String place = typed.or(typed.place(), 60);
         String price = typed.or(typed.price(), 20);
         var region = regions.named(place);
-        String fault = title.isEmpty()
-                ? "title"
-                : !place.isEmpty() && region.isEmpty() ? "region" : !price.matches("|\\d{1,9}(\\.\\d{1,2})?") ? "price" : "";
-        if (!fault.isEmpty()) {
+        var faults = new ArrayList<String>();
+        if (title.isEmpty()) {
+            faults.add("title");
+        }
+        if (!price.matches("|\\d{1,9}(\\.\\d{1,2})?")) {
+            faults.add("price");
+        }
+        if (!place.isEmpty() && region.isEmpty()) {
+            faults.add("region");
+        }
+        if (!faults.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            model.addAttribute("fault", fault);
+            model.addAttribute("faults", faults);
             return "leads/new";
         }
         var offer = new Received(

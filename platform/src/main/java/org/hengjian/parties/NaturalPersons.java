@@ -22,26 +22,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class NaturalPersons {
 
-    private static final Role[] KEEPERS = {Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.POLICE};
+    /** Who keeps natural persons, and who runs what. */
+    static final Role[] KEEPERS = {Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.POLICE};
+
     private static final int SHOWN = 200;
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select id, name, identity_number, phone is not null as has_phone, address is not null as has_address, note,
                    first_seen
               from parties.person
             """;
     private static final String BY_ID = SELECT + " where id = :id";
-    private static final String LATEST = SELECT
-            + """
+    private static final String LATEST = SELECT + """
              where cast(:trace as bytea) is null
                 or name_trace = cast(:trace as bytea)
                 or identity_trace = cast(:trace as bytea)
              order by id desc
              limit :most
             """;
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into parties.person
                    (agency_id, line, region, name, identity_number, phone, address, identity_trace, name_trace, note,
                     first_seen, changed_at, changed_by)

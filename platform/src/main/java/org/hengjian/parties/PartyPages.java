@@ -17,6 +17,7 @@ import org.hengjian.access.Seal;
 import org.hengjian.access.Viewers;
 import org.hengjian.agencies.Regions;
 import org.hengjian.audit.Audit;
+import org.hengjian.shell.Conflict;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.NotFound;
@@ -125,13 +126,16 @@ class PartyPages {
             Model model) {
         var within = within(region, model);
         var page = shops.list(
-                new ShopTable.Filter(SearchText.sought(q), platform, within.from(), within.to(), unknown), cursor(after));
+                new ShopTable.Filter(SearchText.sought(q), platform, within.from(), within.to(), unknown),
+                cursor(after));
         model.addAttribute("page", page);
-        model.addAttribute("owners", subjects.find(page.rows().stream()
-                .map(Shop::subject)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList()));
+        model.addAttribute(
+                "owners",
+                subjects.find(page.rows().stream()
+                        .map(Shop::subject)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList()));
         model.addAttribute("platforms", shops.platforms());
         model.addAttribute("filtered", !(q + platform + region).isBlank() || unknown);
         return "parties/shops";
@@ -170,7 +174,8 @@ class PartyPages {
         model.addAttribute("joinings", joinings.of(id));
         model.addAttribute("sight", openings.sight("subject", id));
         model.addAttribute("mayOpen", openings.mayOpen());
-        model.addAttribute("involvements", involved(List.of(id), own.stream().map(Shop::id).toList()));
+        model.addAttribute(
+                "involvements", involved(List.of(id), own.stream().map(Shop::id).toList()));
         model.addAttribute("entries", audit.of("subject", Long.toString(id)));
         return "parties/subject";
     }
@@ -179,7 +184,15 @@ class PartyPages {
     String shop(@PathVariable long id, Model model) {
         var shop = shops.find(id).orElseThrow(() -> new NotFound("shop " + id));
         model.addAttribute("shop", shop);
-        model.addAttribute("owner", shop.subject() == null ? null : subjects.find(shop.subject()).orElse(null));
+        model.addAttribute(
+                "owner",
+                shop.subject() == null ? null : subjects.find(shop.subject()).orElse(null));
+        // A person is their agency's secret; others see that one is known, not who.
+        model.addAttribute(
+                "operator",
+                shop.person() == null || !seesPersons()
+                        ? null
+                        : persons.find(shop.person()).orElse(null));
         model.addAttribute("involvements", involved(List.of(), List.of(id)));
         model.addAttribute("entries", audit.of("shop", Long.toString(id)));
         return "parties/shop";
@@ -199,6 +212,10 @@ class PartyPages {
     @GetMapping("/{id}/edit")
     String edit(@PathVariable long id, Model model) {
         var subject = subjects.find(id).orElseThrow(() -> new NotFound("subject " + id));
+        return form("subject", id, subject.version(), written(subject), Map.of(), model);
+    }
+
+    private Map<String, String> written(Subject subject) {
         var form = new LinkedHashMap<String, String>();
         form.put("name", subject.name());
         form.put("creditCode", subject.creditCode() == null ? "" : subject.creditCode());
@@ -206,7 +223,22 @@ class PartyPages {
         form.put("status", subject.status().name());
         form.put("region", subject.region() == null ? "" : regions.path(subject.region()));
         form.put("address", subject.address());
-        return form("subject", id, subject.version(), form, Map.of(), model);
+        return form;
+    }
+
+    @GetMapping("/shops/{id}/edit")
+    String editShop(@PathVariable long id, Model model) {
+        var shop = shops.find(id).orElseThrow(() -> new NotFound("shop " + id));
+        return form("shop", id, shop.version(), written(shop), Map.of(), model);
+    }
+
+    private Map<String, String> written(Shop shop) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("name", shop.name());
+        form.put("url", shop.url());
+        form.put("region", shop.region() == null ? "" : regions.path(shop.region()));
+        form.put("openedOn", shop.openedOn() == null ? "" : shop.openedOn().toString());
+        return form;
     }
 
     @PostMapping
@@ -229,7 +261,7 @@ class PartyPages {
             @PathVariable long id, @RequestParam Map<String, String> form, Model model, RedirectAttributes redirect) {
         var faults = new LinkedHashMap<String, Words>();
         var entry = subjectOf(form, faults);
-        int version = form.getOrDefault("version", "0").matches("\\d{1,9}") ? Integer.parseInt(form.get("version")) : 0;
+        int version = version(form);
         UnifiedSocialCreditCode.read(form.getOrDefault("creditCode", ""))
                 .flatMap(subjects::byCode)
                 .filter(other -> other.id() != id)
@@ -237,9 +269,122 @@ class PartyPages {
         if (!faults.isEmpty()) {
             return form("subject", id, version, form, faults, model);
         }
-        subjects.change(id, version, entry, "");
+        try {
+            subjects.change(id, version, entry, "");
+        } catch (Conflict conflict) {
+            var now = subjects.find(id).orElseThrow(() -> new NotFound("subject " + id));
+            meanwhile(conflict, written(now), form, model);
+            return form("subject", id, now.version(), form, Map.of(), model);
+        }
         Toast.of("parties.changed", entry.name()).on(redirect);
         return "redirect:/parties/" + id;
+    }
+
+    /** Who comes second keeps what was typed, and sees beside it what stands there now. */
+    private static void meanwhile(Conflict conflict, Map<String, String> now, Map<String, String> form, Model model) {
+        var differing = new LinkedHashMap<>(now);
+        differing.entrySet().removeIf(one -> one.getValue().equals(text(form, one.getKey())));
+        model.addAttribute("conflict", conflict);
+        model.addAttribute("now", differing);
+    }
+
+    private static int version(Map<String, String> form) {
+        String version = form.getOrDefault("version", "0");
+        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
+    }
+
+    @PostMapping("/shops/{id}")
+    String changeShop(
+            @PathVariable long id, @RequestParam Map<String, String> form, Model model, RedirectAttributes redirect) {
+        var shop = shops.find(id).orElseThrow(() -> new NotFound("shop " + id));
+        var faults = new LinkedHashMap<String, Words>();
+        String name = needed(form, "name", faults);
+        Integer region = region(form, faults);
+        LocalDate opened = day(form, "openedOn", faults);
+        if (!faults.isEmpty()) {
+            return form("shop", id, version(form), form, faults, model);
+        }
+        try {
+            shops.change(
+                    id,
+                    version(form),
+                    new ShopTable.Entry(
+                            shop.platform(),
+                            SearchText.sought(shop.platform()),
+                            shop.account(),
+                            Shops.handle(shop.account(), name),
+                            name,
+                            text(form, "url"),
+                            region,
+                            opened,
+                            shop.subject(),
+                            shop.person(),
+                            SearchText.of(name, shop.account())));
+        } catch (Conflict conflict) {
+            var now = shops.find(id).orElseThrow(() -> new NotFound("shop " + id));
+            meanwhile(conflict, written(now), form, model);
+            return form("shop", id, now.version(), form, Map.of(), model);
+        }
+        Toast.of("parties.changed", name).on(redirect);
+        return "redirect:/parties/shops/" + id;
+    }
+
+    /** A person runs a shop (经营者为自然人): told by the shop's number, account or name. */
+    @PostMapping("/people/{id}/shops")
+    String tie(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String shop,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        var person = persons.find(id).orElseThrow(() -> new NotFound("person " + id));
+        var faults = new LinkedHashMap<String, String>(); // key of the words; goes through the session
+        var found = told(shop.strip());
+        if (found.isEmpty()) {
+            faults.put("shop", "parties.tie.fault.shop");
+        } else if (found.size() > 1) {
+            faults.put("shop", "parties.tie.fault.several");
+        } else if (found.getFirst().subject() != null) {
+            faults.put("shop", "parties.tie.fault.subject");
+        } else if (found.getFirst().person() != null) {
+            faults.put(
+                    "shop", found.getFirst().person() == id ? "parties.tie.fault.there" : "parties.tie.fault.person");
+        }
+        if (reason.isBlank()) {
+            faults.put("reason", "parties.tie.fault.reason");
+        }
+        if (!faults.isEmpty()) {
+            redirect.addFlashAttribute("tieFaults", faults);
+            redirect.addFlashAttribute("tieShop", shop);
+            redirect.addFlashAttribute("tieReason", reason);
+            return "redirect:/parties/people/" + id + "#shops";
+        }
+        shops.tie(found.getFirst().id(), id, reason.strip());
+        Toast.of("parties.tied", found.getFirst().name(), person.name())
+                .undoneAt("/parties/people/" + id + "/shops/" + found.getFirst().id() + "/parting")
+                .on(redirect);
+        return "redirect:/parties/people/" + id + "#shops";
+    }
+
+    private List<Shop> told(String shop) {
+        if (shop.isEmpty()) {
+            return List.of();
+        }
+        var called = shops.called("", shop, 2);
+        return called.isEmpty() && shop.matches("\\d{1,17}")
+                ? shops.find(Long.parseLong(shop)).stream().toList()
+                : called;
+    }
+
+    @PostMapping("/people/{id}/shops/{shop}/parting")
+    String untie(
+            @PathVariable long id,
+            @PathVariable long shop,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        persons.find(id).orElseThrow(() -> new NotFound("person " + id));
+        var parted = shops.untie(shop, id, reason.strip());
+        Toast.of("parties.untied", parted.name()).on(redirect);
+        return "redirect:/parties/people/" + id + "#shops";
     }
 
     @PostMapping("/shops")
@@ -263,8 +408,17 @@ class PartyPages {
         }
         if (faults.isEmpty()) {
             var added = shops.register(new ShopTable.Entry(
-                    platform, SearchText.sought(platform), account, Shops.handle(account, name), name, text(form, "url"),
-                    region, opened, owner, null, SearchText.of(name, account)));
+                    platform,
+                    SearchText.sought(platform),
+                    account,
+                    Shops.handle(account, name),
+                    name,
+                    text(form, "url"),
+                    region,
+                    opened,
+                    owner,
+                    null,
+                    SearchText.of(name, account)));
             if (added.isPresent()) {
                 Toast.of("parties.registered", name).on(redirect);
                 return "redirect:/parties/shops/" + added.get().id();
@@ -320,8 +474,7 @@ class PartyPages {
     }
 
     @PostMapping("/joinings/{id}/parting")
-    String part(
-            @PathVariable long id, @RequestParam(defaultValue = "") String why, RedirectAttributes redirect) {
+    String part(@PathVariable long id, @RequestParam(defaultValue = "") String why, RedirectAttributes redirect) {
         var subject = joinings.part(id, why.strip());
         Toast.of("parties.parted").on(redirect);
         return subject.map(from -> "redirect:/parties/" + from + "#shops").orElse("redirect:/parties/shops");
@@ -362,7 +515,9 @@ class PartyPages {
         String representative = text(form, "representative");
         return new SubjectTable.Entry(
                 name,
-                UnifiedSocialCreditCode.read(code).map(UnifiedSocialCreditCode::text).orElse(null),
+                UnifiedSocialCreditCode.read(code)
+                        .map(UnifiedSocialCreditCode::text)
+                        .orElse(null),
                 choice(Subject.Kind.values(), text(form, "kind"), Subject.Kind.UNKNOWN),
                 choice(Subject.Status.values(), text(form, "status"), Subject.Status.UNKNOWN),
                 region,
@@ -409,10 +564,12 @@ class PartyPages {
         model.addAttribute(
                 "fields",
                 switch (what) {
-                    case "shop" -> List.of("platform", "name", "account", "url", "region", "openedOn", "creditCode");
+                    case "shop" ->
+                        id != 0
+                                ? List.of("name", "url", "region", "openedOn")
+                                : List.of("platform", "name", "account", "url", "region", "openedOn", "creditCode");
                     case "person" -> List.of("name", "identityNumber", "phone", "address", "note");
-                    default ->
-                        List.of("name", "creditCode", "kind", "status", "region", "address", "representative");
+                    default -> List.of("name", "creditCode", "kind", "status", "region", "address", "representative");
                 });
         return "parties/form";
     }

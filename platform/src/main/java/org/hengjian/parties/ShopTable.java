@@ -13,15 +13,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ShopTable {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select id, platform, account, name, url, region, opened_on, subject_id as subject, person_id as person,
                    first_seen, last_seen, version
               from parties.shop
             """;
     // In the order of the key, so that two batches that meet the same shops do not wait for each other in a ring.
-    private static final String ADD_SEEN =
-            """
+    private static final String ADD_SEEN = """
             insert into parties.shop
                    (platform, platform_key, account, handle, name, url, region, subject_id, first_seen, last_seen,
                     changed_at, changed_by, sought)
@@ -35,8 +33,7 @@ class ShopTable {
             on conflict (platform_key, handle) do nothing
             """;
     // A later sighting fills gaps and never contradicts: that is a person's to decide.
-    private static final String COMPLETE_SEEN =
-            """
+    private static final String COMPLETE_SEEN = """
             update parties.shop s
                set last_seen = greatest(last_seen, :day),
                    url = case when s.url = '' then seen.url else s.url end,
@@ -54,8 +51,7 @@ class ShopTable {
                     or s.region is null and seen.region is not null
                     or s.subject_id is null and s.person_id is null and seen.subject is not null)
             """;
-    private static final String BY_HANDLE =
-            """
+    private static final String BY_HANDLE = """
             select s.id, s.platform, s.account, s.name, s.url, s.region, s.opened_on, s.subject_id as subject,
                    s.person_id as person, s.first_seen, s.last_seen, s.version
               from unnest(cast(:keys as text[]), cast(:handles as text[])) with ordinality
@@ -67,8 +63,7 @@ class ShopTable {
     private static final String OF_SUBJECT = SELECT + " where subject_id = :subject order by name, id limit :most";
     private static final String OF_PERSON = SELECT + " where person_id = :person order by name, id limit :most";
     private static final String BY_IDS = SELECT + " where id = any(cast(:ids as bigint[])) order by name, id";
-    private static final String LIST = SELECT
-            + """
+    private static final String LIST = SELECT + """
              where grams @> parties.grams_sought(:q)
                and strpos(sought, :q) > 0
                and (:platform = '' or platform = :platform)
@@ -79,8 +74,7 @@ class ShopTable {
              limit :limit
             """;
     private static final String LIST_ANYWHERE = LIST.replace("region between :from and :to", "true");
-    private static final String CALLED = SELECT
-            + """
+    private static final String CALLED = SELECT + """
              where grams @> parties.grams_sought(:sought)
                and (name = :called or account = :called)
                and (:key = '' or platform_key = :key)
@@ -89,8 +83,7 @@ class ShopTable {
             """;
     private static final String PLATFORMS =
             "select distinct platform from parties.shop order by platform limit 200"; // there are some tens
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into parties.shop
                    (platform, platform_key, account, handle, name, url, region, opened_on, subject_id, person_id,
                     first_seen, last_seen, changed_at, changed_by, sought)
@@ -99,8 +92,7 @@ class ShopTable {
             on conflict (platform_key, handle) do nothing
             returning id
             """;
-    private static final String CHANGE =
-            """
+    private static final String CHANGE = """
             update parties.shop
                set name = :name,
                    url = :url,
@@ -115,8 +107,7 @@ class ShopTable {
              where id = :id
                and version = :version
             """;
-    private static final String ASSIGN =
-            """
+    private static final String ASSIGN = """
             update parties.shop
                set subject_id = :subject,
                    version = version + 1,
@@ -124,7 +115,19 @@ class ShopTable {
                    changed_by = :by
              where id = any(cast(:ids as bigint[]))
             """;
-    private static final String LAST_CHANGE = "select changed_by as by, changed_at as at from parties.shop where id = :id";
+    // The deed names whom it parts the shop from, so that it cannot part it from somebody else.
+    private static final String TIE = """
+            update parties.shop
+               set person_id = :after,
+                   version = version + 1,
+                   changed_at = :at,
+                   changed_by = :by
+             where id = :id
+               and subject_id is null
+               and person_id is not distinct from cast(:before as bigint)
+            """;
+    private static final String LAST_CHANGE =
+            "select changed_by as by, changed_at as at from parties.shop where id = :id";
 
     private final JdbcClient jdbc;
 
@@ -303,6 +306,18 @@ class ShopTable {
                 .param("at", Timestamp.from(at))
                 .param("by", by)
                 .update();
+    }
+
+    /** Whether the shop was {@code before}'s, and no subject's. */
+    boolean tie(long id, @Nullable Long before, @Nullable Long after, Instant at, String by) {
+        return jdbc.sql(TIE)
+                        .param("id", id)
+                        .param("before", before, java.sql.Types.BIGINT)
+                        .param("after", after, java.sql.Types.BIGINT)
+                        .param("at", Timestamp.from(at))
+                        .param("by", by)
+                        .update()
+                == 1;
     }
 
     /** Who changed the row last, and when, for the one who came second. */

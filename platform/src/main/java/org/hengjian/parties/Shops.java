@@ -33,8 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Shops {
 
     /** Who keeps parties by hand. */
-    static final Role[] KEEPERS = {
-        Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST, Role.POLICE, Role.ADMINISTRATOR
+    static final Role[] KEEPERS = {Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST, Role.POLICE, Role.ADMINISTRATOR
     };
 
     private static final DateTimeFormatter MINUTE =
@@ -144,11 +143,12 @@ public class Shops {
     /** Empty where the platform's account, or the shop of that name, is here already. */
     Optional<Shop> register(ShopTable.Entry entry) {
         var viewer = viewers.require("parties.register-shop", KEEPERS);
-        return table.add(entry, LocalDate.now(clock), Instant.now(clock), viewer.name()).map(id -> {
-            audit.enter(Deed.of("parties.register-shop", "shop", Long.toString(id))
-                    .with(Map.of("platform", entry.platform(), "name", entry.name())));
-            return table.find(id).orElseThrow();
-        });
+        return table.add(entry, LocalDate.now(clock), Instant.now(clock), viewer.name())
+                .map(id -> {
+                    audit.enter(Deed.of("parties.register-shop", "shop", Long.toString(id))
+                            .with(Map.of("platform", entry.platform(), "name", entry.name())));
+                    return table.find(id).orElseThrow();
+                });
     }
 
     /** @throws Conflict if another changed it since {@code version} */
@@ -160,6 +160,37 @@ public class Shops {
             throw conflict(before.name(), last.by(), last.at());
         }
         audit.enter(Deed.of("parties.change-shop", "shop", Long.toString(id)).with(differences(before, entry)));
+    }
+
+    /**
+     * Says that the person runs the shop. A shop that a subject runs, or another person, is not taken from them.
+     *
+     * @throws Conflict if somebody said otherwise meanwhile
+     */
+    void tie(long id, long person, String reason) {
+        tied(id, null, person, reason, "parties.tie");
+    }
+
+    /** @throws Conflict if the person does not run it any more */
+    Shop untie(long id, long person, String reason) {
+        return tied(id, person, null, reason, "parties.untie");
+    }
+
+    private Shop tied(long id, @Nullable Long before, @Nullable Long after, String reason, String verb) {
+        var viewer = viewers.require(verb, NaturalPersons.KEEPERS);
+        var shop = table.find(id).orElseThrow(() -> new NotFound("shop " + id));
+        if (!table.tie(id, before, after, Instant.now(clock), viewer.name())) {
+            var last = table.lastChange(id);
+            throw conflict(shop.name(), last.by(), last.at());
+        }
+        var person = java.util.Objects.requireNonNullElse(after, before);
+        audit.enter(Deed.of(verb, "shop", Long.toString(id))
+                .because(reason)
+                .with(Map.of("person", String.valueOf(person))));
+        audit.enter(Deed.of(verb, "person", String.valueOf(person))
+                .because(reason)
+                .with(Map.of("shop", Long.toString(id))));
+        return shop;
     }
 
     static String handle(String account, String name) {
@@ -176,8 +207,15 @@ public class Shops {
         var subjectIds = subjectsTold(sightings, day, now);
         int size = sightings.size();
         var columns = new ShopTable.Columns(
-                new String[size], new String[size], new String[size], new String[size], new String[size],
-                new String[size], new Integer[size], new Long[size], new String[size]);
+                new String[size],
+                new String[size],
+                new String[size],
+                new String[size],
+                new String[size],
+                new String[size],
+                new Integer[size],
+                new Long[size],
+                new String[size]);
         for (int i = 0; i < size; i++) {
             var sighting = sightings.get(i);
             String key = SearchText.sought(sighting.platform());

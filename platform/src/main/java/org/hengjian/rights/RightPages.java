@@ -19,6 +19,7 @@ import org.hengjian.parties.Shop;
 import org.hengjian.parties.Shops;
 import org.hengjian.parties.Subject;
 import org.hengjian.parties.Subjects;
+import org.hengjian.shell.Conflict;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.NotFound;
@@ -87,12 +88,12 @@ class RightPages {
     }
 
     @GetMapping
-    String list(
-            @ModelAttribute RightLists.Wanted wanted, @RequestParam(defaultValue = "") String after, Model model) {
+    String list(@ModelAttribute RightLists.Wanted wanted, @RequestParam(defaultValue = "") String after, Model model) {
         model.addAttribute("page", lists.page(wanted, Cursor.parse(after, 2)));
         model.addAttribute("count", lists.count(wanted));
         model.addAttribute("wanted", wanted);
-        model.addAttribute("classes", IntStream.rangeClosed(1, NICE_CLASSES).boxed().toList());
+        model.addAttribute(
+                "classes", IntStream.rangeClosed(1, NICE_CLASSES).boxed().toList());
         model.addAttribute("mayAdd", mayAdd());
         model.addAttribute("mine", viewers.require().has(Role.RIGHTS_HOLDER));
         model.addAttribute("shippedMissing", mayBringIn() ? rights.shippedMissing() : 0);
@@ -129,10 +130,13 @@ class RightPages {
         if (read.facts().isEmpty()) {
             return form(0, 0, form, read.byField(), model);
         }
-        var added = rights.register(read.facts().get(), form.getOrDefault("reason", "").strip());
+        var added = rights.register(
+                read.facts().get(), form.getOrDefault("reason", "").strip());
         if (added.isEmpty()) {
             var there = new RightReading.Fault(
-                    "number", "rights.fault.number.there", List.of(read.facts().get().number()));
+                    "number",
+                    "rights.fault.number.there",
+                    List.of(read.facts().get().number()));
             return form(0, 0, form, Map.of("number", there), model);
         }
         Toast.of("rights.registered", added.get().facts().shown()).on(redirect);
@@ -157,7 +161,11 @@ class RightPages {
         int version = number(form.get("version"));
         boolean unverified = row.reference().startsWith("ship:");
         var read = RightReading.read(
-                form, unverified, row.facts().holderAgency(), form.containsKey("generic"), row.facts().prices());
+                form,
+                unverified,
+                row.facts().holderAgency(),
+                form.containsKey("generic"),
+                row.facts().prices());
         var faults = new LinkedHashMap<>(read.byField());
         if (form.getOrDefault("reason", "").isBlank()) {
             faults.put("reason", new RightReading.Fault("reason", "rights.fault.reason", List.of()));
@@ -169,11 +177,30 @@ class RightPages {
                 .ifPresent(other -> faults.put(
                         "number",
                         new RightReading.Fault(
-                                "number", "rights.fault.number.there", List.of(other.facts().number()))));
+                                "number",
+                                "rights.fault.number.there",
+                                List.of(other.facts().number()))));
         if (!faults.isEmpty() || read.facts().isEmpty()) {
             return form(id, version, form, faults, model);
         }
-        var changed = rights.change(id, version, read.facts().get(), form.getOrDefault("reason", "").strip());
+        Registration changed;
+        try {
+            changed = rights.change(
+                    id,
+                    version,
+                    read.facts().get(),
+                    form.getOrDefault("reason", "").strip());
+        } catch (Conflict conflict) {
+            var now = kept(id);
+            var differing = new LinkedHashMap<>(RightReading.written(now.facts()));
+            differing
+                    .entrySet()
+                    .removeIf(one -> one.getValue()
+                            .equals(form.getOrDefault(one.getKey(), "").strip()));
+            model.addAttribute("conflict", conflict);
+            model.addAttribute("now", differing);
+            return form(id, now.version(), form, Map.of(), model);
+        }
         Toast.of("rights.changed", changed.facts().shown(), changed.version()).on(redirect);
         return "redirect:/rights/" + id;
     }
@@ -186,8 +213,9 @@ class RightPages {
         LocalDate from = day(form, "from", true, faults);
         LocalDate to = day(form, "to", false, faults);
         if (from != null && to != null && to.isBefore(from)) {
-            faults.put("to", new RightReading.Fault(
-                    "to", "rights.fault.ends-before", List.of(from.toString(), to.toString())));
+            faults.put(
+                    "to",
+                    new RightReading.Fault("to", "rights.fault.ends-before", List.of(from.toString(), to.toString())));
         }
         String seller = form.getOrDefault("seller", "").strip();
         Optional<Subject> subject = UnifiedSocialCreditCode.read(seller).flatMap(subjects::byCode);
@@ -240,8 +268,7 @@ class RightPages {
         return "redirect:/rights/" + one.registration() + "#sellers";
     }
 
-    private String detail(
-            long id, Map<String, String> form, Map<String, RightReading.Fault> faults, Model model) {
+    private String detail(long id, Map<String, String> form, Map<String, RightReading.Fault> faults, Model model) {
         var row = rights.find(id).orElseThrow(() -> new NotFound("right " + id));
         model.addAttribute("right", row);
         model.addAttribute("sellers", lists.sellers(id));
@@ -249,9 +276,11 @@ class RightPages {
         model.addAttribute("entries", audit.of("right", row.reference()));
         model.addAttribute("platforms", shops.platforms());
         model.addAttribute("mayKeep", rights.mayKeep(row.facts().holderAgency()));
-        model.addAttribute("holderSubject", UnifiedSocialCreditCode.read(row.facts().holderCode())
-                .flatMap(subjects::byCode)
-                .orElse(null));
+        model.addAttribute(
+                "holderSubject",
+                UnifiedSocialCreditCode.read(row.facts().holderCode())
+                        .flatMap(subjects::byCode)
+                        .orElse(null));
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
         return "rights/right";
@@ -265,7 +294,8 @@ class RightPages {
         var steps = new ArrayList<Step>();
         for (int i = 0; i < versions.size(); i++) {
             var changed = i + 1 < versions.size()
-                    ? Differences.between(versions.get(i + 1).facts(), versions.get(i).facts())
+                    ? Differences.between(
+                            versions.get(i + 1).facts(), versions.get(i).facts())
                     : Map.<String, String>of();
             steps.add(new Step(versions.get(i), changed));
         }

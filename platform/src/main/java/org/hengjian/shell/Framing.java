@@ -34,7 +34,7 @@ class Framing implements WebMvcConfigurer {
     }
 
     /** How the reader likes it; see {@link Preferences}. */
-    record Look(String theme, String size) {}
+    record Look(String theme, String size, String keys) {}
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -43,8 +43,7 @@ class Framing implements WebMvcConfigurer {
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
                 request.setAttribute("look", look(request));
                 request.setAttribute(
-                        "frame",
-                        new Frame(request, entries, viewers.current().orElse(null), clock, demonstration));
+                        "frame", new Frame(request, entries, viewers.current().orElse(null), clock, demonstration));
                 return true;
             }
         });
@@ -53,7 +52,8 @@ class Framing implements WebMvcConfigurer {
     private static Look look(HttpServletRequest request) {
         return new Look(
                 "dark".equals(cookie(request, "hj-theme")) ? "dark" : "light",
-                "large".equals(cookie(request, "hj-size")) ? "large" : "normal");
+                "large".equals(cookie(request, "hj-size")) ? "large" : "normal",
+                "off".equals(cookie(request, "hj-keys")) ? "off" : "on");
     }
 
     private static String cookie(HttpServletRequest request, String name) {

@@ -18,12 +18,14 @@ class Preferences {
 
     private static final Duration REMEMBERED = Duration.ofDays(365);
     private static final Set<String> THEMES = Set.of("light", "dark");
+    private static final Set<String> KEYS = Set.of("on", "off");
     private static final Set<String> SIZES = Set.of("normal", "large");
 
     @GetMapping("/preferences")
     ResponseEntity<Void> keep(
             @RequestParam(defaultValue = "") String theme,
             @RequestParam(defaultValue = "") String size,
+            @RequestParam(defaultValue = "") String keys,
             HttpServletRequest request) {
         var headers = new HttpHeaders();
         if (THEMES.contains(theme)) {
@@ -31,6 +33,9 @@ class Preferences {
         }
         if (SIZES.contains(size)) {
             headers.add(HttpHeaders.SET_COOKIE, cookie("hj-size", size));
+        }
+        if (KEYS.contains(keys)) {
+            headers.add(HttpHeaders.SET_COOKIE, cookie("hj-keys", keys));
         }
         headers.setLocation(back(request));
         return new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);

@@ -58,8 +58,14 @@ public final class Browser implements AutoCloseable {
         var options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         options.addArguments(
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
                 "--window-size=" + width + "," + height);
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(new java.io.File("/usr/bin/chromedriver"))
@@ -71,7 +77,9 @@ public final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", mobile));
         // Where the pictures of a green run go; docs/screenshots when told so, the build folder otherwise.
         return new Browser(
-                driver, "http://127.0.0.1:" + port, Path.of(System.getProperty("hengjian.pictures", "target/pictures")),
+                driver,
+                "http://127.0.0.1:" + port,
+                Path.of(System.getProperty("hengjian.pictures", "target/pictures")),
                 language);
     }
 
@@ -92,7 +100,8 @@ public final class Browser implements AutoCloseable {
         field("name").sendKeys(name);
         field("password").sendKeys(Persons.PASSWORD);
         submit(driver.findElement(By.cssSelector("form[action$='/sign-in'] button[type=submit]")));
-        return this;
+        // The next page asked for before this one stands would come without the session.
+        return until(it -> !it.address().startsWith("/sign-in"));
     }
 
     /** Types into the field of that {@code name}, replacing what stands there. */
@@ -125,9 +134,16 @@ public final class Browser implements AutoCloseable {
 
     /** Clicks the button or link with these words, wherever it stands, and waits for the page that follows. */
     public Browser click(String words) {
-        var target = wait(By.xpath("//main//button[contains(normalize-space(.), '%s')] | //main//a[contains(normalize-space(.), '%s')] | //summary[contains(normalize-space(.), '%s')]"
-                .formatted(words, words, words)));
+        var target = wait(By.xpath(
+                "//main//button[contains(normalize-space(.), '%s')] | //main//a[contains(normalize-space(.), '%s')] | //summary[contains(normalize-space(.), '%s')]"
+                        .formatted(words, words, words)));
         press(target);
+        return this;
+    }
+
+    /** Types keys into whatever has the focus, as a hand on the keyboard does. */
+    public Browser keys(CharSequence... keys) {
+        new org.openqa.selenium.interactions.Actions(driver).sendKeys(keys).perform();
         return this;
     }
 
@@ -188,7 +204,9 @@ public final class Browser implements AutoCloseable {
         assertThat(found).as("axe on %s", address()).isEmpty();
         Number wide = (Number) driver.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(wide.intValue()).as("pixels that %s scrolls sideways", address()).isLessThanOrEqualTo(0);
+        assertThat(wide.intValue())
+                .as("pixels that %s scrolls sideways", address())
+                .isLessThanOrEqualTo(0);
         return this;
     }
 
@@ -225,6 +243,7 @@ public final class Browser implements AutoCloseable {
     /** A click that loads a page returns when one stands; what is awaited on it is for the caller to wait for. */
     private void submit(WebElement target) {
         target.click();
-        new WebDriverWait(driver, PATIENCE).until(it -> "complete".equals(driver.executeScript("return document.readyState")));
+        new WebDriverWait(driver, PATIENCE)
+                .until(it -> "complete".equals(driver.executeScript("return document.readyState")));
     }
 }
