@@ -193,11 +193,10 @@ public class Intake {
             var remembered = Fields.remembered(source.mapping(), headings);
             boolean told = !arriving.mapping().isEmpty();
             boolean known = !source.mapping().isEmpty() && remembered.equals(source.mapping());
-            var mapping = told
-                    ? arriving.mapping()
-                    : known ? remembered : Fields.headings(proposal.mapping(), headings);
-            var missing = Fields.missing(mapping, headings);
             boolean ask = arriving.channel() == Batch.Channel.PAGE && !told && !known;
+            var proposed = ask ? proposal.mapping() : proposal.unasked(Fields.ALL);
+            var mapping = told ? arriving.mapping() : known ? remembered : Fields.headings(proposed, headings);
+            var missing = Fields.missing(mapping, headings);
             if (!ask && !missing.isEmpty()) {
                 throw new MappingNeeded(headings, missing);
             }

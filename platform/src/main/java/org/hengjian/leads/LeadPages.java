@@ -121,7 +121,7 @@ class LeadPages {
             @Nullable String due,
             @Nullable String mine,
             @Nullable String cleared,
-            @Nullable Long batch,
+            @Nullable String batch,
             @Nullable String sort) {}
 
     Filter filter(Asked asked) {
@@ -142,7 +142,7 @@ class LeadPages {
                 Filter.word(Filter.When.class, text(asked.due())),
                 "1".equals(asked.mine()),
                 "1".equals(asked.cleared()),
-                asked.batch(),
+                text(asked.batch()).matches("\\d{1,18}") ? Long.valueOf(text(asked.batch())) : null,
                 Filter.word(Filter.Sort.class, text(asked.sort())));
     }
 

@@ -20,6 +20,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.validation.BindException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -54,6 +56,12 @@ class Refusals {
         return isApi(request)
                 ? answer(request, response, status, "not-understood", refusal.getMessage(), "error/404")
                 : answer(request, response, HttpStatus.NOT_FOUND, "not-found", "", "error/404");
+    }
+
+    /** A form sent by hand, or by a page of long ago, lacks something. */
+    @ExceptionHandler({ServletRequestBindingException.class, BindException.class})
+    Object onIncomplete(Exception refusal, HttpServletRequest request, HttpServletResponse response) {
+        return answer(request, response, HttpStatus.BAD_REQUEST, "not-understood", refusal.getMessage(), "error/4xx");
     }
 
     /** What nobody foresaw: a reference for the user, the trace in the log under the same. */

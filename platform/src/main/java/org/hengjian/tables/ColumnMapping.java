@@ -50,6 +50,22 @@ public record ColumnMapping(Map<String, Integer> columns) {
             return new ColumnMapping(columns);
         }
 
+        /**
+         * The mapping where nobody is asked: an optional field that merely sounds alike is left out, since a wrong guess
+         * would cost the rows that it does not fit.
+         */
+        public ColumnMapping unasked(List<Field> fields) {
+            var columns = new LinkedHashMap<String, Integer>();
+            for (var match : matches) {
+                boolean required = fields.stream()
+                        .anyMatch(field -> field.required() && field.name().equals(match.field()));
+                if (required || match.confidence() >= CONTAINED) {
+                    columns.put(match.field(), match.column());
+                }
+            }
+            return new ColumnMapping(columns);
+        }
+
         /** Whether every required field has a column whose heading is surely meant: no question need be asked. */
         public boolean isSure() {
             return missing.isEmpty() && matches.stream().allMatch(match -> match.confidence() >= SURE);

@@ -49,4 +49,17 @@ class ProposingAMappingTest {
     private static Map<String, Integer> mapping(String... headings) {
         return ColumnMapping.propose(List.of(headings), FIELDS).mapping().columns();
     }
+
+    @Test
+    void where_nobody_is_asked_a_field_that_merely_sounds_alike_is_left_out() {
+        var fields = List.of(
+                new Field("id", true, List.of("编号")),
+                new Field("seller", false, List.of("seller name")),
+                new Field("sellerCode", false, List.of("seller code")));
+
+        var proposal = ColumnMapping.propose(List.of("编号", "seller.id", "seller.name"), fields);
+
+        assertThat(proposal.mapping().column("sellerCode")).contains(1);
+        assertThat(proposal.unasked(fields).columns()).containsOnlyKeys("id", "seller");
+    }
 }
