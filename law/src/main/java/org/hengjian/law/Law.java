@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The law as these data know it: an immutable snapshot that answers for any day. The door of this library.
  *
- * <p>Holds no clock: the day is always an argument.
+ * <p>Holds no clock: the day is always an argument. Not final only so that a host may stand a proxy before it, behind
+ * which one edition takes the place of another.
  */
-public final class Law {
+public class Law {
 
     /** The files of parameters, one a topic. */
     static final List<String> TOPICS = List.of(
@@ -54,7 +55,7 @@ public final class Law {
     /** A period that can be asked for by one name, with what each dated value says of it. */
     private record Dated(Parameter parameter, DatedValue[] versions, Period[] periods) {}
 
-    private Law(
+    Law(
             Map<String, Parameter> parameters,
             WorkingDays workingDays,
             Node crimes,

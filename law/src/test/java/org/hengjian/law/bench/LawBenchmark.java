@@ -12,20 +12,20 @@ import org.hengjian.law.DeadlineQuestion;
 import org.hengjian.law.Exclusion;
 import org.hengjian.law.Law;
 import org.hengjian.law.Metric;
+import org.junit.jupiter.api.Test;
 
 /**
- * Measures loading, deadlines, threshold assessments and the re-computation of a million open cases, on one thread.
- * Run with the test classpath: {@code java -cp … org.hengjian.law.bench.LawBenchmark}.
+ * Measures loading, deadlines, threshold assessments and the re-computation of a million open cases, on one thread. Run on
+ * request by {@code ./dev bench law}; its name keeps it out of the tests.
  */
-public final class LawBenchmark {
+final class LawBenchmark {
 
     private static final int QUESTIONS = 1 << 16;
     private static final int ROUNDS = 4;
     private static final long NANOS = 1_000_000_000L;
 
-    private LawBenchmark() {}
-
-    public static void main(String[] arguments) {
+    @Test
+    void measures_loading_deadlines_thresholds_and_a_new_edition() {
         long begin = System.nanoTime();
         Law law = Law.load();
         say("load, cold", System.nanoTime() - begin);
