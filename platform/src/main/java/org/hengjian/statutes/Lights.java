@@ -3,7 +3,6 @@ package org.hengjian.statutes;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.hengjian.law.Law;
-import org.hengjian.law.WorkingDays;
 import org.hengjian.shell.Light;
 import org.springframework.stereotype.Component;
 
@@ -11,11 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Lights {
 
-    private final WorkingDays calendar;
+    private final Law law;
     private final Clock clock;
 
     Lights(Law law, Clock clock) {
-        this.calendar = law.workingDays();
+        this.law = law;
         this.clock = clock;
     }
 
@@ -33,7 +32,7 @@ public class Lights {
     private long between(LocalDate from, LocalDate to) {
         long days = from.plusDays(1)
                 .datesUntil(to.plusDays(1))
-                .filter(calendar::isWorkingDayProvisionally)
+                .filter(law.workingDays()::isWorkingDayProvisionally)
                 .count();
         return days == 0 && !from.equals(to) ? 1 : days;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hengjian.law.DatedValue;
+import org.hengjian.law.Difference;
 import org.hengjian.law.Instruments;
 import org.hengjian.law.Law;
 import org.hengjian.law.Node;
@@ -52,6 +53,11 @@ class StatutePages implements SearchSource {
         NavEntry statutesEntry() {
             return NavEntry.of(NavEntry.Group.BASIS, "statutes.title", "scale", "/statutes", 30);
         }
+
+        @Bean
+        NavEntry calculatorsEntry() {
+            return NavEntry.of(NavEntry.Group.BASIS, "statutes.calculators", "scale", "/calculators", 35);
+        }
     }
 
     /** @param value in force on the day asked for; null when there is none */
@@ -68,7 +74,12 @@ class StatutePages implements SearchSource {
         }
     }
 
-    record Version(DatedValue value, List<Fact> facts, boolean now) {}
+    /** @param before a day of the version before this one, null for the first */
+    record Version(
+            DatedValue value,
+            List<Fact> facts,
+            boolean now,
+            @Nullable LocalDate before) {}
 
     /** An article that carries the words sought. */
     record Hit(Instruments.Instrument instrument, String heading, String before, String match, String after) {}
@@ -119,7 +130,14 @@ class StatutePages implements SearchSource {
             model.addAttribute(
                     "versions",
                     parameter.values().reversed().stream()
-                            .map(value -> new Version(value, facts(value), value.inForceOn(today)))
+                            .map(value -> new Version(
+                                    value,
+                                    facts(value),
+                                    value.inForceOn(today),
+                                    parameter
+                                            .on(value.from().minusDays(1))
+                                            .map(_ -> value.from().minusDays(1))
+                                            .orElse(null)))
                             .toList());
             return "statutes/parameter";
         } catch (UnknownParameter e) {
@@ -132,9 +150,102 @@ class StatutePages implements SearchSource {
         var instrument = law.instruments().of(text).orElseThrow(() -> new NotFound("instrument " + text));
         var articles = law.instruments().articles(text);
         model.addAttribute("instrument", instrument);
+        model.addAttribute("siblings", siblings(instrument));
         model.addAttribute("articles", articles.values());
         model.addAttribute("body", articles.isEmpty() ? law.instruments().body(text) : "");
         return "statutes/instrument";
+    }
+
+    /** Two versions of one instrument, article beside article. */
+    @GetMapping("/compare")
+    String compare(
+            @RequestParam String one,
+            @RequestParam String other,
+            @RequestParam(defaultValue = "") String all,
+            Model model) {
+        var before = law.instruments().of(one).orElseThrow(() -> new NotFound("instrument " + one));
+        var after = law.instruments().of(other).orElseThrow(() -> new NotFound("instrument " + other));
+        var pairs = Versions.compare(
+                law.instruments().articles(one), law.instruments().articles(other));
+        model.addAttribute("before", before);
+        model.addAttribute("after", after);
+        model.addAttribute("all", !all.isEmpty());
+        model.addAttribute("changed", count(pairs, "changed"));
+        model.addAttribute("came", count(pairs, "in"));
+        model.addAttribute("fell", count(pairs, "out"));
+        model.addAttribute("same", count(pairs, "same"));
+        model.addAttribute(
+                "pairs",
+                all.isEmpty()
+                        ? pairs.stream()
+                                .filter(pair -> !pair.state().equals("same"))
+                                .toList()
+                        : pairs);
+        return "statutes/compare";
+    }
+
+    private static long count(List<Versions.Pair> pairs, String state) {
+        return pairs.stream().filter(pair -> pair.state().equals(state)).count();
+    }
+
+    /** A parameter that is another on the later day, with the figures and the sentences side by side. */
+    record Changed(
+            Parameter parameter,
+            List<Difference> values,
+            String beforeArticle,
+            String afterArticle,
+            List<TextDiff.Piece> pieces) {}
+
+    /** The time machine: what is another between two days. */
+    @GetMapping("/two-days")
+    String twoDays(
+            @RequestParam(defaultValue = "") String on,
+            @RequestParam(defaultValue = "") String and,
+            @RequestParam(defaultValue = "") String parameter,
+            Model model) {
+        LocalDate later = day(and);
+        LocalDate earlier = on.isBlank() ? later.minusYears(1) : day(on);
+        model.addAttribute("on", earlier);
+        model.addAttribute("and", later);
+        model.addAttribute(
+                "changes",
+                law.changes(earlier, later).stream()
+                        .filter(change ->
+                                parameter.isEmpty() || change.parameter().id().equals(parameter))
+                        .map(StatutePages::changed)
+                        .toList());
+        return "statutes/two-days";
+    }
+
+    private static Changed changed(Law.Change change) {
+        String from = quote(change.before());
+        String to = quote(change.after());
+        return new Changed(
+                change.parameter(),
+                change.differences(),
+                article(change.before()),
+                article(change.after()),
+                TextDiff.of(from, to));
+    }
+
+    private static String quote(@Nullable DatedValue value) {
+        return value == null ? "" : value.sources().getFirst().quote();
+    }
+
+    private static String article(@Nullable DatedValue value) {
+        return value == null
+                ? "—"
+                : value.sources().getFirst().instrument() + " "
+                        + value.sources().getFirst().article();
+    }
+
+    /** The other stored versions of the same instrument, oldest first. */
+    private List<Instruments.Instrument> siblings(Instruments.Instrument instrument) {
+        return law.instruments().all().stream()
+                .filter(other -> other.title().equals(instrument.title())
+                        && !other.text().equals(instrument.text()))
+                .sorted(Comparator.comparing(Instruments.Instrument::text))
+                .toList();
     }
 
     @Override

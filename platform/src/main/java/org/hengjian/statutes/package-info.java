@@ -1,10 +1,11 @@
 /**
- * Statutes: the law library as the platform asks it. One snapshot for all rooms; the lights of clocks. Knows the
+ * Statutes: the law library as the platform asks it. One edition for all rooms, which an administrator can replace while
+ * it runs; calculators; the lights of clocks; how a worked-out value is shown with its sentence and days. Knows the
  * library and the shell; every room with a deadline knows it.
  */
 @ApplicationModule(
         displayName = "Statutes 法规库",
-        allowedDependencies = {"access", "shell", "time"})
+        allowedDependencies = {"access", "audit", "postgres", "shell", "time"})
 @NullMarked
 package org.hengjian.statutes;
 
