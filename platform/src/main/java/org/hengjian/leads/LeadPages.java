@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.hengjian.shell.Page;
 import org.hengjian.shell.Toast;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -161,6 +163,7 @@ class LeadPages {
             long total = list.count(filter, viewer);
             model.addAttribute("total", Math.min(total, LeadListTable.COUNTED_MAX));
             model.addAttribute("more", total > LeadListTable.COUNTED_MAX);
+            model.addAttribute("wider", total == 0 ? wider(asked, filter, viewer) : List.of());
             model.addAttribute("tally", chunks.ofDay(viewer.agency(), LocalDate.now(clock)));
             model.addAttribute("views", ownViews.views(viewer.person()));
             model.addAttribute("columns", ownViews.columns(viewer.person()));
@@ -181,6 +184,69 @@ class LeadPages {
         model.addAttribute("regionName", filter.region() == null ? "" : regions.path(filter.region()));
         model.addAttribute("worker", viewer.hasAny(Role.OFFICER, Role.HEAD));
         return "leads/list";
+    }
+
+    /** One condition of a list that came out empty, and how many there are without it. */
+    record Wider(String parameter, String label, long count) {}
+
+    private List<Wider> wider(Asked asked, Filter filter, Viewer viewer) {
+        var labels = new LinkedHashMap<String, String>();
+        put(labels, "q", filter.text(), "leads.chip.text");
+        put(labels, "right", filter.right(), "leads.chip.right");
+        put(labels, "platform", filter.platform(), "leads.chip.platform");
+        put(labels, "region", filter.region() == null ? "" : regions.path(filter.region()), "leads.chip.region");
+        put(labels, "batch", filter.batch() == null ? "" : filter.batch().toString(), "leads.chip.batch");
+        if (filter.kind() != null) {
+            labels.put("kind", inEnglish() ? filter.kind().en() : filter.kind().zh());
+        }
+        if (filter.score() > 0) {
+            labels.put("score", say("leads.chip.score", "%.2f".formatted(filter.score() / 100.0)));
+        }
+        if (filter.mine()) {
+            labels.put("mine", say("leads.chip.mine"));
+        }
+        if (filter.due() != Filter.When.ANY) {
+            labels.put("due", say(filter.due() == Filter.When.LATE ? "leads.chip.late" : "leads.chip.soon"));
+        }
+        if (filter.state() != Filter.State.ALL) {
+            labels.put("state", say("leads.state." + filter.state()));
+        }
+        return labels.entrySet().stream()
+                .map(one -> new Wider(
+                        one.getKey(), one.getValue(), list.count(filter(without(asked, one.getKey())), viewer)))
+                .filter(one -> one.count() > 0)
+                .toList();
+    }
+
+    private void put(LinkedHashMap<String, String> labels, String parameter, String value, String key) {
+        if (!value.isEmpty()) {
+            labels.put(parameter, say(key, value));
+        }
+    }
+
+    private static Asked without(Asked asked, String parameter) {
+        return new Asked(
+                asked.scope(),
+                parameter.equals("state") ? "all" : asked.state(),
+                parameter.equals("kind") ? null : asked.kind(),
+                parameter.equals("right") ? null : asked.right(),
+                parameter.equals("platform") ? null : asked.platform(),
+                parameter.equals("region") ? null : asked.region(),
+                parameter.equals("score") ? null : asked.score(),
+                parameter.equals("q") ? null : asked.q(),
+                parameter.equals("due") ? null : asked.due(),
+                parameter.equals("mine") ? null : asked.mine(),
+                asked.cleared(),
+                parameter.equals("batch") ? null : asked.batch(),
+                asked.sort());
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    private static boolean inEnglish() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("en");
     }
 
     /** The side panel alone, for a list that is already there. */
@@ -594,7 +660,7 @@ class LeadPages {
         return messages.getMessage(
                 refused.key(),
                 refused.arguments().toArray(),
-                org.springframework.context.i18n.LocaleContextHolder.getLocale());
+                LocaleContextHolder.getLocale());
     }
 
     // ---- many at once

@@ -23,6 +23,8 @@ import org.hengjian.screening.Finding;
 import org.hengjian.screening.Listing;
 import org.hengjian.shell.Light;
 import org.hengjian.statutes.Lights;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +50,7 @@ class LeadViews {
     private final Regions regions;
     private final Audit audit;
     private final Viewers viewers;
+    private final MessageSource messages;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -65,6 +68,7 @@ class LeadViews {
             Regions regions,
             Audit audit,
             Viewers viewers,
+            MessageSource messages,
             JsonMapper json,
             Clock clock) {
         this.table = table;
@@ -80,6 +84,7 @@ class LeadViews {
         this.regions = regions;
         this.audit = audit;
         this.viewers = viewers;
+        this.messages = messages;
         this.json = json;
         this.clock = clock;
     }
@@ -221,7 +226,12 @@ class LeadViews {
                     entry.person(),
                     entry.personId() == 0,
                     "leads.deed." + entry.deed().replace("leads.", ""),
-                    List.of(text(facts, "to"), text(facts, "ground"), text(facts, "outcome"), text(facts, "into"), text(facts, "due")),
+                    List.of(
+                            text(facts, "to"),
+                            ground(text(facts, "ground")),
+                            outcome(text(facts, "outcome")),
+                            text(facts, "into"),
+                            text(facts, "due")),
                     entry.reason()));
         }
         if (lead.origin().listing() != null) {
@@ -229,6 +239,18 @@ class LeadViews {
                     Moments.text(lead.receivedAt(), clock), "", true, "leads.deed.screened", List.of(), ""));
         }
         return events;
+    }
+
+    private String ground(String code) {
+        return grounds.find(code)
+                .map(ground -> ground.text(LocaleContextHolder.getLocale().getLanguage()))
+                .orElse(code);
+    }
+
+    private String outcome(String code) {
+        return code.isEmpty()
+                ? ""
+                : messages.getMessage("leads.outcome." + code, null, LocaleContextHolder.getLocale());
     }
 
     private String text(JsonNode facts, String name) {

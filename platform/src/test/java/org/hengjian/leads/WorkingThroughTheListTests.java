@@ -139,6 +139,27 @@ class WorkingThroughTheListTests {
     }
 
     @Test
+    void an_empty_list_says_which_condition_would_have_to_go() {
+        var lead = threeLeadsOf("空白铺").getFirst();
+        try (var browser = list("空白铺")) {
+            browser.go("/leads?q=" + lead.number() + "&platform=没有的平台").sees("去掉“平台：没有的平台”后有 1 条").isAccessible();
+            browser.click("去掉“平台：没有的平台”").sees(lead.subject().seller());
+        }
+    }
+
+    @Test
+    void what_was_done_is_told_in_words_and_not_in_codes() {
+        var lead = threeLeadsOf("经过铺").getFirst();
+        try (var browser = list("经过铺")) {
+            browser.go("/leads/" + lead.number()).click("开始核查").sees("核查中");
+            browser.tick("input[value=UNFOUNDED]").type("notes", "店铺是授权经销商").click("保存核查记录").sees("已记录");
+
+            browser.sees("记录核查结果：不属实");
+            assertThat(browser.says("UNFOUNDED")).isFalse();
+        }
+    }
+
+    @Test
     void a_place_that_does_not_exist_is_said_and_not_passed_over() {
         try (var browser = list("排序铺")) {
             browser.go("/leads?region=火星").sees("没有叫“火星”的地区").isAccessible();
