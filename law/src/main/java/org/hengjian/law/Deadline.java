@@ -34,7 +34,7 @@ public record Deadline(
         List<Exclusion> counting) {
 
     /** Another tenable reading. */
-    public record Alternative(boolean strict, LocalDate due, String why) {
+    public record Alternative(boolean strict, LocalDate due, String why, String whyZh) {
         public String reading() {
             return strict ? "strict" : "lenient";
         }

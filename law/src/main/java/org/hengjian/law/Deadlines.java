@@ -169,14 +169,15 @@ final class Deadlines {
 
         List<Deadline.Alternative> alternatives = List.of();
         if (due != nominal) {
-            alternatives = with(alternatives, true, nominal, strictWhy(nominal));
+            alternatives = with(alternatives, true, nominal, strictWhy(nominal), strictWhyZh(nominal));
         } else if (calendarDays && period.lastDay() == Period.LastDay.STRICT && !calendar.works(nominal)) {
             long rolled = calendar.onOrAfterProvisionally(nominal);
             alternatives = with(
                     alternatives,
                     false,
                     rolled,
-                    "the last day is a day off; the instrument says nothing of rolling, which would move it to the next working day");
+                    "the last day is a day off; the instrument says nothing of rolling, which would move it to the next working day",
+                    "末日是休息日；规定没有说顺延，顺延则到下一个工作日");
         }
         if (lenient.size() > counting.size()) {
             long other = nominal(start, length, period.unit(), lenient);
@@ -184,7 +185,7 @@ final class Deadlines {
                 other = calendar.onOrAfterProvisionally(other);
             }
             if (other != due) {
-                alternatives = with(alternatives, false, other, "if the doubtful excluded time counts out");
+                alternatives = with(alternatives, false, other, "if the doubtful excluded time counts out", "如果存疑的时间也不计入");
             }
         }
         if (!counting.isEmpty()) {
@@ -193,13 +194,13 @@ final class Deadlines {
                 safe = calendar.onOrAfterProvisionally(safe);
             }
             if (safe != due) {
-                alternatives = with(alternatives, true, safe, "if the time left out is not proven by the file");
+                alternatives = with(alternatives, true, safe, "if the time left out is not proven by the file", "如果案卷证明不了不计入的时间");
             }
         }
         for (Period.Reading reading : period.readings()) {
             long other = nominal(start, reading.amount() + extended, reading.unit(), counting);
             if (other != due) {
-                alternatives = with(alternatives, reading.strict(), other, reading.why());
+                alternatives = with(alternatives, reading.strict(), other, reading.why(), reading.whyZh());
             }
         }
 
@@ -243,7 +244,7 @@ final class Deadlines {
             long other = reading.unit() == Period.Unit.WORKING_DAYS
                     ? calendar.beforeProvisionally(start, reading.amount())
                     : start - reading.amount();
-            alternatives = with(alternatives, reading.strict(), other, reading.why());
+            alternatives = with(alternatives, reading.strict(), other, reading.why(), reading.whyZh());
         }
         LocalDate day = LocalDate.ofEpochDay(due);
         boolean provisional =
@@ -286,15 +287,21 @@ final class Deadlines {
                 : "without rolling: whether an ordinary weekend is a 法定节假日 in this rule is disputed";
     }
 
+    private String strictWhyZh(long nominal) {
+        return calendar.isNamedHoliday(nominal)
+                ? "不顺延：稳妥起见，在名义上的末日前办"
+                : "不顺延：普通周末是否属于本规定的“法定节假日”有争议";
+    }
+
     private static List<Deadline.Alternative> with(
-            List<Deadline.Alternative> before, boolean strict, long due, String why) {
+            List<Deadline.Alternative> before, boolean strict, long due, String why, String zh) {
         LocalDate day = LocalDate.ofEpochDay(due);
         if (before.stream()
                 .anyMatch(each -> each.strict() == strict && each.due().equals(day))) {
             return before; // one reading leads there already
         }
         List<Deadline.Alternative> all = new ArrayList<>(before);
-        all.add(new Deadline.Alternative(strict, day, why));
+        all.add(new Deadline.Alternative(strict, day, why, zh));
         return all;
     }
 

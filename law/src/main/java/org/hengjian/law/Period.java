@@ -104,7 +104,7 @@ public record Period(
             @Nullable String condition) {}
 
     /** Another tenable reading of the same duty. */
-    public record Reading(boolean strict, int amount, Unit unit, String why) {}
+    public record Reading(boolean strict, int amount, Unit unit, String why, String whyZh) {}
 
     static boolean is(Node node) {
         return node.isMap() && node.has("amount") && node.has("unit");
@@ -162,12 +162,13 @@ public record Period(
     }
 
     private static Reading reading(Node node) {
-        node.allow(Set.of("reading", "amount", "unit", "day_type", "why"));
+        node.allow(Set.of("reading", "amount", "unit", "day_type", "why", "why_zh"));
         return new Reading(
                 node.need("reading").text().equals("strict"),
                 node.need("amount").integer(),
                 unit(node),
-                node.need("why").text());
+                node.need("why").text(),
+                node.need("why_zh").text());
     }
 
     private static Map<Exclusion.Reason, LocalDate> since(Node node) {

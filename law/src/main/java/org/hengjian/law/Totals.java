@@ -70,6 +70,13 @@ final class Totals {
         }
         sum(Metric.SALES_PLUS_UNSOLD, 1, sales, unsold, low, high);
         sum(Metric.TRIPLE_SALES_PLUS_UNSOLD, 3, sales, unsold, low, high);
+        if (valued && known.containsKey(Metric.GOODS_VALUE)) {
+            // All the goods of the case were either sold or not.
+            for (Metric both : List.of(Metric.SALES_PLUS_UNSOLD, Metric.TRIPLE_SALES_PLUS_UNSOLD)) {
+                low[both.ordinal()] = Math.max(low[both.ordinal()], low[goods]);
+                high[both.ordinal()] = Math.max(high[both.ordinal()], low[both.ordinal()]);
+            }
+        }
         int amount = Metric.AMOUNT.ordinal();
         low[amount] = Math.max(low[sales] + low[unsold], Math.max(low[goods], low[turnover]));
         high[amount] = known.containsKey(Metric.GOODS_VALUE)

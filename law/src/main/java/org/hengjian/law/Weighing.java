@@ -23,6 +23,8 @@ final class Weighing {
     private final Set<Crime.Scope> scopes;
     private final CrimeQuestion question;
     private final Map<Crime.Scope, Totals> totals = new EnumMap<>(Crime.Scope.class);
+    /** The triggers of the tier that is being weighed. */
+    private List<Crime.Trigger> beside = List.of();
 
     Weighing(CrimeQuestion question) {
         this.question = question;
@@ -42,6 +44,7 @@ final class Weighing {
         Set<String> missing = new LinkedHashSet<>();
         for (int t = version.tiers().size() - 1; t >= 0; t--) {
             Outcome best = new Outcome();
+            beside = version.triggers().get(t);
             for (Crime.Trigger trigger : version.triggers().get(t)) {
                 missing.clear();
                 Weighed weighed = weigh(trigger, question.factor(version), missing, outcome);
@@ -166,6 +169,10 @@ final class Weighing {
             long a = sums.low[requires.ordinal()];
             long b = sums.high[requires.ordinal()];
             Reached holds = b < limit ? Reached.YES : a >= limit ? Reached.NO : Reached.MAYBE;
+            if (holds == Reached.MAYBE && otherwiseReached(trigger, requires)) {
+                // Either the sales stay below the line and the sum reaches its own, or the sales reach theirs.
+                holds = Reached.YES;
+            }
             if (holds == Reached.NO && state == Reached.YES) {
                 // The letter adds sold and unsold only below the line; more sales must not lead to a lower tier for
                 // certain.
@@ -197,6 +204,23 @@ final class Weighing {
         }
         boolean counts = rest == Reached.YES && (low > 0 || high == low);
         return new Weighed(all, low, counts ? (double) low / threshold : -1);
+    }
+
+    /** Whether another trigger of the same tier is reached where this one's requirement fails. */
+    private boolean otherwiseReached(Crime.Trigger trigger, Metric requires) {
+        for (Crime.Trigger other : beside) {
+            if (other.metric() == requires
+                    && other.requires() == null
+                    && other.condition() == null
+                    && other.atLeast() <= trigger.below()
+                    && other.kindsMin() <= trigger.kindsMin()
+                    && other.scope() == trigger.scope()
+                    && (other.role() == null || other.role() == trigger.role())
+                    && (other.priorYears() == 0 || other.priorYears() == trigger.priorYears())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Weighed prior(

@@ -50,7 +50,7 @@ public record Computed(
             @Nullable LocalDate since) {}
 
     /** Another tenable reading. */
-    public record Reading(boolean strict, LocalDate due, String why) {}
+    public record Reading(boolean strict, LocalDate due, String why, String whyZh) {}
 
     /** One day of the ruler. @param key the cell's sentence: {@code statutes.day.<key>} @param word what it was spent on, or the holiday */
     public record Cell(
@@ -71,7 +71,7 @@ public record Computed(
                 version == null ? List.of() : sentences(version),
                 due == null ? null : ruler(deadline, due, today),
                 deadline.alternatives().stream()
-                        .map(other -> new Reading(other.strict(), other.due(), other.why()))
+                        .map(other -> new Reading(other.strict(), other.due(), other.why(), other.whyZh()))
                         .toList(),
                 deadline.lastWorkingDayToAct(),
                 deadline.uncertain(),
@@ -94,7 +94,7 @@ public record Computed(
                 List.of(),
                 null,
                 range.uncertain(),
-                true,
+                isVerified(range.uncertain()),
                 false);
     }
 
@@ -110,9 +110,19 @@ public record Computed(
                 null,
                 List.of(),
                 null,
-                result.uncertain(),
-                true,
+                beyondMissing(result.uncertain()),
+                isVerified(result.uncertain()),
                 false);
+    }
+
+    /** What is not certain apart from missing facts, which the page lists by themselves. */
+    private static @Nullable String beyondMissing(@Nullable String uncertain) {
+        int at = uncertain == null ? -1 : uncertain.indexOf("the facts do not decide; missing");
+        return at < 0 || uncertain == null ? uncertain : at == 0 ? null : uncertain.substring(0, at);
+    }
+
+    private static boolean isVerified(@Nullable String uncertain) {
+        return uncertain == null || !uncertain.contains("not verified");
     }
 
     private static String money(BigDecimal yuan) {
