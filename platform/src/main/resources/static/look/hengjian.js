@@ -105,6 +105,25 @@
     }
   });
 
+  // A part that is asked for when the session has ended brings the door: the whole page goes there, and comes back.
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    if (new URL(event.detail.xhr.responseURL, window.location.href).pathname === '/sign-in') {
+      event.detail.shouldSwap = false;
+      window.location.reload();
+    }
+  });
+  // What could not be fetched is said, not passed over.
+  const unreachable = () => {
+    const place = document.querySelector('.hj-toast-place[data-unreachable]');
+    if (!place) return;
+    const notice = document.createElement('div');
+    notice.className = 'hj-toast';
+    notice.textContent = place.dataset.unreachable;
+    place.replaceChildren(notice);
+  };
+  document.addEventListener('htmx:sendError', unreachable);
+  document.addEventListener('htmx:responseError', unreachable);
+
   // A notice leaves by itself after its time to undo; the pointer or the focus on it keeps it.
   const toast = document.querySelector('.hj-toast');
   if (toast) {

@@ -53,6 +53,7 @@ class IntakePages {
     private final Regions regions;
     private final Viewers viewers;
     private final MessageSource messages;
+    private final List<Aftermath> aftermaths;
 
     IntakePages(
             Intake intake,
@@ -61,7 +62,8 @@ class IntakePages {
             FaultWords words,
             Regions regions,
             Viewers viewers,
-            MessageSource messages) {
+            MessageSource messages,
+            List<Aftermath> aftermaths) {
         this.intake = intake;
         this.inbox = inbox;
         this.rejects = rejects;
@@ -69,6 +71,7 @@ class IntakePages {
         this.regions = regions;
         this.viewers = viewers;
         this.messages = messages;
+        this.aftermaths = aftermaths;
     }
 
     @ModelAttribute
@@ -176,6 +179,8 @@ class IntakePages {
         model.addAttribute("words", words);
         model.addAttribute("mapped", mapped(batch));
         model.addAttribute("unread", unread(batch));
+        model.addAttribute(
+                "became", aftermaths.stream().flatMap(one -> one.ofBatch(id).stream()).toList());
         return "intake/batch";
     }
 
@@ -337,6 +342,8 @@ class IntakePages {
         var listing = intake.listing(id).orElseThrow(() -> new NotFound("listing " + id));
         model.addAttribute("listing", listing);
         model.addAttribute("batch", find(listing.batch()));
+        model.addAttribute(
+                "became", aftermaths.stream().flatMap(one -> one.ofListing(id).stream()).toList());
         model.addAttribute("history", intake.history(listing.source(), listing.externalId()));
         var place = listing.sellerRegion();
         model.addAttribute("place", place == null ? "" : regions.path(place));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hengjian.access.Role;
@@ -164,7 +165,9 @@ class LeadPages {
             model.addAttribute("total", Math.min(total, LeadListTable.COUNTED_MAX));
             model.addAttribute("more", total > LeadListTable.COUNTED_MAX);
             model.addAttribute("wider", total == 0 ? wider(asked, filter, viewer) : List.of());
-            model.addAttribute("tally", chunks.ofDay(viewer.agency(), LocalDate.now(clock)));
+            Tally tally = chunks.ofDay(viewer.agency(), LocalDate.now(clock));
+            model.addAttribute("tally", tally);
+            model.addAttribute("passed", passed(tally));
             model.addAttribute("views", ownViews.views(viewer.person()));
             model.addAttribute("columns", ownViews.columns(viewer.person()));
             if (!open.isEmpty()) {
@@ -186,10 +189,10 @@ class LeadPages {
         return "leads/list";
     }
 
-    /** One condition of a list that came out empty, and how many there are without it. */
-    record Wider(String parameter, String label, long count) {}
+    /** A condition by its parameter, and how many there are under it, or without it. */
+    record Counted(String parameter, String label, long count) {}
 
-    private List<Wider> wider(Asked asked, Filter filter, Viewer viewer) {
+    private List<Counted> wider(Asked asked, Filter filter, Viewer viewer) {
         var labels = new LinkedHashMap<String, String>();
         put(labels, "q", filter.text(), "leads.chip.text");
         put(labels, "right", filter.right(), "leads.chip.right");
@@ -212,9 +215,21 @@ class LeadPages {
             labels.put("state", say("leads.state." + filter.state()));
         }
         return labels.entrySet().stream()
-                .map(one -> new Wider(
+                .map(one -> new Counted(
                         one.getKey(), one.getValue(), list.count(filter(without(asked, one.getKey())), viewer)))
                 .filter(one -> one.count() > 0)
+                .toList();
+    }
+
+    /** What the white lists let go today, by kind, the most frequent first. */
+    private static List<Counted> passed(Tally tally) {
+        return tally.cleared().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(one -> {
+                    var kind = Filter.kind(one.getKey());
+                    String name = kind == null ? one.getKey() : inEnglish() ? kind.en() : kind.zh();
+                    return new Counted(one.getKey(), name, one.getValue());
+                })
                 .toList();
     }
 

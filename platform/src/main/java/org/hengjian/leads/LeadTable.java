@@ -43,6 +43,14 @@ class LeadTable {
              order by id desc
              limit :most
             """;
+    private static final String OF_SHOPS = COLUMNS
+            + """
+             where (platform, seller) in (select * from unnest(cast(:platforms as text[]), cast(:sellers as text[])))
+               and seller <> ''
+               and state <> 'CLEARED'
+             order by id desc
+             limit :most
+            """;
     private static final String NUMBERS =
             """
             insert into leads.numbering (year, last) values (:year, :many)
@@ -207,6 +215,16 @@ class LeadTable {
         return jdbc.sql(OF_SELLER)
                 .param("seller", lead.subject().seller())
                 .param("id", lead.id())
+                .param("most", most)
+                .query(this::lead)
+                .list();
+    }
+
+    /** Leads about what these sellers offer, newest first; a platform and a name stand at the same place of both. */
+    List<Lead> ofShops(String[] platforms, String[] sellers, int most) {
+        return jdbc.sql(OF_SHOPS)
+                .param("platforms", platforms)
+                .param("sellers", sellers)
                 .param("most", most)
                 .query(this::lead)
                 .list();

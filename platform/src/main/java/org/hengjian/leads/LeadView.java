@@ -7,11 +7,17 @@ import java.util.Optional;
 import org.hengjian.agencies.People;
 import org.hengjian.law.Competence;
 import org.hengjian.law.Deadline;
+import org.hengjian.parties.Shop;
 import org.hengjian.screening.Contribution;
 import org.hengjian.shell.Light;
 import org.jspecify.annotations.Nullable;
 
-/** A lead as its pages show it; each part is ready, templates only arrange. */
+/**
+ * A lead as its pages show it; each part is ready, templates only arrange.
+ *
+ * @param shop       the seller as the room of parties knows it
+ * @param sourceSeen whether the viewer may see the listing that it came from: it is the receiving agency's
+ */
 record LeadView(
         Lead lead,
         Explained explained,
@@ -20,6 +26,8 @@ record LeadView(
         Optional<Competence.Agency> competent,
         String agencyName,
         String sellerPlace,
+        Optional<Shop> shop,
+        boolean sourceSeen,
         List<LeadRow> others,
         List<LeadRow> duplicates,
         List<LeadRow> merged,

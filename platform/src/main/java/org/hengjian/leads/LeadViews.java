@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hengjian.intake.Intake;
+import org.hengjian.parties.Shop;
+import org.hengjian.parties.Shops;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
@@ -50,6 +53,8 @@ class LeadViews {
     private final Regions regions;
     private final Audit audit;
     private final Viewers viewers;
+    private final Intake intake;
+    private final Shops shops;
     private final MessageSource messages;
     private final JsonMapper json;
     private final Clock clock;
@@ -68,6 +73,8 @@ class LeadViews {
             Regions regions,
             Audit audit,
             Viewers viewers,
+            Intake intake,
+            Shops shops,
             MessageSource messages,
             JsonMapper json,
             Clock clock) {
@@ -84,6 +91,8 @@ class LeadViews {
         this.regions = regions;
         this.audit = audit;
         this.viewers = viewers;
+        this.intake = intake;
+        this.shops = shops;
         this.messages = messages;
         this.json = json;
         this.clock = clock;
@@ -122,6 +131,8 @@ class LeadViews {
                 routing.competent(lead.routed().rule(), lead.receivedOn()),
                 agencies.on(lead.agency(), today).map(Agencies.Agency::name).orElse(""),
                 place(lead),
+                shop(lead),
+                lead.origin().listing() != null && intake.listing(lead.origin().listing()).isPresent(),
                 others,
                 others.stream().filter(other -> duplicates(lead, other.lead())).toList(),
                 table.mergedInto(lead.number()).stream().map(this::row).toList(),
@@ -134,6 +145,13 @@ class LeadViews {
                 grounds.all(),
                 refused,
                 own);
+    }
+
+    private Optional<Shop> shop(Lead lead) {
+        var subject = lead.subject();
+        return subject.seller().isEmpty() || subject.platform().isEmpty()
+                ? Optional.empty()
+                : shops.called(subject.platform(), subject.seller(), 1).stream().findFirst();
     }
 
     /** Same seller and same right, both open in one agency: the machine proposes, a person decides. */

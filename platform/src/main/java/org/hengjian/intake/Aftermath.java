@@ -1,0 +1,23 @@
+package org.hengjian.intake;
+
+import java.util.List;
+
+/**
+ * What became of what was taken in. A later room contributes a bean of this; intake shows it and knows no more of it. Each
+ * shows only what the viewer may see.
+ */
+public interface Aftermath {
+
+    /** @param key message key of the sentence, with its arguments */
+    record Link(String key, List<String> arguments, String href) {
+        public Link {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** Of the whole batch, so far. */
+    List<Link> ofBatch(long batch);
+
+    /** Of one listing; empty while nothing has come of it. */
+    List<Link> ofListing(long listing);
+}

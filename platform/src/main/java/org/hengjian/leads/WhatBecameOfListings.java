@@ -1,0 +1,46 @@
+package org.hengjian.leads;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hengjian.intake.Aftermath;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The way on from a file and from one of its listings: to the leads that screening made of them, and to those it let go. */
+@Component
+@Transactional(readOnly = true)
+class WhatBecameOfListings implements Aftermath {
+
+    private final ChunkTable chunks;
+    private final LeadTable leads;
+
+    WhatBecameOfListings(ChunkTable chunks, LeadTable leads) {
+        this.chunks = chunks;
+        this.leads = leads;
+    }
+
+    @Override
+    public List<Link> ofBatch(long batch) {
+        Tally tally = chunks.ofBatch(batch);
+        var links = new ArrayList<Link>();
+        if (tally.screened() > 0) {
+            String list = "/leads?scope=seen&state=all&batch=" + batch;
+            links.add(new Link(
+                    "leads.became.leads", List.of(Long.toString(tally.screened()), Long.toString(tally.leads())), list));
+            if (tally.passed() > 0) {
+                links.add(new Link("leads.became.passed", List.of(Long.toString(tally.passed())), list + "&cleared=1"));
+            }
+        }
+        return links;
+    }
+
+    @Override
+    public List<Link> ofListing(long listing) {
+        return leads.ofListing(listing).stream()
+                .map(lead -> new Link(
+                        lead.isSuspected() ? "leads.became.lead" : "leads.became.cleared",
+                        List.of(lead.number()),
+                        "/leads/" + lead.number()))
+                .toList();
+    }
+}
