@@ -273,7 +273,8 @@ final class Weighing {
             if (weighed.state != Reached.NO && matches == Reached.MAYBE) {
                 lacking.add("prior.crimes");
             }
-            if (weighed.state != Reached.NO && !partly.isEmpty() && weighed.state == Reached.MAYBE) {
+            if (weighed.state == Reached.MAYBE && !partly.isEmpty()) {
+                lacking.removeIf(fact -> fact.startsWith("whether "));
                 lacking.add("acts after the punishment of " + prior.on());
             }
             if (weighed.state == Reached.MAYBE) {

@@ -26,6 +26,7 @@ class AskingTheCalculatorsTests {
                     deadline?duty=procedure.verification&start=2026-12-20                                         | 假日安排未公布，暂定
                     deadline?duty=credit.samr.min-publicity.ordinary&start=2025-08-31                             | 未核对
                     crimes?begun=2025-06-01&role=MAKER&object=GOODS&illegalTurnover=50000&kinds=1                    | 已达到：基本档
+                    crimes?begun=2025-06-01&role=MAKER&object=GOODS&illegalTurnover=40000&illegalGain=0&kinds=1      | 为标准的 0.80 倍
                     crimes?begun=2025-06-01&role=SELLER&object=GOODS&sales=21000&unsoldValue=30000&illegalGain=0&kinds=1 | 未达到不等于不移送
                     crimes?begun=2025-06-01&role=SELLER&object=GOODS&sales=0&unsoldValue=0&illegalGain=0&suspicion=yes | 有合理嫌疑，应当移送
                     penalty?basis=fine.trademark.infringement&actOn=2025-05-01&decidedOn=2025-06-01&illegalTurnover=60000 | 0 – 300,000 元
