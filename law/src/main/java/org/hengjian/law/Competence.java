@@ -157,6 +157,9 @@ public final class Competence {
             boolean lead = rule.lead() && !led;
             led |= lead;
             List<Placed> where = where(question, rule);
+            if (rule.agency().equals(MARKET) && "online".equals(question.channel()) && question.seller() == null) {
+                uncertain = join(uncertain, "the seller's actual place of business decides and is not known");
+            }
             if (where.isEmpty()) {
                 uncertain = join(uncertain, "the region is not known");
                 found.add(agency(rule, lead, null, null, List.of(rule.source())));
