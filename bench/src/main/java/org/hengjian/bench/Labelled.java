@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.hengjian.screening.Claim;
+import org.hengjian.screening.Kind;
 import org.hengjian.screening.Right;
+import org.hengjian.screening.ShippedClaims;
 
 /** Titles with what is true of them (带标签的标题): written from templates of ours around a name. */
 record Labelled(String title, boolean suspect, String rightId, String technique) {
@@ -33,6 +36,10 @@ record Labelled(String title, boolean suspect, String rightId, String technique)
     private static final List<String> HONEST = List.of(
             "%s %s 官方旗舰店正品", "适用于%s %s 配件", "二手 %s %s 自用转让 有小票", "%s %s 专柜正品 支持验货", "拒绝高仿 %s %s 正品",
             "genuine %s %s with receipt", "case for %s %s", "%s %s 假一赔十");
+
+    private static final List<String> RESOLD = List.of(
+            "二手 %s %s 全套包装 自用", "闲置 %s %s 无盒 95新 转让", "%s %s 专柜购入 支持专柜验货 小票在", "used %s %s no box worn once",
+            "出 %s %s 公司年会奖品 全套包装", "个人闲置 %s %s 尺码不合适 无包装 低价转");
 
     /** Evasive titles for the rights, {@code each} of every technique that fits. */
     static List<Labelled> evasive(List<Right> rights, int each, long seed) {
@@ -63,6 +70,28 @@ record Labelled(String title, boolean suspect, String rightId, String technique)
 
     static List<Labelled> honest(List<Right> rights, int count, long seed) {
         return written(rights, count, seed, HONEST, false, "HONEST");
+    }
+
+    /** Genuine goods sold on, in words that sellers of fakes use too (全套包装, no box). */
+    static List<Labelled> resold(List<Right> rights, int count, long seed) {
+        return written(rights, count, seed, RESOLD, false, "RESOLD");
+    }
+
+    /** Risky, pirated and misnamed goods, which need no protected name: the claim and its surroundings. */
+    static List<Labelled> risky(int count, long seed) {
+        List<Claim> claims = ShippedClaims.all().stream()
+                .filter(claim -> claim.weight() >= 3 && claim.kind() != Kind.COUNTERFEIT_CLAIM
+                        && claim.kind() != Kind.DIVERSION)
+                .toList();
+        List<String> patterns = List.of("%s 现货", "%s 批发 量大从优", "%s 顺丰发货", "2025 %s 私密发货", "%s 私聊", "%s 低价出");
+        var random = new Random(seed);
+        var all = new ArrayList<Labelled>();
+        for (int i = 0; i < count; i++) {
+            Claim claim = claims.get(random.nextInt(claims.size()));
+            String title = patterns.get(random.nextInt(patterns.size())).formatted(claim.text());
+            all.add(new Labelled(title, true, "", "RISKY_CLAIM"));
+        }
+        return all;
     }
 
     private static List<Labelled> written(

@@ -108,7 +108,12 @@ public final class Screening {
 
     /** Never throws for any text; takes time linear in its length. */
     public Verdict screen(Listing listing) {
-        return new Judge(this, listing).judge();
+        return screen(listing, Thresholds.STANDARD, SellerHistory.UNKNOWN);
+    }
+
+    /** The same with the thresholds of a campaign, and what is known of the seller's earlier offers. */
+    public Verdict screen(Listing listing, Thresholds thresholds, SellerHistory history) {
+        return Judge.judge(this, listing, thresholds, history);
     }
 
     List<Segment> segments() {

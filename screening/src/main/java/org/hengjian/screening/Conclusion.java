@@ -1,0 +1,130 @@
+package org.hengjian.screening;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Adds up the evidence on an offer (结论): which right, which kind, what score, and on which side of the thresholds. */
+final class Conclusion {
+
+    private static final double GRAVE = 3.0;
+    private static final double CLAIM_STANDING_ALONE = 2.5;
+    /** A claim with no name beside it, and not strong enough without one. */
+    private static final double NAMELESS = 0.4;
+
+    private final Evidence evidence;
+    private final Thresholds thresholds;
+    private final SellerHistory history;
+    private final Circumstances circumstances;
+    private double sum;
+    private Kind kind = Kind.NONE;
+    private double gravest;
+
+    Conclusion(Evidence evidence, Thresholds thresholds, SellerHistory history) {
+        this.evidence = evidence;
+        this.thresholds = thresholds;
+        this.history = history;
+        circumstances = new Circumstances(evidence);
+        sum = evidence.model.start();
+    }
+
+    Verdict draw() {
+        Optional<Accused> worst = worst();
+        claims(worst.isPresent());
+        worst.ifPresent(this::name);
+        double resale = circumstances.resale(gravest);
+        sum += resale;
+        if (resale < 0 && gravest < GRAVE) {
+            worst.ifPresent(circumstances::resaleClearing);
+        }
+        double score = Model.score(sum);
+        Standing standing = thresholds.standing(score);
+        Optional<Right> right = worst.map(one -> one.right);
+        if (standing == Standing.CLEAR) {
+            kind = reasonForClear();
+            right = right.or(() -> kind == Kind.GENERIC_WORD ? Optional.empty() : rightSetAside());
+        }
+        evidence.findings.sort(Comparator.comparingInt((Finding f) -> f.field().equals("title") ? 0 : 1)
+                .thenComparingInt(Finding::start));
+        evidence.contributions.sort(Comparator.comparingDouble(c -> -c.weight()));
+        return new Verdict(standing, score, right, kind, evidence.findings, evidence.contributions, evidence.clearings);
+    }
+
+    /** Beside a claim of imitation an openly written name is likelier meant than a doubtful altered one. */
+    private Optional<Accused> worst() {
+        double openly = evidence.claimWeight >= CLAIM_STANDING_ALONE ? 3.0 : 0;
+        return evidence.accused.values().stream()
+                .max(Comparator.comparingDouble((Accused one) -> one.evasion + (one.plain ? openly : 0))
+                        .thenComparing(one -> !one.nickname || one.plain)
+                        .thenComparingInt(one -> one.length)
+                        .thenComparingInt(one -> -one.first));
+    }
+
+    private void claims(boolean named) {
+        if (evidence.claimWeight == 0) {
+            return;
+        }
+        boolean imitation = evidence.claimKind == Kind.COUNTERFEIT_CLAIM;
+        boolean alone =
+                named || evidence.claimStandsAlone && (evidence.claimWeight >= CLAIM_STANDING_ALONE || !imitation);
+        double value = (evidence.claimWeight + Math.min(2.0, (evidence.claimsTotal - evidence.claimWeight) * 0.4))
+                * (alone ? 1 : NAMELESS);
+        double weight = evidence.add(imitation ? Feature.CLAIM_OF_IMITATION : Feature.OTHER_CLAIM, value);
+        sum += weight;
+        if (named && imitation) {
+            sum += evidence.add(Feature.CLAIM_BESIDE_NAME, 1);
+        }
+        boolean diversion = evidence.claimKind == Kind.DIVERSION;
+        if (named || !diversion) {
+            kind = evidence.claimKind;
+            gravest = diversion ? 0.5 : weight;
+        }
+    }
+
+    private void name(Accused one) {
+        if (one.evasion > 0) {
+            for (int i = 0; i < one.evasionParts.length; i++) {
+                sum += evidence.add(i, one.evasionParts[i]);
+            }
+            if (evidence.claimKind != Kind.COUNTERFEIT_CLAIM
+                    || evidence.claimWeight < 2
+                    || one.evasion > gravest + 2.5) {
+                kind = one.kind;
+                gravest = one.evasion;
+            }
+        } else if (one.nickname && !one.plain) {
+            sum += evidence.add(Feature.NICKNAME_ALONE, 1)
+                    + evidence.add(Feature.NICKNAME_OWN_GOODS, one.match ? 1 : 0);
+            if (kind == Kind.NONE) {
+                kind = Kind.EVASIVE_SPELLING;
+            }
+        }
+        sum += circumstances.seller(one, gravest);
+        sum += circumstances.price(one);
+        sum += circumstances.history(history, gravest);
+        if (kind == Kind.NONE && sum > 0 && found(Kind.UNAUTHORISED_USE)) {
+            kind = Kind.UNAUTHORISED_USE;
+        } else if ((kind == Kind.NONE || kind == Kind.DIVERSION) && found(Kind.PRICE_FAR_BELOW)) {
+            kind = Kind.PRICE_FAR_BELOW;
+        }
+    }
+
+    private boolean found(Kind sought) {
+        return evidence.findings.stream().anyMatch(finding -> finding.kind() == sought);
+    }
+
+    private Kind reasonForClear() {
+        return evidence.clearings.stream()
+                .map(Clearing::kind)
+                .filter(reason -> reason != Kind.DENIAL)
+                .findFirst()
+                .or(() -> evidence.clearings.stream().map(Clearing::kind).findFirst())
+                .orElse(Kind.NONE);
+    }
+
+    private Optional<Right> rightSetAside() {
+        return evidence.clearings.stream()
+                .filter(clearing -> !clearing.rightId().isEmpty() && clearing.kind() != Kind.GENERIC_WORD)
+                .findFirst()
+                .flatMap(clearing -> evidence.screening.right(clearing.rightId()));
+    }
+}

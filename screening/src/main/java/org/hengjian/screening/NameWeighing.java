@@ -1,0 +1,163 @@
+package org.hengjian.screening;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.hengjian.screening.text.Words;
+
+/** Weighs the names found (名称研判): whether a weak reading is meant, whether the use is honest, how much it hides. */
+final class NameWeighing {
+
+    private static final double SUPPORTING_CLAIM = 2.5;
+    private static final double HIDES_NOTHING = 0.6;
+    /** A place in the description comes after every place in the title. */
+    private static final int AFTER_THE_TITLE = 100_000;
+
+    private final Evidence evidence;
+    private final HonestUse honest;
+
+    NameWeighing(Evidence evidence) {
+        this.evidence = evidence;
+        honest = new HonestUse(evidence);
+    }
+
+    void weigh(Reading reading) {
+        if (reading.names.isEmpty()) {
+            return;
+        }
+        Set<Right> openly = new HashSet<>(4);
+        for (Reading.Named named : reading.names) {
+            // A product line (小棕瓶) is not the name itself: who writes only that beside it still hides.
+            String written = named.hit().form().written();
+            if (named.hit().plain()
+                    && (written.equals(named.right().name())
+                            || named.right().latin().contains(written))) {
+                openly.add(named.right());
+            }
+        }
+        for (Reading.Named named : reading.names) {
+            boolean match = (evidence.goods & named.classes()) != 0;
+            boolean mismatch = named.classes() != 0 && evidence.goods != 0 && !match;
+            if (named.hit().needsContext() && !supported(reading, named, match)
+                    || named.hit().plain() && honest.explains(reading, named, match, mismatch)) {
+                continue;
+            }
+            accuse(reading, named, match, mismatch, openly);
+        }
+    }
+
+    private void accuse(Reading reading, Reading.Named named, boolean match, boolean mismatch, Set<Right> openly) {
+        Hit hit = named.hit();
+        Right right = named.right();
+        Accused one = evidence.accused.computeIfAbsent(right.id(), id -> new Accused(right));
+        one.plain |= hit.plain() && hit.form().role() == Form.Role.NAME;
+        one.match |= match;
+        one.nickname |= hit.form().role() == Form.Role.NICKNAME;
+        one.first = Math.min(one.first, hit.start() + (reading.field.equals("title") ? 0 : AFTER_THE_TITLE));
+        one.length = Math.max(one.length, hit.form().letters().length());
+        double weight = 0;
+        Kind kind = Kind.NONE;
+        if (!hit.plain()) {
+            Evasion evasion = evasion(reading, named, match, mismatch, openly);
+            weight = evasion.sum();
+            kind = kind(hit);
+            if (weight > one.evasion) {
+                one.evasion = weight;
+                one.evasionParts = evasion.values();
+                one.kind = kind;
+            }
+        }
+        String shown = Evidence.shown(reading, hit);
+        String written = hit.form().written();
+        evidence.findings.add(new Finding(
+                kind,
+                reading.field,
+                hit.start(),
+                hit.end(),
+                shown,
+                written,
+                Evidence.path(hit),
+                right.id(),
+                Evidence.round(weight),
+                hit.plain()
+                        ? "写有“" + written + "”（" + right.name() + "）"
+                        : "“" + shown + "”即“" + written + "”" + Evidence.ways(hit, true),
+                hit.plain()
+                        ? "names “" + written + "” (" + right.name() + ")"
+                        : "“" + shown + "” stands for “" + written + "”" + Evidence.ways(hit, false)));
+    }
+
+    private Evasion evasion(Reading reading, Reading.Named named, boolean match, boolean mismatch, Set<Right> openly) {
+        Hit hit = named.hit();
+        Evasion evasion = Evasion.of(evidence.model, hit, match, mismatch);
+        if ((hit.tricks() & Evasion.REPLACED) != 0 && hit.rare() == 0 && apart(reading, hit)) {
+            evasion.set(Feature.STANDS_APART, 1);
+        }
+        if (HonestUse.compatible(reading, hit)) {
+            evasion.set(Feature.FITS_THE_NAME, 1);
+        }
+        if (openly.contains(named.right())) {
+            // Who writes the name openly beside it hides nothing: variants for the search engine.
+            evasion.set(Feature.ALSO_WRITTEN_OPENLY, evasion.sum() * HIDES_NOTHING);
+        } else if (!openly.isEmpty()
+                && (hit.tricks() & Evasion.OPAQUE) != 0
+                && (!match || Trick.in(hit.tricks(), Trick.TYPO))) {
+            evasion.set(Feature.OTHER_NAME_OPENLY, 1);
+        }
+        return evasion;
+    }
+
+    /** Whether something else in the offer says that a weak reading is the right one. */
+    private boolean supported(Reading reading, Reading.Named named, boolean match) {
+        Hit hit = named.hit();
+        if (evidence.claimWeight >= SUPPORTING_CLAIM && (evidence.claimStandsAlone || match)) {
+            return true;
+        }
+        if (hit.form().latin() && Words.english(reading.units.folded(), hit.from(), hit.to()) > 0) {
+            // An ordinary word one letter from the name: only where all goods are the right's own.
+            return match
+                    && Words.english(reading.units.folded(), hit.from(), hit.to()) <= 5
+                    && hit.form().letters().length() >= 6
+                    && hit.form().commonness() == 0
+                    && only(named.classes());
+        }
+        if (Trick.in(hit.tricks(), Trick.ALL_INITIALS)
+                || Trick.in(hit.tricks(), Trick.TYPO) && anotherStandsOpenly(reading, named)) {
+            return false;
+        }
+        if (Trick.in(hit.tricks(), Trick.FUZZY_HOMOPHONE)
+                && hit.rare() == 0
+                && hit.form().letters().length() <= 3) {
+            return false;
+        }
+        if ((hit.tricks() & Evasion.REPLACED) != 0 && apart(reading, hit) && evidence.goods == 0) {
+            return true;
+        }
+        return match
+                || evidence.accused.containsKey(named.right().id())
+                || named.right().classes().isEmpty() && hit.rare() > 0
+                || reading.names.stream()
+                        .anyMatch(other -> other != named
+                                && other.right() == named.right()
+                                && !other.hit().needsContext());
+    }
+
+    private static boolean anotherStandsOpenly(Reading reading, Reading.Named named) {
+        return reading.names.stream().anyMatch(other -> other.hit().plain() && other.right() != named.right());
+    }
+
+    /** Whether the hit has a border or a gap on both sides. */
+    private static boolean apart(Reading reading, Hit hit) {
+        boolean left = hit.from() == 0 || reading.units.gap(hit.from()) != 0;
+        return left && (hit.to() == reading.units.size() || reading.units.gap(hit.to()) != 0);
+    }
+
+    /** Whether no goods of other classes are named. */
+    private boolean only(long own) {
+        return evidence.goods != 0 && (evidence.goods & ~own) == 0;
+    }
+
+    private static Kind kind(Hit hit) {
+        int hiding = hit.tricks() & ~(Hit.INNOCENT | Trick.TYPO.bit() | Trick.LOOK_ALIKE.bit());
+        return hiding == 0 ? Kind.LOOK_ALIKE : Kind.EVASIVE_SPELLING;
+    }
+}
