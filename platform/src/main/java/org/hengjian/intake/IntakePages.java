@@ -194,6 +194,15 @@ class IntakePages {
                 .toList();
     }
 
+    /** What became of it, asked again until a room that follows has been through. */
+    @GetMapping("/intake/batches/{id}/became")
+    String became(@PathVariable long id, Model model) {
+        model.addAttribute("batch", find(id));
+        model.addAttribute(
+                "became", aftermaths.stream().flatMap(one -> one.ofBatch(id).stream()).toList());
+        return "intake/batch :: became";
+    }
+
     private static Map<String, String> mapped(Batch batch) {
         var mapped = new LinkedHashMap<String, String>();
         Fields.ALL.forEach(field -> {
