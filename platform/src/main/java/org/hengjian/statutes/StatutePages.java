@@ -222,10 +222,50 @@ class StatutePages implements SearchSource {
         String to = quote(change.after());
         return new Changed(
                 change.parameter(),
-                change.differences(),
+                differences(change),
                 article(change.before()),
                 article(change.after()),
                 TextDiff.of(from, to));
+    }
+
+    /** Line by line, whatever their order: what only the one has, and what only the other. */
+    private static List<Difference> differences(Law.Change change) {
+        var before = lines(change.before());
+        var after = lines(change.after());
+        var differences = new ArrayList<Difference>();
+        before.stream()
+                .filter(line -> !after.contains(line))
+                .forEach(line -> differences.add(new Difference(line.name(), line.text(), null)));
+        after.stream()
+                .filter(line -> !before.contains(line))
+                .forEach(line -> differences.add(new Difference(line.name(), null, line.text())));
+        return differences;
+    }
+
+    private static List<Fact> lines(@Nullable DatedValue value) {
+        var lines = new ArrayList<Fact>();
+        if (value != null) {
+            lines("", value.value(), lines);
+        }
+        return lines;
+    }
+
+    private static void lines(String name, Node node, List<Fact> lines) {
+        if (node.isMap()) {
+            node.entries().forEach((key, part) -> lines(name.isEmpty() ? key : name + " " + key, part, lines));
+        } else if (node.isList()) {
+            node.list().forEach(item -> lines.add(new Fact(name, inOneLine(item))));
+        } else if (node.isPresent()) {
+            lines.add(new Fact(name, String.valueOf(node.raw())));
+        }
+    }
+
+    private static String inOneLine(Node node) {
+        var parts = new ArrayList<Fact>();
+        collect("", node, parts);
+        return parts.stream()
+                .map(part -> (part.name() + " " + part.text()).strip())
+                .collect(java.util.stream.Collectors.joining(", "));
     }
 
     private static String quote(@Nullable DatedValue value) {

@@ -71,7 +71,11 @@ class AskingTheCalculatorsTests {
                     .contains("第六十条", "第七十四条", "<del>", "<ins>");
             assertThat(text(officer.get("/statutes/two-days?on=2025-04-25&and=2025-04-26")
                             .body()))
-                    .contains("crime.art213.especially-serious", "<ins>");
+                    .contains(
+                            "crime.art213.especially-serious",
+                            "<ins>",
+                            "metric illegalTurnover, at_least 500000, object goods")
+                    .doesNotContain("at_least</span>");
             assertThat(text(officer.get("/statutes/two-days?on=2025-06-01&and=2025-06-02&parameter=fine.copyright")
                             .body()))
                     .contains("没有不同");
