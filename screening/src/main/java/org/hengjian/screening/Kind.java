@@ -27,6 +27,8 @@ public enum Kind {
     WRONG_CODE("wrong-code", "商品条码异常", "wrong product code", false),
     /** 近似域名: an address made to be taken for the right holder's. */
     LOOK_ALIKE_DOMAIN("look-alike-domain", "近似域名", "look-alike domain", false),
+    /** 未备案: a site without an ICP filing number, or with one that cannot be right. */
+    SITE_NO_FILING("site-no-filing", "网站未备案或备案号不合格式", "site without a proper filing number", false),
     /** 图片相同: a copy or crop of a reference picture. */
     COPIED_PICTURE("copied-picture", "图片相同", "copied picture", false),
 

@@ -114,8 +114,9 @@ public final class LookAlikeDomains {
         return Optional.of(new Match(domain, names.getOrDefault(label, label), way));
     }
 
-    private boolean isOfficial(String domain) {
-        for (String rest = domain; ; rest = rest.substring(rest.indexOf('.') + 1)) {
+    /** Whether it is a right holder's, or a subdomain of one. */
+    boolean isOfficial(String domain) {
+        for (String rest = domain.toLowerCase(Locale.ROOT); ; rest = rest.substring(rest.indexOf('.') + 1)) {
             if (official.contains(rest)) {
                 return true;
             }
