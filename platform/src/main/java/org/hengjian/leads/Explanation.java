@@ -7,11 +7,13 @@ import org.hengjian.screening.Finding;
 import org.hengjian.screening.Kind;
 import org.hengjian.screening.Standing;
 import org.hengjian.screening.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What screening said, as it is kept: every reason for and against (筛查说明). A machine's opinion.
  *
  * @param score    0.0 to 1.0
+ * @param start    what the sum of the terms starts from, in log-odds: most offers are honest
  * @param snapshot of the rights and claims it was screened with
  */
 public record Explanation(
@@ -21,6 +23,7 @@ public record Explanation(
         List<Finding> findings,
         List<Contribution> contributions,
         List<Clearing> clearings,
+        double start,
         String snapshot) {
 
     public Explanation {
@@ -37,6 +40,7 @@ public record Explanation(
                 verdict.findings(),
                 verdict.contributions(),
                 verdict.clearings(),
+                start(verdict.score(), verdict.contributions()),
                 snapshot);
     }
 
@@ -47,21 +51,33 @@ public record Explanation(
                 && verdict.clearings().isEmpty();
     }
 
-    /** What the sum of the terms starts from, so that the table adds up: most offers are honest. */
-    public double start() {
-        return logOdds() - contributions.stream().mapToDouble(Contribution::weight).sum();
+    /**
+     * The start that a score and its terms say. Taken from the score as computed: one that was kept is rounded, and near 1
+     * says nothing of the sum any more.
+     */
+    static double start(double score, List<Contribution> contributions) {
+        double within = Math.clamp(score, 1e-9, 1 - 1e-9);
+        return Math.log(within / (1 - within)) - sum(contributions);
+    }
+
+    private static double sum(List<Contribution> contributions) {
+        return contributions.stream().mapToDouble(Contribution::weight).sum();
     }
 
     /** The sum of all terms; the score is its logistic function. */
     public double logOdds() {
-        double within = Math.clamp(score, 1e-9, 1 - 1e-9);
-        return Math.log(within / (1 - within));
+        return start + sum(contributions);
     }
 
-    /** The parts that the database keeps as one document; the rest are columns. */
-    record Reasons(List<Finding> findings, List<Contribution> contributions, List<Clearing> clearings) {}
+    /**
+     * The parts that the database keeps as one document; the rest are columns.
+     *
+     * @param start null in what was kept before it was kept
+     */
+    record Reasons(
+            List<Finding> findings, List<Contribution> contributions, List<Clearing> clearings, @Nullable Double start) {}
 
     Reasons reasons() {
-        return new Reasons(findings, contributions, clearings);
+        return new Reasons(findings, contributions, clearings, start);
     }
 }

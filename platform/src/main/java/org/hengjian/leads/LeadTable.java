@@ -281,6 +281,9 @@ class LeadTable {
                         reasons.findings(),
                         reasons.contributions(),
                         reasons.clearings(),
+                        reasons.start() == null
+                                ? Explanation.start(row.getInt("score") / 10_000.0, reasons.contributions())
+                                : reasons.start(),
                         row.getString("snapshot")),
                 new Lead.Claimed(
                         row.getString("right_id"),

@@ -160,6 +160,16 @@ class WorkingThroughTheListTests {
     }
 
     @Test
+    void every_sum_starts_from_the_same_though_a_score_near_one_is_kept_rounded() {
+        var three = threeLeadsOf("起点铺");
+
+        assertThat(three)
+                .extracting(lead -> Math.round(1e4 * lead.explanation().start()))
+                .containsOnly(Math.round(1e4 * three.getFirst().explanation().start()));
+        assertThat(three.getFirst().explanation().start()).isNegative();
+    }
+
+    @Test
     void a_place_that_does_not_exist_is_said_and_not_passed_over() {
         try (var browser = list("排序铺")) {
             browser.go("/leads?region=火星").sees("没有叫“火星”的地区").isAccessible();
