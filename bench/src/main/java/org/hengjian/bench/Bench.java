@@ -16,7 +16,8 @@ import org.hengjian.screening.Standing;
 
 /**
  * Writes the figures of {@code docs/screening/benchmarks.md}. Arguments: the file to write, and optionally a folder
- * with files of real titles ({@code dev_*.jsonl}), which stay where they are; without it titles of our own are used.
+ * with files of real titles ({@code dev_*.jsonl}), which stay where they are; without it titles of our own are used;
+ * third, a file with a domain a line that imitates nobody.
  */
 public final class Bench {
 
@@ -44,6 +45,7 @@ public final class Bench {
                     + " unseen brands are invented names added through `Screening.with`.%n%n");
             Quality.report(out);
             falseAlarms(real, out);
+            Domains.report(arguments.length > 2 ? Files.readAllLines(Path.of(arguments[2])) : List.of(), out);
             out.printf("%n## Side by side%n");
             Throughput.report(titles(real), 10_000, out);
         }
