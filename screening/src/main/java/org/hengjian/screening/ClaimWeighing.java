@@ -76,9 +76,7 @@ final class ClaimWeighing {
     }
 
     private boolean meantOtherwise(Claim claim, Hit hit, Reading reading, Set<String> senses) {
-        if (claim.text().startsWith("复刻")
-                && hit.start() > 0
-                && "0123456789年版方".indexOf(reading.units.text().charAt(hit.start() - 1)) >= 0) {
+        if (claim.text().startsWith("复刻") && reissue(reading.units.text(), hit.start())) {
             evidence.clear(Kind.GENERIC_WORD, "", reading, hit, "“复刻”在此指品牌自己的复刻款", "a reissue by the brand itself");
             return true;
         }
@@ -95,6 +93,14 @@ final class ClaimWeighing {
             }
         }
         return false;
+    }
+
+    /** 85年复刻, 2019复刻, 官方复刻: a year or the maker stands before it; other digits are a model number. */
+    private static boolean reissue(String text, int at) {
+        if (at > 0 && "年版方".indexOf(text.charAt(at - 1)) >= 0) {
+            return true;
+        }
+        return at >= 4 && text.substring(at - 4, at).matches("(19|20)\\d\\d");
     }
 
     private static boolean believed(Claim claim, Hit hit, boolean namesStand, boolean plainClaimStands) {

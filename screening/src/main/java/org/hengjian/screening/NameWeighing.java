@@ -8,6 +8,7 @@ import org.hengjian.screening.text.Words;
 final class NameWeighing {
 
     private static final double SUPPORTING_CLAIM = 2.5;
+    private static final int LONG_ENOUGH_TO_PART = 5;
     private static final double HIDES_NOTHING = 0.6;
     /** A place in the description comes after every place in the title. */
     private static final int AFTER_THE_TITLE = 100_000;
@@ -37,12 +38,31 @@ final class NameWeighing {
         for (Reading.Named named : reading.names) {
             boolean match = (evidence.goods & named.classes()) != 0;
             boolean mismatch = named.classes() != 0 && evidence.goods != 0 && !match;
-            if (named.hit().needsContext() && !supported(reading, named, match)
+            if (onlyParted(reading, named.hit())
+                    || named.hit().needsContext() && !supported(reading, named, match)
                     || named.hit().plain() && honest.explains(reading, named, match, mismatch)) {
                 continue;
             }
             accuse(reading, named, match, mismatch, openly);
         }
+    }
+
+    /** A long name with one space between its words (武夷山 大红袍) is how one writes it, and hides nothing. */
+    private static boolean onlyParted(Reading reading, Hit hit) {
+        if (hit.tricks() != Trick.SPACED.bit()
+                || hit.form().latin()
+                || hit.form().letters().length() < LONG_ENOUGH_TO_PART) {
+            return false;
+        }
+        int gaps = 0;
+        int place = 0;
+        for (int k = hit.from() + 1; k < hit.to(); k++) {
+            if (reading.units.gap(k) != 0) {
+                gaps++;
+                place = k;
+            }
+        }
+        return gaps == 1 && place - hit.from() >= 2 && hit.to() - place >= 2;
     }
 
     private void accuse(Reading reading, Reading.Named named, boolean match, boolean mismatch, Set<Right> openly) {
