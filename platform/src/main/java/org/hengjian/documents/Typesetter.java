@@ -2,6 +2,7 @@ package org.hengjian.documents;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,10 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 /** Sets a template and its words as A4 pages in PDF. */
 @Component
 class Typesetter {
+
+    static {
+        XRLog.setLoggingEnabled(false); // it tells each style sheet and font on standard error
+    }
 
     private static final String DEFAULT_FONT = "documents/fonts/NotoSerifSC_400Regular.ttf";
 

@@ -70,13 +70,21 @@ public class Days {
      * what has happened has happened.
      */
     public void travelTo(ZonedDateTime moment) {
-        Duration shift = Duration.between(clock.realInstant(), moment.toInstant());
+        travelBy(Duration.between(clock.realInstant(), moment.toInstant()));
+    }
+
+    private void travelBy(Duration shift) {
         transaction.executeWithoutResult(_ -> {
             passage();
             jdbc.sql(SHIFT).param("shift", shift.toMillis()).update();
         });
         clock.shiftBy(shift);
         passDue();
+    }
+
+    /** Lets the business clock show real time again. */
+    public void returnToReality() {
+        travelBy(Duration.ZERO);
     }
 
     /** Where the clock stands. */
