@@ -96,7 +96,7 @@ class CaseApi {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(required = false) @Nullable String after) {
         staff("cases.list");
-        var page = list.page(new CaseList.Filter(q, state, false, false), after);
+        var page = list.page(new CaseList.Filter(q, state, false, false, CaseList.Sort.NEWEST), after);
         return new Listed(page.rows(), page.next().map(cursor -> cursor.text()).orElse(""));
     }
 

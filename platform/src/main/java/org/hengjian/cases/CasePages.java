@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
 import org.hengjian.agencies.People;
@@ -99,13 +100,20 @@ class CasePages {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(defaultValue = "false") boolean late,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         staff("cases.list");
-        var filter = new CaseList.Filter(q.strip(), known(state), mine, late);
+        var filter = new CaseList.Filter(q.strip(), known(state), mine, late, sort(sort));
         model.addAttribute("filter", filter);
         model.addAttribute("stages", Stage.values());
-        model.addAttribute("page", list.page(filter, after));
+        var page = list.page(filter, after);
+        model.addAttribute("page", page);
+        model.addAttribute("lights", page.rows().stream()
+                .filter(row -> row.dueOn() != null)
+                .collect(Collectors.toMap(
+                        CaseList.Row::id,
+                        row -> clocks.light(row.dueDuty(), Objects.requireNonNull(row.dueOn()), today()))));
         model.addAttribute("today", today());
         model.addAttribute("mayPropose", viewers.require().has(Role.OFFICER));
         return "cases/list";
@@ -118,11 +126,12 @@ class CasePages {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(defaultValue = "false") boolean late,
+            @RequestParam(defaultValue = "") String sort,
             java.util.Locale locale,
             HttpServletResponse response)
             throws java.io.IOException {
         staff("cases.register");
-        var rows = list.rows(new CaseList.Filter(q.strip(), known(state), mine, late), Long.MAX_VALUE, REGISTER_ROWS);
+        var rows = list.rows(new CaseList.Filter(q.strip(), known(state), mine, late, sort(sort)), REGISTER_ROWS);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"cases.xlsx\"");
         var viewer = viewers.require();
@@ -182,8 +191,12 @@ class CasePages {
                 .toList();
         model.addAttribute("file", file);
         model.addAttribute("docket", file.docket());
-        model.addAttribute("next", offers.stream().filter(offer -> offer.grounds().isEmpty()).findFirst().map(List::of).orElse(List.of()));
-        model.addAttribute("offers", offers.stream().filter(offer -> offer.grounds().isEmpty()).skip(1).toList());
+        var open = offers.stream().filter(offer -> offer.grounds().isEmpty()).toList();
+        // More time is never the next step, only what one asks for beside it.
+        var next = open.stream().filter(offer -> offer.verb() != Verb.EXTEND).findFirst().map(List::of).orElse(List.of());
+        model.addAttribute("next", next);
+        model.addAttribute("offers", open.stream().filter(offer -> !next.contains(offer)).toList());
+        model.addAttribute("waitsFor", next.isEmpty() ? offers.stream().map(Offer::verb).findFirst().orElse(null) : null);
         model.addAttribute("blocked", offers.stream().filter(offer -> !offer.grounds().isEmpty()).toList());
         var terms = clocks.of(file);
         model.addAttribute("lights", file.stage().isEnd() ? List.of() : terms.stream()
@@ -312,6 +325,13 @@ class CasePages {
 
     private static String known(String state) {
         return Arrays.stream(Stage.values()).map(Stage::name).filter(state::equals).findFirst().orElse("");
+    }
+
+    private static CaseList.Sort sort(String word) {
+        return Arrays.stream(CaseList.Sort.values())
+                .filter(sort -> sort.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElse(CaseList.Sort.NEWEST);
     }
 
     private String said(String key, java.util.Locale locale) {

@@ -5,11 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
-import org.hengjian.law.DeadlineQuestion;
-import org.hengjian.law.Law;
-import org.hengjian.law.Period;
 import org.hengjian.shell.Due;
-import org.hengjian.shell.Light;
 import org.hengjian.shell.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +21,7 @@ class CasesConfiguration {
     }
 
     @Bean
-    Due.Source casesDue(CaseList list, Clocks clocks, Viewers viewers, Clock clock, Law law) {
+    Due.Source casesDue(CaseList list, Clocks clocks, Viewers viewers, Clock clock) {
         return most -> {
             var viewer = viewers.require();
             var stages = new ArrayList<Stage>();
@@ -42,13 +38,9 @@ class CasesConfiguration {
             var due = new ArrayList<Due>();
             for (var row : list.due(stages, most)) {
                 if (row.dueOn() != null) {
-                    var period = law.deadline(DeadlineQuestion.of(row.dueDuty(), today)).period();
-                    var unit = period != null && period.unit() == Period.Unit.WORKING_DAYS
-                            ? Light.Unit.WORKING_DAYS
-                            : Light.Unit.CALENDAR_DAYS;
                     due.add(new Due(
                             row.dueOn(),
-                            Light.of(clocks.left(row.dueOn(), unit, today), unit),
+                            clocks.light(row.dueDuty(), row.dueOn(), today),
                             "cases.duty." + row.dueDuty(),
                             row.number(),
                             "/cases/" + row.id()));

@@ -125,8 +125,17 @@ class Clocks {
         return Light.of(left(clock.due(), clock.unit(), today), clock.unit());
     }
 
+    /** The light of a term of which only the duty and the last day are at hand. */
+    Light light(String duty, LocalDate due, LocalDate today) {
+        var period = law.deadline(DeadlineQuestion.of(duty, today)).period();
+        var unit = period != null && period.unit() == Period.Unit.WORKING_DAYS
+                ? Light.Unit.WORKING_DAYS
+                : Light.Unit.CALENDAR_DAYS;
+        return Light.of(left(due, unit, today), unit);
+    }
+
     /** Days from today to that day in the unit that the law counts; negative when it is over. */
-    long left(LocalDate due, Light.Unit unit, LocalDate today) {
+    private long left(LocalDate due, Light.Unit unit, LocalDate today) {
         if (unit == Light.Unit.CALENDAR_DAYS) {
             return due.toEpochDay() - today.toEpochDay();
         }
