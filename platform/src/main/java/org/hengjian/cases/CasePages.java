@@ -20,6 +20,7 @@ import org.hengjian.leads.Leads;
 import org.hengjian.shell.Light;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
+import org.hengjian.statutes.Computed;
 import org.hengjian.tables.Register;
 import org.hengjian.time.PlatformTime;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,9 @@ class CasePages {
 
     /** A running term with its light. */
     record Lit(Clocks.Clock clock, Light light) {}
+
+    /** How the last day of a duty was worked out. */
+    record Shown(String duty, Computed value) {}
 
     @GetMapping
     String list(
@@ -202,6 +206,10 @@ class CasePages {
         model.addAttribute("lights", file.stage().isEnd() ? List.of() : terms.stream()
                 .filter(Clocks.Clock::runs)
                 .map(term -> new Lit(term, clocks.light(term, today())))
+                .toList());
+        model.addAttribute("computed", file.stage().isEnd() ? List.of() : terms.stream()
+                .filter(Clocks.Clock::runs)
+                .map(term -> new Shown(term.duty(), Computed.ofRunning(term.deadline(), today())))
                 .toList());
         model.addAttribute("met", terms.stream().filter(term -> !term.runs()).toList());
         model.addAttribute("ruler", DayRuler.of(file.stage().isEnd() ? List.of() : terms, law, today()));

@@ -19,7 +19,7 @@ record DayRuler(List<Day> days, List<Row> rows) {
     /** @param key the cell's sentence is the message {@code cases.ruler.<key>} */
     record Cell(LocalDate date, String text, String style, String key, int n) {}
 
-    record Row(String duty, String zh, String en, String article, String instrument, String quote, List<Cell> cells) {}
+    record Row(String duty, String article, List<Cell> cells) {}
 
     static DayRuler of(List<Clocks.Clock> clocks, Law law, LocalDate today) {
         var running = clocks.stream().filter(Clocks.Clock::runs).toList();
@@ -42,15 +42,9 @@ record DayRuler(List<Day> days, List<Row> rows) {
         for (var day : axis) {
             cells.add(cell(clock, counted.get(day), day, today));
         }
-        var parameter = clock.deadline().parameter();
         var version = clock.deadline().version();
-        var source = version == null || version.sources().isEmpty() ? null : version.sources().getLast();
-        return new Row(
-                clock.duty(), parameter.zh(), parameter.en(),
-                source == null ? "" : source.article(),
-                source == null ? "" : source.instrument(),
-                source == null ? "" : source.quote(),
-                cells);
+        String article = version == null || version.sources().isEmpty() ? "" : version.sources().getLast().article();
+        return new Row(clock.duty(), article, cells);
     }
 
     private static Cell cell(

@@ -1,20 +1,20 @@
 package org.hengjian.leads;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hengjian.agencies.People;
 import org.hengjian.law.Competence;
-import org.hengjian.law.Deadline;
 import org.hengjian.parties.Shop;
 import org.hengjian.screening.Contribution;
 import org.hengjian.shell.Light;
+import org.hengjian.statutes.Computed;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A lead as its pages show it; each part is ready, templates only arrange.
  *
+ * @param clocked    the term of verification with its days and its sentence
  * @param shop       the seller as the room of parties knows it
  * @param sourceSeen whether the viewer may see the listing that it came from: it is the receiving agency's
  */
@@ -22,7 +22,7 @@ record LeadView(
         Lead lead,
         Explained explained,
         Optional<Light> light,
-        Clocked clocked,
+        Computed clocked,
         Optional<Competence.Agency> competent,
         String agencyName,
         String sellerPlace,
@@ -56,12 +56,6 @@ record LeadView(
 
     /** A term of the score. @param bar 0 to 100, of the largest term */
     record Part(Contribution term, long bar, boolean against) {}
-
-    /** The clock with its days. @param start not counted */
-    record Clocked(LocalDate start, @Nullable LocalDate due, List<Day> days, String quote, String cite, boolean verified) {}
-
-    /** @param style cell of the ruler: c counted, f to come, h not counted, made a made-up day */
-    record Day(LocalDate date, String style, int n, String why, boolean today, boolean last) {}
 
     /** A line of the history. @param arguments of the message {@code leads.deed.…} */
     record Event(String at, String person, boolean machine, String key, List<String> arguments, String reason) {}

@@ -18,13 +18,10 @@ import org.hengjian.agencies.People;
 import org.hengjian.agencies.Regions;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Entry;
-import org.hengjian.law.Deadline;
-import org.hengjian.law.Law;
-import org.hengjian.law.Source;
-import org.hengjian.law.Status;
 import org.hengjian.screening.Finding;
 import org.hengjian.screening.Listing;
 import org.hengjian.shell.Light;
+import org.hengjian.statutes.Computed;
 import org.hengjian.statutes.Lights;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -47,7 +44,6 @@ class LeadViews {
     private final Counterfactuals counterfactuals;
     private final Grounds grounds;
     private final Lights lights;
-    private final Law law;
     private final Agencies agencies;
     private final People people;
     private final Regions regions;
@@ -67,7 +63,6 @@ class LeadViews {
             Counterfactuals counterfactuals,
             Grounds grounds,
             Lights lights,
-            Law law,
             Agencies agencies,
             People people,
             Regions regions,
@@ -85,7 +80,6 @@ class LeadViews {
         this.counterfactuals = counterfactuals;
         this.grounds = grounds;
         this.lights = lights;
-        this.law = law;
         this.agencies = agencies;
         this.people = people;
         this.regions = regions;
@@ -127,7 +121,7 @@ class LeadViews {
                 lead,
                 explained(listing(lead), lead.explanation()),
                 light(lead),
-                clocked(lead, today),
+                Computed.ofRunning(verification.deadline(lead.clockFrom(), lead.extensions()), today),
                 routing.competent(lead.routed().rule(), lead.receivedOn()),
                 agencies.on(lead.agency(), today).map(Agencies.Agency::name).orElse(""),
                 place(lead),
@@ -200,34 +194,6 @@ class LeadViews {
                 lead.goods().url(),
                 "",
                 List.of());
-    }
-
-    private LeadView.Clocked clocked(Lead lead, LocalDate today) {
-        Deadline deadline = verification.deadline(lead.clockFrom(), lead.extensions());
-        Optional<Source> source = Optional.ofNullable(deadline.version())
-                .map(version -> version.sources())
-                .filter(sources -> !sources.isEmpty())
-                .map(List::getLast);
-        var days = new ArrayList<LeadView.Day>();
-        for (Deadline.Day day : deadline.days()) {
-            boolean made = day.counted() && law.workingDays().isWorkingDayProvisionally(day.date())
-                    && day.date().getDayOfWeek().getValue() > 5;
-            String style = !day.counted() ? "h" : day.date().isAfter(today) ? "f" : made ? "c made" : "c";
-            days.add(new LeadView.Day(
-                    day.date(),
-                    style,
-                    day.n(),
-                    day.why() == null ? "" : day.why(),
-                    day.date().equals(today),
-                    day.date().equals(deadline.due())));
-        }
-        return new LeadView.Clocked(
-                lead.clockFrom(),
-                deadline.due(),
-                days,
-                source.map(one -> one.quotes().isEmpty() ? "" : one.quotes().getFirst()).orElse(""),
-                source.map(one -> one.instrument() + " " + one.article()).orElse(""),
-                deadline.version() != null && deadline.version().status() == Status.VERIFIED);
     }
 
     private String place(Lead lead) {

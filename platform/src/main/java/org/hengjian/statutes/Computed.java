@@ -59,7 +59,17 @@ public record Computed(
     /** @param left how many earlier days are not drawn */
     public record Ruler(List<Cell> cells, int left, int counted, int outside) {}
 
+    /** A date worked out for a question: whether it has passed says nothing. */
     public static Computed of(Deadline deadline, LocalDate today) {
+        return of(deadline, today, false);
+    }
+
+    /** A duty that runs: a last day that has passed was missed. */
+    public static Computed ofRunning(Deadline deadline, LocalDate today) {
+        return of(deadline, today, true);
+    }
+
+    private static Computed of(Deadline deadline, LocalDate today, boolean runs) {
         DatedValue version = deadline.version();
         var due = deadline.due();
         var moment = deadline.dueMoment();
@@ -69,7 +79,7 @@ public record Computed(
                 due == null ? "statutes.computed.none" : "statutes.computed.due",
                 hours ? MOMENT.format(moment) : due == null ? "" : due.toString(),
                 version == null ? List.of() : sentences(version),
-                due == null ? null : ruler(deadline, due, today),
+                due == null ? null : ruler(deadline, due, today, runs && due.isBefore(today)),
                 deadline.alternatives().stream()
                         .map(other -> new Reading(other.strict(), other.due(), other.why(), other.whyZh()))
                         .toList(),
@@ -144,7 +154,7 @@ public record Computed(
                 .toList();
     }
 
-    private static Ruler ruler(Deadline deadline, LocalDate due, LocalDate today) {
+    private static Ruler ruler(Deadline deadline, LocalDate due, LocalDate today, boolean missed) {
         var days = deadline.days();
         int left = Math.max(0, days.size() - MOST_DAYS);
         boolean back = deadline.period() != null && deadline.period().before();
@@ -155,7 +165,7 @@ public record Computed(
         }
         for (var day : days.subList(left, days.size())) {
             boolean first = cells.isEmpty() || day.date().getDayOfMonth() == 1;
-            cells.add(cell(day, first, due, today, back));
+            cells.add(cell(day, first, due, today, back, missed));
         }
         return new Ruler(
                 List.copyOf(cells),
@@ -164,7 +174,8 @@ public record Computed(
                 (int) days.stream().filter(day -> !day.counted()).count());
     }
 
-    private static Cell cell(Deadline.Day day, boolean first, LocalDate due, LocalDate today, boolean back) {
+    private static Cell cell(
+            Deadline.Day day, boolean first, LocalDate due, LocalDate today, boolean back, boolean missed) {
         String why = day.why() == null ? "" : day.why();
         String now = day.date().equals(today) ? " today" : "";
         String key = key(day, why);
@@ -174,7 +185,7 @@ public record Computed(
                     day.date(),
                     first,
                     day.n() > 0 && !back ? Integer.toString(day.n()) : "止",
-                    "due" + now,
+                    (missed ? "due late" : "due") + now,
                     "due",
                     word);
         }
