@@ -70,6 +70,8 @@ class CaseTable {
              order by id
              limit 1
             """;
+    private static final String KNOWN =
+            "select exists (select from cases.case_file where source = :source and source_number = :number)";
     private static final String BY_NUMBER =
             """
             select id
@@ -182,6 +184,14 @@ class CaseTable {
     /** A file that was proposed from that lead and not refused. */
     Optional<Long> ofSource(String number) {
         return jdbc.sql(OF_SOURCE).param("number", number).query(Long.class).optional();
+    }
+
+    boolean knows(Docket.Source source, String number) {
+        return jdbc.sql(KNOWN)
+                .param("source", source.name())
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Long> byNumber(String number) {

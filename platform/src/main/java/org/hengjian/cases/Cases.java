@@ -364,6 +364,12 @@ public class Cases {
         return table.ofSource(leadNumber).flatMap(table::find);
     }
 
+    /** Whether a filing was ever proposed from this source, a refused one too. */
+    @Transactional(readOnly = true)
+    public boolean knows(Docket.Source source, String number) {
+        return table.knows(source, number);
+    }
+
     /** What is sealed of the party, in full: a deed with its purpose. */
     public Party.Personal unmask(long id, String purpose) {
         viewers.require("cases.unmask", STAFF);

@@ -76,7 +76,7 @@ class PastCases {
         LocalDate begin = LocalDate.now(clock);
         var events = new ArrayList<Event>();
         for (PastCase one : read(begin)) {
-            if (as(OFFICER, () -> cases.ofLead(one.source())).isEmpty()) {
+            if (!as(OFFICER, () -> cases.knows(one.matter().source(), one.source()))) {
                 one.story().forEach(due -> events.add(
                         new Event(begin.minusDays(one.daysAgo() - (long) due.after()), one, due.beat())));
             }
