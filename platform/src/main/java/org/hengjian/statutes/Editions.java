@@ -49,6 +49,7 @@ class Editions {
 
     /** What the server begins with: the shipped edition, with the files in force in place of those of the same name. */
     static Law atStart(Path home) {
+        settle(home);
         Path folder = home.resolve("in-force");
         return Files.isDirectory(folder) ? Law.load(folder) : Law.load();
     }
@@ -152,10 +153,18 @@ class Editions {
                         "removed", impact.removed())));
         Path before = home.resolve("before");
         Path force = home.resolve("in-force");
+        Path next = home.resolve("next");
+        remove(next);
+        copy(force, next);
+        copy(home.resolve("proposed"), next);
+        Law newer = Law.load(next);
         remove(before);
-        copy(force, before);
-        copy(home.resolve("proposed"), force);
-        Law newer = Law.load(force);
+        if (Files.isDirectory(force)) {
+            move(force, before);
+        } else {
+            copy(force, before); // nothing of one's own was in force: an empty folder says so
+        }
+        move(next, force);
         edition.swap(newer);
         remove(home.resolve("proposed"));
         return impact;
@@ -171,10 +180,22 @@ class Editions {
         Path force = home.resolve("in-force");
         audit.enter(Deed.of("statutes.go-back", "edition", "before").with(Map.of("files", files("before"))));
         copy(force, home.resolve("proposed"));
-        remove(force);
-        copy(before, force);
-        remove(before);
+        Path undone = home.resolve("undone");
+        remove(undone);
+        move(force, undone);
+        move(before, force);
+        remove(undone);
         edition.swap(atStart(home));
+    }
+
+    /** A stop between two moves leaves no folder in force: the one that was to take its place takes it now. */
+    private static void settle(Path home) {
+        Path force = home.resolve("in-force");
+        if (Files.isDirectory(force) || !Files.isDirectory(home.resolve("before"))) {
+            return;
+        }
+        Path next = home.resolve("next");
+        move(Files.isDirectory(next) ? next : home.resolve("before"), force);
     }
 
     private List<String> files(String part) {
@@ -215,6 +236,15 @@ class Editions {
                     Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whole or not at all: a folder is never half moved. */
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

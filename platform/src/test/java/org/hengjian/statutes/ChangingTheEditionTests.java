@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import org.hengjian.testing.Persons;
 import org.hengjian.testing.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -50,6 +53,21 @@ class ChangingTheEditionTests {
             }
             editions.drop();
         });
+    }
+
+    @Test
+    void a_stop_in_the_middle_of_a_change_is_mended_at_the_next_start(@TempDir Path home) throws IOException {
+        Files.createDirectories(home.resolve("before"));
+        Files.createDirectories(home.resolve("next"));
+        Files.writeString(
+                home.resolve("next").resolve("customs.yaml"),
+                shipped("customs.yaml").replace("zh: 依职权保护：权利人申请扣留", "zh: 权利人申请扣留（新版）"));
+
+        var started = Editions.atStart(home);
+
+        assertThat(started.parameter("customs.exofficio.response").zh()).isEqualTo("权利人申请扣留（新版）");
+        assertThat(home.resolve("in-force").resolve("customs.yaml")).exists();
+        assertThat(home.resolve("next")).doesNotExist();
     }
 
     @Test
