@@ -115,7 +115,7 @@ class Openings {
         if (object.equals("subject")) {
             jdbc.sql(REPRESENTATIVE).param("id", id).query(byte[].class).list().stream()
                     .filter(java.util.Objects::nonNull)
-                    .forEach(sealed -> fields.put("representative", seal.open(sealed)));
+                    .forEach(kept -> fields.put("representative", seal.open(kept)));
         } else {
             jdbc.sql(PERSON).param("id", id).query(row -> {
                 for (String column : new String[] {"name", "identity_number", "phone", "address"}) {
