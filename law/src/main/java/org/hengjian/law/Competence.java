@@ -44,16 +44,16 @@ public final class Competence {
             @Nullable RegionCode region,
             boolean lead,
             List<Source> sources,
-            @Nullable String note) {}
+            @Nullable Said note) {}
 
     /** Where several agencies of one kind may act: who acts first, and who decides when they disagree. */
-    public record Conflict(List<RegionCode> between, RegionCode superior, String rule, List<Source> sources) {}
+    public record Conflict(List<RegionCode> between, RegionCode superior, Said rule, List<Source> sources) {}
 
     /** The answer. */
     public record Answer(
             List<Agency> agencies,
             @Nullable Conflict conflict,
-            @Nullable String uncertain) {}
+            Doubt uncertain) {}
 
     private static final String MARKET = "market-regulation";
 
@@ -66,7 +66,7 @@ public final class Competence {
             @Nullable String level,
             Source source,
             boolean verified,
-            @Nullable String note) {
+            @Nullable Said note) {
 
         boolean fits(Question question, String product) {
             boolean dated = !question.on().isBefore(from)
@@ -106,7 +106,7 @@ public final class Competence {
                             level.isPresent() ? level.text() : null,
                             Source.of(node.need("source")),
                             !node.at("status").textOr("VERIFIED").equals("FROM_MEMORY"),
-                            note.isPresent() ? note.text() : null);
+                            note.isPresent() ? Said.of(note) : null);
                 })
                 .toList();
         file.need("places").entries().forEach((id, node) -> places.put(id, List.of(node)));
@@ -143,12 +143,14 @@ public final class Competence {
 
     Answer answer(Question question) {
         String asked = question.product() == null ? "none" : question.product();
-        String product =
-                asked.equals("goods") || asked.equals("publication") || asked.equals("software") ? "other" : asked;
+        boolean known = asked.equals("none") || products.contains(asked);
+        boolean general =
+                !known || asked.equals("goods") || asked.equals("publication") || asked.equals("software");
+        String product = general ? "other" : asked;
         List<Agency> found = new ArrayList<>();
         Set<String> types = new LinkedHashSet<>();
         boolean led = false;
-        String uncertain = null;
+        Doubt uncertain = Doubt.NONE;
         Conflict conflict = null;
         for (Rule rule : rules) {
             if (!rule.fits(question, product) || !types.add(rule.agency())) {
@@ -158,10 +160,11 @@ public final class Competence {
             led |= lead;
             List<Placed> where = where(question, rule);
             if (rule.agency().equals(MARKET) && "online".equals(question.channel()) && question.seller() == null) {
-                uncertain = join(uncertain, "the seller's actual place of business decides and is not known");
+                uncertain = uncertain.and(
+                        "the seller's actual place of business decides and is not known", "由卖家的实际经营地决定，而经营地不清楚");
             }
             if (where.isEmpty()) {
-                uncertain = join(uncertain, "the region is not known");
+                uncertain = uncertain.and("the region is not known", "地区不清楚");
                 found.add(agency(rule, lead, null, null, List.of(rule.source())));
             }
             boolean main = true;
@@ -175,13 +178,21 @@ public final class Competence {
                 conflict = conflict(where);
             }
             if (!rule.verified()) {
-                uncertain = join(
-                        uncertain,
-                        agencies(rule.agency()).need("en").text() + ": not verified, the text was not available");
+                Node agency = agencies(rule.agency());
+                uncertain = uncertain.and(
+                        Doubt.Kind.NOT_VERIFIED,
+                        new Said(
+                                agency.need("en").text() + ": not verified, the text was not available",
+                                agency.need("zh").text() + "：未核对，未取得条文"));
             }
         }
         if (found.isEmpty()) {
-            uncertain = join(uncertain, "no rule in these data fits right, product, channel and day");
+            uncertain = uncertain.and(
+                    "no rule in these data fits right, product, channel and day", "没有一条规则合于这样的权利、产品、渠道和日期");
+        }
+        if (!known) {
+            uncertain = uncertain.and(
+                    "no rule speaks of this product in particular: " + asked, "没有专门针对这种产品的规则：" + asked);
         }
         return new Answer(List.copyOf(found), conflict, uncertain);
     }
@@ -195,16 +206,16 @@ public final class Competence {
     }
 
     private Agency agency(
-            Rule rule, boolean lead, @Nullable RegionCode region, @Nullable String note, List<Source> sources) {
+            Rule rule, boolean lead, @Nullable RegionCode region, @Nullable Said note, List<Source> sources) {
         RegionCode lifted = region;
         if (region != null && "city".equals(rule.level()) && region.level() == RegionCode.Level.COUNTY) {
             lifted = region.city();
         } else if (region != null && "province".equals(rule.level())) {
             lifted = region.province();
         }
-        String text = rule.note();
+        Said text = rule.note();
         if (note != null) {
-            text = text == null ? note : text + "; " + note;
+            text = text == null ? note : text.and(note);
         }
         return new Agency(
                 rule.agency(),
@@ -220,7 +231,7 @@ public final class Competence {
     private record Placed(
             RegionCode region,
             List<Source> sources,
-            @Nullable String note) {}
+            @Nullable Said note) {}
 
     private List<Placed> where(Question question, Rule rule) {
         RegionCode act = question.act();
@@ -244,16 +255,21 @@ public final class Competence {
                         place("market-online-seller", question.on()),
                         act == null || act.equals(seller)
                                 ? null
-                                : "the place of business decides, not " + act + ", unless the business is done there"));
+                                : new Said(
+                                        "the place of business decides, not " + act
+                                                + ", unless the business is done there",
+                                        "由经营地决定，不由" + act + "决定，除非在那里经营")));
             } else if (act != null) {
-                where.add(
-                        new Placed(act, place("market", question.on()), "the seller's place of business is not known"));
+                where.add(new Placed(
+                        act,
+                        place("market", question.on()),
+                        new Said("the seller's place of business is not known", "卖家的经营地不清楚")));
             }
             if (platform != null && !platform.equals(seller)) {
                 where.add(new Placed(
                         platform,
                         place("market-online-platform", question.on()),
-                        "only if it found the lead or received the complaint first"));
+                        new Said("only if it found the lead or received the complaint first", "限于由它先发现线索或者收到投诉举报的")));
             }
             return where;
         }
@@ -263,7 +279,9 @@ public final class Competence {
         }
         String rules = rule.agency().equals(MARKET) ? "market" : "general";
         where.add(new Placed(
-                region, place(rules, question.on()), act == null ? "the place of the act is not known" : null));
+                region,
+                place(rules, question.on()),
+                act == null ? new Said("the place of the act is not known", "行为地不清楚") : null));
         return where;
     }
 
@@ -290,11 +308,9 @@ public final class Competence {
         return new Conflict(
                 between,
                 superior,
-                "the first to file acts; a dispute is negotiated, else the common superior designates",
+                new Said(
+                        "the first to file acts; a dispute is negotiated, else the common superior designates",
+                        "由最先立案的管辖；有争议的协商，协商不成的报请共同的上一级机关指定"),
                 List.of(first));
-    }
-
-    private static String join(@Nullable String before, String text) {
-        return before == null ? text : before + "; " + text;
     }
 }

@@ -73,7 +73,7 @@ final class Crime {
             long unitFactor,
             List<String> tiers,
             List<List<Trigger>> triggers,
-            @Nullable String uncertain,
+            Doubt uncertain,
             int scopes) {
 
         boolean inForceOn(LocalDate day) {
@@ -216,7 +216,7 @@ final class Crime {
             Map<String, List<Trigger>> byTier = new LinkedHashMap<>();
             ORDER.forEach(tier -> byTier.put(tier, new ArrayList<>()));
             DatedValue main = null;
-            String uncertain = null;
+            Doubt uncertain = Doubt.NONE;
             for (Parameter parameter : parameters) {
                 DatedValue value = parameter.on(from).orElse(null);
                 if (value == null) {
@@ -224,7 +224,7 @@ final class Crime {
                 }
                 main = main == null ? value : main;
                 if (value.value().at("uncertain").isPresent()) {
-                    uncertain = value.value().at("uncertain").text();
+                    uncertain = Doubt.of(value.value().at("uncertain"));
                 }
                 value.value()
                         .need("tiers")
@@ -238,7 +238,7 @@ final class Crime {
             }
             byTier.values().removeIf(List::isEmpty);
             if (main.status() == Status.FROM_MEMORY) {
-                uncertain = "not verified: the text of " + main.instrument() + " was not available";
+                uncertain = Doubt.NONE.andUnseen(main.instrument());
             }
             long factor = unitFactor == null
                     ? 1

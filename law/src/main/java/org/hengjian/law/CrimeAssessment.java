@@ -93,7 +93,7 @@ public record CrimeAssessment(
             int penaltyYears,
             List<String> flags,
             List<String> missing,
-            @Nullable String uncertain,
+            Doubt uncertain,
             List<Source> sources,
             List<String> valuation,
             String whyZh,

@@ -153,7 +153,9 @@ final class CrimeQuestion {
             return report.plain(
                     null,
                     List.of("role", "object"),
-                    "no act of this role and object is this crime (making is 213 and 217, selling 214 and 218)",
+                    Doubt.NONE.and(
+                            "no act of this role and object is this crime (making is 213 and 217, selling 214 and 218)",
+                            "没有这种角色和对象的行为属于本罪（制造看第213、217条，销售看第214、218条）"),
                     "所述行为的角色或者对象与本罪不符，须先查明。",
                     "The role or the object of the acts does not fit this crime.");
         }
@@ -161,7 +163,7 @@ final class CrimeQuestion {
             return report.plain(
                     false,
                     List.of(),
-                    null,
+                    Doubt.NONE,
                     "该类行为均已受过处罚或者没有该类行为，不再累计。",
                     "Every act of this kind was already punished, or there is none; nothing to add up.");
         }
@@ -175,7 +177,7 @@ final class CrimeQuestion {
                 return report.plain(
                         null,
                         List.of(),
-                        "the article before 2002-12-28 is not in these data",
+                        Doubt.NONE.and("the article before 2002-12-28 is not in these data", "2002-12-28以前的条文不在本库中"),
                         "行为时的条文不在本库中。",
                         "The article of that time is not in these data.");
             }
@@ -183,14 +185,14 @@ final class CrimeQuestion {
             return report.plain(
                     false,
                     List.of(),
-                    null,
+                    Doubt.NONE,
                     "行为时刑法未规定为犯罪（刑法第十二条）。",
                     "The criminal code of that time did not make it a crime (art. 12).");
         }
         if ((crime.code.equals("217") || crime.code.equals("218"))
                 && acts.stream().allMatch(act -> Boolean.FALSE.equals(act.forProfit()))) {
             return report.plain(
-                    false, List.of(), null, "不以营利为目的，不符合本罪要件。", "Not for profit, which the article requires.");
+                    false, List.of(), Doubt.NONE, "不以营利为目的，不符合本罪要件。", "Not for profit, which the article requires.");
         }
         if (crime.code.equals("140")
                 && !facts.crimes().contains(crime.code)
@@ -198,7 +200,9 @@ final class CrimeQuestion {
             return report.plain(
                     null,
                     List.of("conduct"),
-                    "holds only if the goods are fake or substandard, which the facts do not say",
+                    Doubt.NONE.and(
+                            "holds only if the goods are fake or substandard, which the facts do not say",
+                            "限于伪劣产品，而事实没有说是不是"),
                     "须先查明是否为伪劣产品（刑法第一百四十条、第一百四十九条）。",
                     "Whether the goods are fake or substandard must be known first (arts. 140, 149).");
         }
@@ -207,7 +211,7 @@ final class CrimeQuestion {
             return report.plain(
                     null,
                     List.of("conduct"),
-                    "which business it was decides which figures apply",
+                    Doubt.NONE.and("which business it was decides which figures apply", "经营的是什么，决定适用哪些数额"),
                     "须先查明经营的是出版物、烟草还是食品添加物等。",
                     "Which business it was must be known first.");
         }
@@ -227,7 +231,9 @@ final class CrimeQuestion {
             return report.plain(
                     null,
                     List.of("circumstances"),
-                    "no figure was in force; 情节严重 must be judged on the whole case",
+                    Doubt.NONE.and(
+                            "no figure was in force; 情节严重 must be judged on the whole case",
+                            "当时没有数额标准，是否“情节严重”须看全案"),
                     "行为时及处理时均无数额标准，须综合认定情节。",
                     "No figure was in force at the act or since; the circumstances must be judged.");
         }

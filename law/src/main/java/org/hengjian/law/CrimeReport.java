@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CrimeReport {
 
     /** From this share of a threshold on, the case is shown as near it; a choice of the product, not of the law. */
-    private static final double NEAR = 0.8;
+    private static final double NEAR = 0.7;
 
     private final Crime crime;
     private final List<CrimeFacts.Act> acts;
@@ -38,7 +38,7 @@ final class CrimeReport {
         this.decided = question.decided;
     }
 
-    Result plain(@Nullable Boolean reached, List<String> missing, @Nullable String uncertain, String zh, String en) {
+    Result plain(@Nullable Boolean reached, List<String> missing, Doubt uncertain, String zh, String en) {
         return new Result(
                 crime.code,
                 crime.zh,
@@ -100,13 +100,13 @@ final class CrimeReport {
         if (attempt) {
             flags.add("attempt");
         }
-        if (first.uncertain() != null) {
+        if (!first.uncertain().isEmpty()) {
             flags.add("transition-period");
         }
         if (begin.isBefore(first.from()) && applied != Applied.LATER_NONE_BEFORE) {
             flags.add("straddles-versions");
         }
-        String uncertain = version.uncertain();
+        Doubt uncertain = version.uncertain();
         if (outcome.reached == Reached.NO) {
             if (outcome.ratio >= NEAR) {
                 flags.add("near");
@@ -114,13 +114,15 @@ final class CrimeReport {
             uncertain = assume(outcome, uncertain);
         }
         if (outcome.reached == Reached.MAYBE) {
-            uncertain = join(uncertain, "the facts do not decide; missing: " + String.join(", ", outcome.missing));
+            uncertain = uncertain.and(
+                    Doubt.Kind.MISSING_FACTS, MissingFact.undecided(List.copyOf(outcome.missing)));
         }
         if (attempt
                 && crime.code.equals("140")
                 && weighing.totals(Crime.Scope.ALL).low[Metric.UNSOLD_VALUE.ordinal()] >= upper(version)) {
-            uncertain = join(
-                    uncertain, "which tier applies to unsold goods of this value is not settled by the interpretation");
+            uncertain = uncertain.and(
+                    "which tier applies to unsold goods of this value is not settled by the interpretation",
+                    "这样大的未销售货值适用哪一档，解释没有写明");
         }
         List<Source> sources = new ArrayList<>();
         if (trigger != null) {
@@ -181,17 +183,21 @@ final class CrimeReport {
                 : version.triggers().get(1).getFirst().atLeast();
     }
 
-    private @Nullable String assume(Outcome outcome, @Nullable String uncertain) {
-        String text = uncertain;
+    private Doubt assume(Outcome outcome, Doubt uncertain) {
+        Doubt doubt = uncertain;
         if (outcome.assumedOneMark) {
             flags.add("assumed-one-mark");
-            text = join(text, "assumes one mark: with two of different sources a lower standard applies");
+            doubt = doubt.and(
+                    "assumes one mark: with two of different sources a lower standard applies",
+                    "按一个商标算；有两个以上不同来源的，标准更低");
         }
         if (outcome.assumedNoPrior) {
             flags.add("assumed-no-prior");
-            text = join(text, "assumes no earlier punishment: with one in the window a lower standard applies");
+            doubt = doubt.and(
+                    "assumes no earlier punishment: with one in the window a lower standard applies",
+                    "按没有受过处罚算；规定年限内受过的，标准更低");
         }
-        return text;
+        return doubt;
     }
 
     private Deciding deciding(Crime.Trigger trigger, Outcome outcome, long factor) {
@@ -237,17 +243,15 @@ final class CrimeReport {
         Metric metric = trigger == null ? null : trigger.metric();
         if (deciding != null && metric != null && deciding.value() != null && deciding.threshold() != null) {
             String unit = metric.isMoney() ? (zh ? "元" : " yuan") : "";
+            boolean known = outcome.reached != Reached.MAYBE || deciding.value().signum() > 0;
             if (zh) {
-                text.append(metric.zh())
-                        .append(deciding.value().toPlainString())
-                        .append(unit);
+                text.append(metric.zh()).append(known ? deciding.value().toPlainString() + unit : "不清楚");
                 text.append(outcome.reached == Reached.YES ? "，达到" : "，标准为");
                 text.append(deciding.threshold().toPlainString()).append(unit).append("以上");
             } else {
                 text.append(metric.en())
                         .append(' ')
-                        .append(deciding.value().toPlainString())
-                        .append(unit);
+                        .append(known ? deciding.value().toPlainString() + unit : "not known");
                 text.append(outcome.reached == Reached.YES ? " reaches " : " against the standard of ");
                 text.append(deciding.threshold().toPlainString()).append(unit);
             }
@@ -265,9 +269,5 @@ final class CrimeReport {
                     case MAYBE -> zh ? "；现有事实不能判断。" : "; the facts do not decide.";
                 });
         return text.toString();
-    }
-
-    private static String join(@Nullable String first, String second) {
-        return first == null ? second : first + "; " + second;
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueMoment the moment, for periods in hours
  * @param lastWorkingDayToAct the last working day on or before {@code due}
  * @param extended by how much the lawful extensions lengthened the period
- * @param uncertain what is not certain about this answer, or none
+ * @param uncertain what is not certain about this answer
  */
 public record Deadline(
         DeadlineQuestion question,
@@ -29,7 +29,7 @@ public record Deadline(
         int extended,
         boolean provisional,
         List<Alternative> alternatives,
-        @Nullable String uncertain,
+        Doubt uncertain,
         WorkingDays calendar,
         List<Exclusion> counting) {
 

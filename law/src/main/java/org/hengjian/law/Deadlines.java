@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Counts periods (期间的计算): the start is not counted, excluded spans are left out, the last day rolls or stays. */
@@ -22,9 +21,9 @@ final class Deadlines {
         if (version == null || period == null) {
             return without(question, parameter, notInForce(question, parameter));
         }
-        String doubt = period.uncertain();
+        Doubt doubt = period.uncertain();
         if (version.status() == Status.FROM_MEMORY) {
-            doubt = join(doubt, "not verified: the text of " + version.instrument() + " was not available");
+            doubt = doubt.andUnseen(version.instrument());
         }
         return switch (period.unit()) {
             case PROMPTLY ->
@@ -40,7 +39,7 @@ final class Deadlines {
                         0,
                         false,
                         List.of(),
-                        join(doubt, "promptly (及时): the instrument fixes no number"),
+                        doubt.and("promptly (及时): the instrument fixes no number", "“及时”：规定没有写明天数"),
                         calendar,
                         List.of());
             case IMMEDIATE -> immediate(question, parameter, version, period, doubt);
@@ -49,21 +48,23 @@ final class Deadlines {
         };
     }
 
-    private static String notInForce(DeadlineQuestion question, Parameter parameter) {
+    private static Doubt notInForce(DeadlineQuestion question, Parameter parameter) {
         String known = parameter.values().stream()
                 .map(v -> v.from() + " to " + (v.to() == null ? "now" : v.to()))
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("no day");
-        return parameter.id() + " has no value on " + question.on() + "; it is known for " + known;
+        return Doubt.NONE.and(
+                parameter.id() + " has no value on " + question.on() + "; it is known for " + known,
+                parameter.zh() + "在" + question.on() + "没有数据；有数据的期间：" + known.replace("now", "今").replace(" to ", "至"));
     }
 
-    private Deadline without(DeadlineQuestion question, Parameter parameter, String why) {
+    private Deadline without(DeadlineQuestion question, Parameter parameter, Doubt why) {
         return new Deadline(
                 question, parameter, null, null, null, null, null, null, 0, false, List.of(), why, calendar, List.of());
     }
 
     private Deadline immediate(
-            DeadlineQuestion question, Parameter parameter, DatedValue version, Period period, @Nullable String doubt) {
+            DeadlineQuestion question, Parameter parameter, DatedValue version, Period period, Doubt doubt) {
         LocalDate day = question.start();
         return new Deadline(
                 question,
@@ -83,7 +84,7 @@ final class Deadlines {
     }
 
     private Deadline hours(
-            DeadlineQuestion question, Parameter parameter, DatedValue version, Period period, @Nullable String doubt) {
+            DeadlineQuestion question, Parameter parameter, DatedValue version, Period period, Doubt doubt) {
         OffsetDateTime moment = question.moment();
         if (moment == null) {
             throw new IllegalArgumentException(
@@ -109,7 +110,7 @@ final class Deadlines {
     }
 
     private Deadline days(
-            DeadlineQuestion question, Parameter parameter, DatedValue version, Period period, @Nullable String doubt) {
+            DeadlineQuestion question, Parameter parameter, DatedValue version, Period period, Doubt doubt) {
         long start = question.start().toEpochDay();
         int extended = 0;
         int granted = 0;
@@ -120,20 +121,20 @@ final class Deadlines {
             granted++;
             Integer by = extension.amount();
             if (by == null) {
-                doubt = join(
-                        doubt,
+                doubt = doubt.and(
                         "extension " + granted
                                 + " has no figure in the instrument: the decision that grants it must fix"
-                                + " a reasonable time; the day given is without it");
+                                + " a reasonable time; the day given is without it",
+                        "第" + granted + "次延长没有写明天数，批准时应当定一个合理的期限；这里的日期未计入");
             } else {
                 extended += by;
             }
         }
         if (granted < question.extensions()) {
-            doubt = join(
-                    doubt,
-                    "the instrument allows " + period.extensions().size()
-                            + " extension(s); the others are not counted");
+            int lawful = period.extensions().size();
+            doubt = doubt.and(
+                    "the instrument allows " + lawful + " extension(s); the others are not counted",
+                    "规定只允许延长" + lawful + "次，其余未计入");
         }
         int length = period.amount() + extended;
         List<Exclusion> counting = List.of();
@@ -150,13 +151,17 @@ final class Deadlines {
                     lenient.add(span);
                 } else if (doubtful || named && span.notified() == null) {
                     lenient.add(span);
-                    doubt = join(
-                            doubt,
-                            named
-                                    ? span.reason().word() + " from " + span.from()
-                                            + " counts out only if the party was told of its time in writing; not known here"
-                                    : "whether " + span.reason().word()
-                                            + " counts out in this version is not verified");
+                    doubt = named
+                            ? doubt.and(
+                                    span.reason().word() + " from " + span.from()
+                                            + " counts out only if the party was told of its time in writing; not known here",
+                                    span.from() + "起的" + span.reason().zh() + "，书面告知过当事人的才不计入；是否告知不清楚")
+                            : doubt.and(
+                                    Doubt.Kind.NOT_VERIFIED,
+                                    new Said(
+                                            "whether " + span.reason().word()
+                                                    + " counts out in this version is not verified",
+                                            "未核对：这个版本里" + span.reason().zh() + "是否不计入"));
                 }
             }
         }
@@ -211,10 +216,10 @@ final class Deadlines {
         if (!workingFrom.isAfter(last) && !calendar.isPublished(workingFrom, last)) {
             boolean only = calendarDays && period.lastDay() != Period.LastDay.ROLLS;
             LocalDate unknown = calendar.firstUnpublished(workingFrom);
-            doubt = join(
-                    doubt,
+            doubt = doubt.and(
                     "calendar not published: no State Council holiday notice for " + unknown.getYear()
-                            + (only ? "; the last working day to act is provisional" : "; this answer is provisional"));
+                            + (only ? "; the last working day to act is provisional" : "; this answer is provisional"),
+                    "国务院办公厅尚未公布" + unknown.getYear() + "年放假安排，" + (only ? "最后一个工作日是暂定的" : "这个日期是暂定的"));
             provisional = !only;
         }
         return new Deadline(
@@ -235,7 +240,7 @@ final class Deadlines {
     }
 
     private Deadline back(
-            DeadlineQuestion question, Parameter parameter, DatedValue version, Period period, @Nullable String doubt) {
+            DeadlineQuestion question, Parameter parameter, DatedValue version, Period period, Doubt doubt) {
         long start = question.start().toEpochDay();
         boolean working = period.unit() == Period.Unit.WORKING_DAYS;
         long due = working ? calendar.beforeProvisionally(start, period.amount()) : start - period.amount();
@@ -250,10 +255,10 @@ final class Deadlines {
         boolean provisional =
                 working && !calendar.isPublished(day, question.start().minusDays(1));
         if (provisional) {
-            doubt = join(
-                    doubt,
-                    "calendar not published for "
-                            + calendar.firstUnpublished(day).getYear() + "; this answer is provisional");
+            int year = calendar.firstUnpublished(day).getYear();
+            doubt = doubt.and(
+                    "calendar not published for " + year + "; this answer is provisional",
+                    "国务院办公厅尚未公布" + year + "年放假安排，这个日期是暂定的");
         }
         return new Deadline(
                 question,
@@ -340,9 +345,5 @@ final class Deadlines {
             counted = to;
         }
         return end;
-    }
-
-    private static String join(@Nullable String first, String second) {
-        return Optional.ofNullable(first).map(text -> text + "; " + second).orElse(second);
     }
 }

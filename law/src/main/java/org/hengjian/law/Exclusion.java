@@ -23,33 +23,32 @@ public record Exclusion(
 
     /** What the time was spent on. */
     public enum Reason {
-        /** 检测、检验、检疫 */
-        TESTING("testing"),
-        /** 鉴定 */
-        EXPERT_OPINION("expert-opinion"),
-        /** 权利人辨认或者鉴别 */
-        RIGHT_HOLDER_IDENTIFICATION("right-holder-identification"),
-        /** 公告 */
-        PUBLIC_NOTICE("public-notice"),
-        /** 中止 */
-        SUSPENSION("suspension"),
-        /** 协助调查 */
-        ASSISTANCE("assistance"),
-        /** 听证 */
-        HEARING("hearing"),
-        /** 责令退还多收价款 */
-        REFUND("refund"),
-        /** 在途时间: what travels by post. */
-        IN_TRANSIT("in-transit");
+        TESTING("testing", "检测、检验、检疫"),
+        EXPERT_OPINION("expert-opinion", "鉴定"),
+        RIGHT_HOLDER_IDENTIFICATION("right-holder-identification", "权利人辨认或者鉴别"),
+        PUBLIC_NOTICE("public-notice", "公告"),
+        SUSPENSION("suspension", "中止"),
+        ASSISTANCE("assistance", "协助调查"),
+        HEARING("hearing", "听证"),
+        REFUND("refund", "责令退还多收价款"),
+        /** What travels by post. */
+        IN_TRANSIT("in-transit", "在途");
 
         private final String word;
+        private final String zh;
 
-        Reason(String word) {
+        Reason(String word, String zh) {
             this.word = word;
+            this.zh = zh;
         }
 
         public String word() {
             return word;
+        }
+
+        /** As the rules call it. */
+        public String zh() {
+            return zh;
         }
 
         public static Optional<Reason> ofWord(String word) {

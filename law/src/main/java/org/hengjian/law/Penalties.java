@@ -41,7 +41,7 @@ final class Penalties {
             @Nullable Money min,
             @Nullable Money max,
             List<String> missing,
-            @Nullable String doubt) {}
+            Doubt doubt) {}
 
     PenaltyRange answer(PenaltyQuestion question) {
         Parameter parameter = parameter(question.basis());
@@ -63,26 +63,28 @@ final class Penalties {
                     null,
                     null,
                     null,
-                    new PenaltyRange.Hearing(null, "the range is not known"),
+                    hearing(null, "the range is not known", "幅度不清楚"),
                     limitation,
                     payment(question),
                     List.of(),
                     List.of(),
-                    parameter.id() + " has no value on " + question.actOn(),
+                    Doubt.NONE.and(
+                            parameter.id() + " has no value on " + question.actOn(),
+                            parameter.zh() + "在" + question.actOn() + "没有数据"),
                     List.of());
         }
         DatedValue value = atAct.get();
         Fine fine = fine(value.value(), question);
         Applied applied = Applied.AT_ACT;
-        String doubt = fine.doubt;
+        Doubt doubt = fine.doubt;
         Optional<DatedValue> later = parameter.on(decided);
         if (later.isPresent() && later.get() != value && !decided.isBefore(question.actOn())) {
             Fine now = fine(later.get().value(), question);
             int comparison = compare(now, fine);
             if (comparison == 1) {
-                doubt = join(
-                        doubt,
-                        "the rule of the day of decision moves one bound up and the other down; which is lighter must be judged");
+                doubt = doubt.and(
+                        "the rule of the day of decision moves one bound up and the other down; which is lighter must be judged",
+                        "决定时的规定一头高、一头低，哪个更轻须由人判断");
             } else if (comparison < 0) {
                 fine = now;
                 value = later.get();
@@ -91,16 +93,16 @@ final class Penalties {
             }
         }
         if (value.status() == Status.FROM_MEMORY) {
-            doubt = join(doubt, "not verified: the text of " + value.instrument() + " was not available");
+            doubt = doubt.andUnseen(value.instrument());
         }
         if (limitation != null && isGrave(question) && limitation.years() < limitationYearsOn(decided)) {
-            doubt = join(
-                    doubt,
-                    "whether the longer limitation in force since the act reaches back to it is not settled; the shorter is given");
+            doubt = doubt.and(
+                    "whether the longer limitation in force since the act reaches back to it is not settled; the shorter is given",
+                    "行为以后施行的较长时效能否溯及，尚无定论；这里给的是较短的");
         }
         Node node = value.value();
         if (node.at("uncertain").isPresent()) {
-            doubt = join(doubt, node.at("uncertain").text());
+            doubt = doubt.and(Doubt.Kind.OPEN, Said.of(node.at("uncertain")));
         }
         List<Source> sources = new ArrayList<>(value.sources());
         if (applied == Applied.LATER_LENIENT) {
@@ -226,14 +228,13 @@ final class Penalties {
     private static Fine fine(Node node, List<Node> bands, PenaltyQuestion question) {
         if (!node.at("metric").isPresent()) {
             List<Node> fixed = bands.getFirst().need("fine").list();
-            return new Fine(yuan(fixed.getFirst()), yuan(fixed.getLast()), List.of(), null);
+            return new Fine(yuan(fixed.getFirst()), yuan(fixed.getLast()), List.of(), Doubt.NONE);
         }
         PenaltyQuestion.Base base = PenaltyQuestion.Base.ofWord(node.need("metric"));
         Money amount = question.amounts().get(base);
         if (amount == null) {
             return unknown(bands, base);
         }
-        String doubt = null;
         Money counted = amount;
         List<String> missing = List.of();
         Node minimum = node.at("deemed_minimum");
@@ -248,30 +249,40 @@ final class Penalties {
                         band(bands, low).min,
                         band(bands, high).max,
                         List.of("channel"),
-                        "a lower value counts as " + retail + " in retail and as " + wholesale
-                                + " in production and wholesale; the channel is not known");
+                        Doubt.NONE.and(
+                                "a lower value counts as " + retail + " in retail and as " + wholesale
+                                        + " in production and wholesale; the channel is not known",
+                                "不足的，零售按" + zh(retail) + "、生产批发按" + zh(wholesale) + "计算；不清楚是哪一种"));
             }
             counted = amount.max(channel == PenaltyQuestion.Channel.RETAIL ? retail : wholesale);
         } else if (minimum.isPresent()) {
             counted = amount.max(yuan(minimum));
         }
         Fine fine = band(bands, counted);
-        return new Fine(fine.min, fine.max, missing, doubt);
+        return new Fine(fine.min, fine.max, missing, Doubt.NONE);
     }
 
     /** Without the metric: the range of "none or little" where there is one, with the doubt named. */
     private static Fine unknown(List<Node> bands, PenaltyQuestion.Base base) {
         Node first = bands.getFirst();
-        String doubt = base.word() + " is not known; with another amount another band applies";
+        String zh = base.zh();
         if (first.has("fine") && (first.has("below") || first.has("at_or_below"))) {
             List<Node> range = first.need("fine").list();
             return new Fine(
                     yuan(range.getFirst()),
                     yuan(range.getLast()),
                     List.of(base.word()),
-                    doubt + "; this is the band of a small amount or none");
+                    Doubt.NONE.and(
+                            base.word() + " is not known; with another amount another band applies;"
+                                    + " this is the band of a small amount or none",
+                            zh + "不清楚，数额不同则档次不同；这里是没有或者很少的那一档"));
         }
-        return new Fine(null, null, List.of(base.word()), base.word() + " is not known; the range is a multiple of it");
+        return new Fine(
+                null,
+                null,
+                List.of(base.word()),
+                Doubt.NONE.and(
+                        base.word() + " is not known; the range is a multiple of it", zh + "不清楚，幅度是它的倍数"));
     }
 
     static Fine band(List<Node> bands, Money amount) {
@@ -285,7 +296,7 @@ final class Penalties {
             }
             if (band.has("fine")) {
                 List<Node> range = band.need("fine").list();
-                return new Fine(yuan(range.getFirst()), yuan(range.getLast()), List.of(), null);
+                return new Fine(yuan(range.getFirst()), yuan(range.getLast()), List.of(), Doubt.NONE);
             }
             List<Node> multiple = band.need("multiple").list();
             Money floor = band.has("floor") ? yuan(band.need("floor")) : Money.ZERO;
@@ -293,7 +304,7 @@ final class Penalties {
                     amount.timesDown(multiple.getFirst().decimal()).max(floor),
                     amount.timesDown(multiple.getLast().decimal()).max(floor),
                     List.of(),
-                    null);
+                    Doubt.NONE);
         }
         throw new Node.Malformed(bands.getFirst().path(), "no band for " + amount);
     }
@@ -308,7 +319,7 @@ final class Penalties {
 
     private PenaltyRange.Hearing hearing(PenaltyQuestion question, Fine fine, Node node, LocalDate decided) {
         if (!isPenalty(question)) {
-            return new PenaltyRange.Hearing(false, "not an administrative penalty");
+            return hearing(false, "not an administrative penalty", "不是行政处罚");
         }
         for (String other : node.at("other").texts()) {
             boolean always = !other.startsWith("情节严重") && !other.contains("可以");
@@ -317,41 +328,57 @@ final class Penalties {
                             || other.contains("停业整顿")
                             || other.contains("吊销")
                             || other.contains("终身禁止"))) {
-                return new PenaltyRange.Hearing(true, "行政处罚法第六十三条: " + other);
+                return hearing(true, "行政处罚法第六十三条: " + other, "行政处罚法第六十三条：" + other);
             }
         }
         Money imposed = question.fine();
         Money most = fine.max;
         if (most != null && most.compareTo(Money.ZERO) == 0) {
-            return new PenaltyRange.Hearing(false, "nothing is fined");
+            return hearing(false, "nothing is fined", "不罚款");
         }
         Optional<DatedValue> large = parameter("procedure.hearing.large-fine").on(decided);
         if (large.isEmpty()) {
-            return new PenaltyRange.Hearing(null, "what 较大数额罚款 is on that day is not in these data");
+            return hearing(
+                    null, "what 较大数额罚款 is on that day is not in these data", "当日“较大数额罚款”是多少，没有数据");
         }
         Money person = yuan(large.get().value().need("natural_person"));
         Money organisation = yuan(large.get().value().need("organisation"));
-        String figures = "较大数额罚款 is " + person + " for a natural person and " + organisation
-                + " for an organisation (not verified: 市场监督管理行政处罚听证办法; local rules may differ)";
+        Said figures = new Said(
+                "较大数额罚款 is " + person + " for a natural person and " + organisation
+                        + " for an organisation (not verified: 市场监督管理行政处罚听证办法; local rules may differ)",
+                "较大数额罚款：自然人" + zh(person) + "，单位" + zh(organisation) + "（未核对：市场监督管理行政处罚听证办法；地方另有规定的从其规定）");
         if (imposed == null) {
             Money max = fine.max;
-            return new PenaltyRange.Hearing(
-                    null, "depends on the fine proposed" + (max == null ? "" : ", at most " + max) + "; " + figures);
+            var depends = new Said(
+                    "depends on the fine proposed" + (max == null ? "" : ", at most " + max),
+                    "看拟罚多少" + (max == null ? "" : "，最多" + zh(max)));
+            return new PenaltyRange.Hearing(null, depends.and(figures));
         }
         if (imposed.compareTo(organisation) >= 0) {
-            return new PenaltyRange.Hearing(true, "a fine of " + imposed + "; " + figures);
+            return new PenaltyRange.Hearing(
+                    true, new Said("a fine of " + imposed, "罚款" + zh(imposed)).and(figures));
         }
         if (imposed.compareTo(person) >= 0) {
-            return new PenaltyRange.Hearing(
-                    null, "must for a natural person, not by the fine alone for an organisation; " + figures);
+            var depends = new Said(
+                    "must for a natural person, not by the fine alone for an organisation", "自然人应当告知；单位仅凭罚款数额不必");
+            return new PenaltyRange.Hearing(null, depends.and(figures));
         }
         Money taken = taken(question);
         if (taken != null && taken.compareTo(person) < 0) {
-            return new PenaltyRange.Hearing(
-                    false, "neither the fine nor what can be confiscated, at most " + taken + "; " + figures);
+            var neither = new Said(
+                    "neither the fine nor what can be confiscated, at most " + taken, "罚款和可没收的（最多" + zh(taken) + "）都不到");
+            return new PenaltyRange.Hearing(false, neither.and(figures));
         }
-        return new PenaltyRange.Hearing(
-                null, "not by the fine alone; a large confiscation would call for one; " + figures);
+        var otherwise = new Said("not by the fine alone; a large confiscation would call for one", "仅凭罚款不必；没收数额较大的应当告知");
+        return new PenaltyRange.Hearing(null, otherwise.and(figures));
+    }
+
+    private static String zh(Money amount) {
+        return amount.yuan().toPlainString() + "元";
+    }
+
+    private static PenaltyRange.Hearing hearing(@Nullable Boolean must, String en, String zh) {
+        return new PenaltyRange.Hearing(must, new Said(en, zh));
     }
 
     /** The most that can be confiscated; null where the facts do not bound it. */
@@ -439,9 +466,5 @@ final class Penalties {
             }
         }
         return false;
-    }
-
-    private static String join(@Nullable String first, String second) {
-        return first == null ? second : first + "; " + second;
     }
 }

@@ -48,23 +48,26 @@ public record PenaltyQuestion(
 
     /** What a range is measured by. */
     public enum Base {
-        /** 违法经营额 */
-        ILLEGAL_TURNOVER("illegalTurnover"),
-        /** 违法所得 */
-        ILLEGAL_GAIN("illegalGain"),
-        /** 货值金额 */
-        GOODS_VALUE("goodsValue"),
-        /** 违法收入 */
-        ILLEGAL_INCOME("illegalIncome");
+        ILLEGAL_TURNOVER("illegalTurnover", "违法经营额"),
+        ILLEGAL_GAIN("illegalGain", "违法所得"),
+        GOODS_VALUE("goodsValue", "货值金额"),
+        ILLEGAL_INCOME("illegalIncome", "违法收入");
 
         private final String word;
+        private final String zh;
 
-        Base(String word) {
+        Base(String word, String zh) {
             this.word = word;
+            this.zh = zh;
         }
 
         public String word() {
             return word;
+        }
+
+        /** As the rules call it. */
+        public String zh() {
+            return zh;
         }
 
         static Base ofWord(Node node) {

@@ -29,11 +29,11 @@ public record PenaltyRange(
         @Nullable Payment payment,
         List<Source> sources,
         List<String> missing,
-        @Nullable String uncertain,
+        Doubt uncertain,
         List<String> narrowedBy) {
 
     /** Whether the party must be told of a right to a hearing (听证). */
-    public record Hearing(@Nullable Boolean must, String why) {}
+    public record Hearing(@Nullable Boolean must, Said why) {}
 
     /** Until when the act may be punished (行政处罚时效). */
     public record Limitation(int years, LocalDate ends, boolean expired) {}

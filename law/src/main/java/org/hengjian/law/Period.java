@@ -31,7 +31,7 @@ public record Period(
         @Nullable String runsFrom,
         @Nullable String effect,
         List<Reading> readings,
-        @Nullable String uncertain) {
+        Doubt uncertain) {
 
     private static final Set<String> FIELDS = Set.of(
             "amount",
@@ -132,7 +132,7 @@ public record Period(
                 node.at("runs_from").isPresent() ? node.at("runs_from").text() : null,
                 node.at("effect").isPresent() ? node.at("effect").text() : null,
                 node.at("readings").list().stream().map(Period::reading).toList(),
-                node.at("uncertain").isPresent() ? node.at("uncertain").text() : null);
+                Doubt.of(node.at("uncertain")));
     }
 
     private static Unit unit(Node node) {

@@ -177,7 +177,7 @@ final class Weighing {
                 // The letter adds sold and unsold only below the line; more sales must not lead to a lower tier for
                 // certain.
                 holds = Reached.MAYBE;
-                missing.add("whether sold and unsold are added where the sales alone reach the line");
+                missing.add(MissingFact.ADDED_ABOVE);
             }
             rest = rest.and(holds);
         }
@@ -275,7 +275,7 @@ final class Weighing {
             }
             if (weighed.state == Reached.MAYBE && !partly.isEmpty()) {
                 lacking.removeIf(fact -> fact.startsWith("whether "));
-                lacking.add("acts after the punishment of " + prior.on());
+                lacking.add(MissingFact.ACTS_AFTER + prior.on());
             }
             if (weighed.state == Reached.MAYBE) {
                 missing.addAll(lacking);
@@ -312,7 +312,7 @@ final class Weighing {
         if (possible >= 2 || twice) {
             missing.addAll(lacking);
             if (twice && lacking.isEmpty()) {
-                missing.add("whether two figures of the same item are two standards");
+                missing.add(MissingFact.TWO_STANDARDS);
             }
             return new Weighed(Reached.MAYBE, 0, -1);
         }
@@ -378,7 +378,7 @@ final class Weighing {
             }
         }
         if (!named) {
-            missing.add("whether " + facts.getFirst().word() + " includes the unsold");
+            missing.add(MissingFact.UNSOLD_WITHIN + facts.getFirst().word());
         }
     }
 }

@@ -77,6 +77,7 @@ class CompetenceTest {
     void what_no_rule_covers_is_said() {
         assertThat(ask("copyright", null, "market", "330106", null, null, "2005-01-05")
                         .uncertain())
+                .asString()
                 .contains("no rule");
     }
 }

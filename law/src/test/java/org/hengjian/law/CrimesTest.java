@@ -226,7 +226,7 @@ class CrimesTest {
     void sales_between_the_amendment_and_the_interpretation_are_reached_with_doubt() {
         Result result = seller("2024-05-05", 50000, 0, 0).one("2024-06-01", "214");
         assertThat(result.reached()).isTrue();
-        assertThat(result.uncertain()).contains("过渡期");
+        assertThat(result.uncertain()).asString().contains("过渡期");
         assertThat(result.flags()).contains("transition-period");
     }
 

@@ -75,7 +75,7 @@ class PenaltiesTest {
     void an_unknown_turnover_is_named() {
         PenaltyRange range = fixed("fine.trademark.infringement", "2025-05-01", "2025-06-01");
         assertThat(range.missing()).containsExactly("illegalTurnover");
-        assertThat(range.uncertain()).contains("illegalTurnover is not known");
+        assertThat(range.uncertain()).asString().contains("illegalTurnover is not known");
         assertThat(fixed("fine.drug.fake", "2025-05-01", "2025-06-01").max()).isNull();
     }
 
@@ -164,6 +164,6 @@ class PenaltiesTest {
                 null,
                 null));
         assertThat(older.limitation()).isEqualTo(new PenaltyRange.Limitation(2, LocalDate.parse("2023-07-14"), true));
-        assertThat(older.uncertain()).contains("not settled");
+        assertThat(older.uncertain()).asString().contains("not settled");
     }
 }

@@ -18,10 +18,11 @@ import org.hengjian.law.CrimeFacts;
 import org.hengjian.law.DeadlineQuestion;
 import org.hengjian.law.Exclusion;
 import org.hengjian.law.Law;
-import org.hengjian.law.Metric;
+import org.hengjian.law.MissingFact;
 import org.hengjian.law.Money;
 import org.hengjian.law.Parameter;
 import org.hengjian.law.PenaltyQuestion;
+import org.hengjian.law.Said;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,10 +41,6 @@ class Calculators {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int SPANS = 3; // exclusions that the form has room for
     private static final int MOST_EXTENSIONS = 9;
-    private static final List<String> MONEY =
-            List.of("illegalTurnover", "illegalGain", "sales", "unsoldValue", "goodsValue", "loss", "directLoss");
-    private static final List<String> PIECES =
-            List.of("copies", "copiesUnsold", "items", "downloads", "clicks", "members", "labels", "labelsUnsold");
 
     private final Law law;
     private final Clock clock;
@@ -56,8 +53,8 @@ class Calculators {
     /** A period or a legal basis to choose. @param key of a parameter that holds several, empty otherwise */
     record Choice(String id, String zh, String en, String key) {}
 
-    /** What one crime's answer needs beside the worked-out value. */
-    record Weighed(CrimeAssessment.Result result, Computed computed) {}
+    /** One crime's answer: what the library said, the same as every page shows it, and the facts that would decide. */
+    record Weighed(CrimeAssessment.Result result, Computed computed, List<Said> missing) {}
 
     @GetMapping
     String first() {
@@ -133,75 +130,33 @@ class Calculators {
     @GetMapping("/crimes")
     String crimes(@RequestParam Map<String, String> typed, Model model) {
         var asked = begin(typed, "crimes", model);
+        var form = new CrimeForm(asked);
         model.addAttribute("codes", law.crimeCodes());
         model.addAttribute("roles", CrimeFacts.Role.values());
         model.addAttribute("objects", CrimeFacts.ObjectKind.values());
         model.addAttribute("harms", CrimeFacts.Harm.values());
-        model.addAttribute("money", MONEY);
-        model.addAttribute("pieces", PIECES);
+        model.addAttribute("money", CrimeForm.MONEY);
+        model.addAttribute("pieces", CrimeForm.PIECES);
+        model.addAttribute("mostActs", CrimeForm.MOST_ACTS);
+        model.addAttribute("acts", form.acts());
         if (typed.containsKey("begun")) {
-            LocalDate on = asked.needDay("begun");
-            LocalDate until = asked.day("until").orElse(null);
-            LocalDate decided = asked.day("decided").orElse(null);
-            if (until != null && until.isBefore(on)) {
-                asked.fault("until", "statutes.fault.turned");
-            }
-            if (decided != null && decided.isBefore(on)) {
-                asked.fault("decided", "statutes.fault.turned");
-            }
-            Map<Metric, Long> amounts = new EnumMap<>(Metric.class);
-            for (Metric metric : Metric.values()) {
-                if (MONEY.contains(metric.word())) {
-                    asked.money(metric.word()).map(Money::fen).ifPresent(fen -> amounts.put(metric, fen));
-                } else if (PIECES.contains(metric.word())) {
-                    asked.count(metric.word()).ifPresent(pieces -> amounts.put(metric, pieces));
-                }
-            }
-            var prior = prior(asked);
-            var role = asked.word("role", CrimeFacts.Role.class).orElse(null);
-            var object = asked.word("object", CrimeFacts.ObjectKind.class).orElse(null);
-            var harm = asked.word("harm", CrimeFacts.Harm.class).orElse(null);
-            var offender = asked.word("offender", CrimeFacts.Offender.class).orElse(CrimeFacts.Offender.INDIVIDUAL);
-            Integer kinds = asked.count("kinds").map(Long::intValue).orElse(null);
-            List<String> crimes = asked.text("crime")
-                    .filter(law.crimeCodes()::contains)
-                    .map(List::of)
-                    .orElse(List.of());
+            var facts = form.facts(law.crimeCodes());
             if (asked.holds()) {
-                var act = new CrimeFacts.Act(
-                        on,
-                        until,
-                        role,
-                        object,
-                        asked.text("conduct").orElse(null),
-                        amounts,
-                        kinds,
-                        List.of(),
-                        asked.ticked("ownGoods") ? Boolean.TRUE : null,
-                        null,
-                        harm,
-                        null);
-                var assessment = law.crimes(
-                        new CrimeFacts(decided, offender, crimes, List.of(act), prior, asked.ticked("suspicion")));
+                var assessment = law.crimes(facts);
                 model.addAttribute("assessment", assessment);
                 model.addAttribute(
                         "weighed",
                         assessment.results().stream()
-                                .map(result -> new Weighed(result, Computed.of(result)))
+                                .map(result -> new Weighed(
+                                        result,
+                                        Computed.of(result),
+                                        result.missing().stream()
+                                                .map(MissingFact::said)
+                                                .toList()))
                                 .toList());
             }
         }
         return "statutes/calculate-crimes";
-    }
-
-    /** Nothing typed says nothing of earlier punishments, not that there were none. */
-    private static @Nullable List<CrimeFacts.Prior> prior(Answers asked) {
-        return asked.day("prior")
-                .map(day -> List.of(new CrimeFacts.Prior(
-                        asked.ticked("priorCriminal"),
-                        day,
-                        asked.text("priorCrime").map(List::of).orElse(List.of()))))
-                .orElse(null);
     }
 
     @GetMapping("/penalty")

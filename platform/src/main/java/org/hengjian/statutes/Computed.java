@@ -13,8 +13,10 @@ import java.util.Map;
 import org.hengjian.law.CrimeAssessment;
 import org.hengjian.law.DatedValue;
 import org.hengjian.law.Deadline;
+import org.hengjian.law.Doubt;
 import org.hengjian.law.PenaltyRange;
 import org.hengjian.law.Period;
+import org.hengjian.law.Said;
 import org.hengjian.law.Source;
 import org.hengjian.law.Status;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ public record Computed(
         @Nullable Ruler ruler,
         List<Reading> readings,
         @Nullable LocalDate lastWorkingDay,
-        @Nullable String uncertain,
+        @Nullable Said uncertain,
         boolean verified,
         boolean provisional) {
 
@@ -84,7 +86,7 @@ public record Computed(
                         .map(other -> new Reading(other.strict(), other.due(), other.why(), other.whyZh()))
                         .toList(),
                 deadline.lastWorkingDayToAct(),
-                deadline.uncertain(),
+                deadline.uncertain().said().orElse(null),
                 version == null || version.status() == Status.VERIFIED,
                 deadline.provisional());
     }
@@ -103,8 +105,8 @@ public record Computed(
                 null,
                 List.of(),
                 null,
-                range.uncertain(),
-                isVerified(range.uncertain()),
+                range.uncertain().said().orElse(null),
+                !range.uncertain().has(Doubt.Kind.NOT_VERIFIED),
                 false);
     }
 
@@ -120,19 +122,10 @@ public record Computed(
                 null,
                 List.of(),
                 null,
-                beyondMissing(result.uncertain()),
-                isVerified(result.uncertain()),
+                // What is missing is listed by the page itself.
+                result.uncertain().without(Doubt.Kind.MISSING_FACTS).said().orElse(null),
+                !result.uncertain().has(Doubt.Kind.NOT_VERIFIED),
                 false);
-    }
-
-    /** What is not certain apart from missing facts, which the page lists by themselves. */
-    private static @Nullable String beyondMissing(@Nullable String uncertain) {
-        int at = uncertain == null ? -1 : uncertain.indexOf("the facts do not decide; missing");
-        return at < 0 || uncertain == null ? uncertain : at == 0 ? null : uncertain.substring(0, at);
-    }
-
-    private static boolean isVerified(@Nullable String uncertain) {
-        return uncertain == null || !uncertain.contains("not verified");
     }
 
     private static String money(BigDecimal yuan) {

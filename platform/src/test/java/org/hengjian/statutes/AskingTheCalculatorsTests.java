@@ -29,6 +29,11 @@ class AskingTheCalculatorsTests {
                     crimes?begun=2025-06-01&role=MAKER&object=GOODS&illegalTurnover=40000&illegalGain=0&kinds=1      | 为标准的 0.80 倍
                     crimes?begun=2025-06-01&role=SELLER&object=GOODS&sales=21000&unsoldValue=30000&illegalGain=0&kinds=1 | 未达到不等于不移送
                     crimes?begun=2025-06-01&role=SELLER&object=GOODS&sales=0&unsoldValue=0&illegalGain=0&suspicion=yes | 有合理嫌疑，应当移送
+                    crimes?crime=213&acts=2&begun=2025-06-01&role=MAKER&object=GOODS&illegalTurnover=30000&kinds=1&begun2=2025-07-01&role2=MAKER&object2=GOODS&illegalTurnover2=20000&kinds2=1 | 非法经营数额50000元
+                    crimes?crime=213&acts=2&begun=2025-06-01&role=MAKER&object=GOODS&illegalTurnover=30000&illegalGain=0&kinds=1&begun2=2025-07-01&role2=MAKER&object2=GOODS&illegalTurnover2=20000&illegalGain2=0&kinds2=1&punished2=2025-08-01 | 非法经营数额30000元
+                    crimes?crime=213&acts=3&begun=2025-06-01&role=MAKER&object=GOODS&illegalTurnover=50000&kinds=1       | 行为 3
+                    crimes?crime=214&begun=2025-06-01&role=SELLER&object=GOODS&illegalGain=20000                         | 销售金额不清楚，标准为50000元
+                    penalty?basis=fine.copyright&actOn=2025-05-01&decidedOn=2025-06-01                                   | 违法经营额不清楚
                     penalty?basis=fine.trademark.infringement&actOn=2025-05-01&decidedOn=2025-06-01&illegalTurnover=60000 | 0 – 300,000 元
                     penalty?basis=fine.drug.fake&actOn=2025-05-01&decidedOn=2025-06-01&goodsValue=8000             | 1,500,000 – 3,000,000 元
                     penalty?basis=fine.copyright&actOn=2025-05-01&decidedOn=2025-06-01                             | 不确定
@@ -51,6 +56,8 @@ class AskingTheCalculatorsTests {
                     deadline?duty=procedure.seizure&start=2025-06-03&extensions=-1              | 不小于零的整数
                     crimes?begun=2025-06-01&sales=-1                                              | 不小于零的元数
                     crimes?begun=2025-06-01&sales=1.234                                           | 至多两位小数
+                    crimes?begun=2025-06-01&acts=2&sales2=5                                       | 必填
+                    crimes?begun=2025-06-01&prior=2024-01-01&noPrior=yes                          | 又勾了没有受过处罚
                     crimes?begun=2025-06-01&role=KING                                             | 不在可选之列
                     penalty?basis=x&actOn=2025-06-01                                           | 必填
                     competence?right=trademark&act=33                                          | 不是六位行政区划代码

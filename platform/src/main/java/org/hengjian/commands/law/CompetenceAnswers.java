@@ -35,14 +35,12 @@ final class CompetenceAnswers {
         }
         Optional<String> product = fields.text("product");
         Optional<String> channel = fields.text("channel");
-        boolean knownProduct =
-                product.map(law.competenceWords().products()::contains).orElse(true);
         boolean knownChannel =
                 channel.map(law.competenceWords().channels()::contains).orElse(true);
         Competence.Answer found = law.competence(new Competence.Question(
                 right.orElse(null),
                 fields.text("object").orElse(null),
-                knownProduct ? product.orElse(null) : "other",
+                product.orElse(null),
                 knownChannel ? channel.orElse(null) : "other",
                 region.flatMap(r -> r.region("act")).orElse(null),
                 region.flatMap(r -> r.region("seller")).orElse(null),
@@ -59,7 +57,7 @@ final class CompetenceAnswers {
             node.put("region", agency.region() == null ? null : agency.region().text());
             node.put("lead", agency.lead());
             if (agency.note() != null) {
-                node.put("note", agency.note());
+                Written.said(node, "note", agency.note());
             }
             node.set("sources", Written.sources(agency.sources()));
         }
@@ -74,15 +72,10 @@ final class CompetenceAnswers {
             node.putObject("superior")
                     .put("region", conflict.superior().text())
                     .put("level", conflict.superior().level().name().toLowerCase(java.util.Locale.ROOT));
-            node.put("rule", conflict.rule());
+            Written.said(node, "rule", conflict.rule());
             node.set("sources", Written.sources(conflict.sources()));
         }
-        String uncertain = found.uncertain();
-        if (!knownProduct) {
-            uncertain = (uncertain == null ? "" : uncertain + "; ") + "no rule speaks of this product in particular: "
-                    + product.orElse("");
-        }
-        answer.put("uncertain", uncertain);
+        Written.doubt(answer, found.uncertain());
         return answer;
     }
 }

@@ -212,7 +212,7 @@ final class CrimeAnswers {
         }
         Written.texts(to.putArray("flags"), result.flags());
         Written.texts(to.putArray("missing"), result.missing());
-        to.put("uncertain", result.uncertain());
+        Written.doubt(to, result.uncertain());
         to.set("sources", Written.sources(result.sources()));
         Written.texts(to.putArray("valuation"), result.valuation());
         to.putObject("why").put("zh", result.whyZh()).put("en", result.whyEn());

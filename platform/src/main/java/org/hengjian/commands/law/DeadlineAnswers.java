@@ -136,7 +136,8 @@ final class DeadlineAnswers {
                     .addObject()
                     .put("reading", alternative.reading())
                     .put("due", alternative.due().toString())
-                    .put("why", alternative.why());
+                    .put("why", alternative.why())
+                    .put("whyZh", alternative.whyZh());
         }
         String effect = period == null ? null : period.effect();
         answer.put(
@@ -147,7 +148,7 @@ final class DeadlineAnswers {
                                 .map(Duty::consequenceZh)
                                 .filter(zh -> !zh.equals("—"))
                                 .orElse(null));
-        answer.put("uncertain", deadline.uncertain());
+        Written.doubt(answer, deadline.uncertain());
         return answer;
     }
 

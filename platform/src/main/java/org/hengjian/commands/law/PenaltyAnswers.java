@@ -99,9 +99,8 @@ final class PenaltyAnswers {
         } else {
             Written.version(answer.putObject("version"), range.version());
         }
-        answer.putObject("hearing")
-                .put("must", range.hearing().must())
-                .put("why", range.hearing().why());
+        ObjectNode hearing = answer.putObject("hearing").put("must", range.hearing().must());
+        Written.said(hearing, "why", range.hearing().why());
         PenaltyRange.Limitation limitation = range.limitation();
         if (limitation == null) {
             answer.putNull("limitation");
@@ -122,7 +121,7 @@ final class PenaltyAnswers {
         }
         answer.set("sources", Written.sources(range.sources()));
         Written.texts(answer.putArray("missing"), range.missing());
-        answer.put("uncertain", range.uncertain());
+        Written.doubt(answer, range.uncertain());
         return answer;
     }
 }

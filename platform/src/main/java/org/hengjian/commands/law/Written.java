@@ -3,7 +3,9 @@ package org.hengjian.commands.law;
 import java.time.LocalDate;
 import java.util.List;
 import org.hengjian.law.CrimeAssessment;
+import org.hengjian.law.Doubt;
 import org.hengjian.law.Money;
+import org.hengjian.law.Said;
 import org.hengjian.law.Source;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +54,17 @@ final class Written {
 
     static void date(ObjectNode to, String name, @Nullable LocalDate day) {
         to.put(name, day == null ? null : day.toString());
+    }
+
+    /** The sentence as the contract has it, in English, and beside it the same in Chinese. */
+    static void doubt(ObjectNode to, Doubt doubt) {
+        to.put("uncertain", doubt.said().map(Said::en).orElse(null));
+        doubt.said().ifPresent(said -> to.put("uncertainZh", said.zh()));
+    }
+
+    static void said(ObjectNode to, String name, Said said) {
+        to.put(name, said.en());
+        to.put(name + "Zh", said.zh());
     }
 
     static void money(ObjectNode to, String name, @Nullable Money money) {
