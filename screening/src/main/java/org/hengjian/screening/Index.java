@@ -19,24 +19,22 @@ final class Index {
     static final byte REORDERED = 3;
 
     private static final int LENGTH_MAX = 40;
-
-    /** Size of the filter over pairs of very characters; a wrong yes costs one walk. */
-    private static final int WRITTEN_BITS = 1 << 20;
+    private static final int CHILDREN_LOOKED_AT = 8;
 
     private final List<Form> forms;
     private final long[] pairs = new long[Symbols.COUNT * Symbols.COUNT / 64];
     private final long[] firstCharacters = new long[1 << 10];
-    private final long[] secondCharacters = new long[1 << 10];
-    private final long[] written = new long[WRITTEN_BITS / 64];
     private final int[] pairKeys;
     private final int[] pairNodes;
 
-    private final int[] childFrom;
+    /** For each node where its children and its patterns begin; where they end says the next node. */
+    private final int[] nodes;
+
     private final short[] childSymbol;
-    private final int[] patternFrom;
     private final int[] patternForm;
     private final byte[] patternDerivation;
     private final Typos typos;
+    private final Sieve sieve;
 
     Index(List<Form> given, boolean derive) {
         forms = List.copyOf(given);
@@ -48,36 +46,38 @@ final class Index {
             }
         }
         int count = builder.size;
-        long[] order = builder.sorted();
-        patternForm = new int[count];
-        patternDerivation = new byte[count];
+        sieve = builder.sieve(derive);
+        int[] order = builder.sorted();
         short[][] symbols = new short[count][];
         for (int i = 0; i < count; i++) {
-            int at = (int) order[i];
-            symbols[i] = builder.symbols[at];
-            patternForm[i] = builder.form[at];
-            patternDerivation[i] = builder.derivation[at];
+            symbols[i] = builder.symbols[order[i]];
         }
-        // Breadth first: the children of a node are neighbours, so a node needs one number only.
-        var from = new Ints(count * 2 + 16);
-        var symbol = new Ints(count * 2 + 16);
-        var first = new Ints(count * 2 + 16);
+        patternForm = new int[count];
+        patternDerivation = new byte[count];
+        // Breadth first: the children of a node are neighbours, and so are its patterns; one number each says where.
         var low = new Ints(count * 2 + 16);
         var high = new Ints(count * 2 + 16);
-        symbol.add(0);
+        var symbol = new Ints(count * 2 + 16);
+        var packed = new Ints(count * 4 + 32);
         low.add(0);
         high.add(count);
-        var levels = new Ints(count * 2 + 16);
-        levels.add(0);
+        symbol.add(0);
+        int placed = 0;
+        int depth = 0;
+        int levelEnd = 1;
         for (int node = 0; node < low.size; node++) {
-            int depth = levels.at[node];
+            if (node == levelEnd) {
+                depth++;
+                levelEnd = low.size;
+            }
             int p = low.at[node];
             int end = high.at[node];
-            first.add(p);
-            while (p < end && symbols[p].length == depth) {
-                p++;
+            packed.add(low.size);
+            packed.add(placed);
+            for (; p < end && symbols[p].length == depth; p++, placed++) {
+                patternForm[placed] = builder.form[order[p]];
+                patternDerivation[placed] = builder.derivation[order[p]];
             }
-            from.add(low.size);
             while (p < end) {
                 int q = p + 1;
                 while (q < end && symbols[q][depth] == symbols[p][depth]) {
@@ -86,33 +86,25 @@ final class Index {
                 symbol.add(symbols[p][depth]);
                 low.add(p);
                 high.add(q);
-                levels.add(depth + 1);
                 p = q;
             }
         }
-        from.add(low.size);
-        childFrom = from.trimmed();
+        packed.add(low.size);
+        packed.add(placed);
+        nodes = packed.trimmed();
         childSymbol = new short[low.size];
-        patternFrom = new int[low.size * 2];
         for (int node = 0; node < low.size; node++) {
             childSymbol[node] = (short) symbol.at[node];
-            int p = low.at[node];
-            int q = p;
-            while (q < high.at[node] && symbols[q].length == levels.at[node]) {
-                q++;
-            }
-            patternFrom[node * 2] = p;
-            patternFrom[node * 2 + 1] = q;
         }
         int pairCount = 0;
-        for (int a = childFrom[0]; a < childFrom[1]; a++) {
-            pairCount += childFrom[a + 1] - childFrom[a];
+        for (int a = nodes[0]; a < nodes[2]; a++) {
+            pairCount += nodes[a * 2 + 2] - nodes[a * 2];
         }
         int slots = Integer.highestOneBit(Math.max(8, pairCount) * 2 - 1) * 2;
         pairKeys = new int[slots];
         pairNodes = new int[slots];
-        for (int a = childFrom[0]; a < childFrom[1]; a++) {
-            for (int b = childFrom[a]; b < childFrom[a + 1]; b++) {
+        for (int a = nodes[0]; a < nodes[2]; a++) {
+            for (int b = nodes[a * 2]; b < nodes[a * 2 + 2]; b++) {
                 int key = childSymbol[a] << 9 | childSymbol[b];
                 pairs[key >> 6] |= 1L << key;
                 int slot = slot(key);
@@ -131,6 +123,10 @@ final class Index {
         return typos;
     }
 
+    Sieve sieve() {
+        return sieve;
+    }
+
     boolean hasPair(int first, int second) {
         int key = first << 9 | second;
         return (pairs[key >> 6] & 1L << key) != 0;
@@ -139,43 +135,6 @@ final class Index {
     /** Whether some name begins with the very character. */
     boolean begins(char c) {
         return (firstCharacters[c >> 6] & 1L << c) != 0;
-    }
-
-    /** Whether the very character is the second of some name. */
-    boolean seconds(char c) {
-        return (secondCharacters[c >> 6] & 1L << c) != 0;
-    }
-
-    /** Whether two characters may begin a name by likeness or as parts of one; sounds are asked by {@link #hasPair}. */
-    boolean mayBegin(char first, char second) {
-        int bit = bit(first, second);
-        return (written[bit >> 6] & 1L << bit) != 0;
-    }
-
-    private static int bit(char first, char second) {
-        return (first * 0x9E3779B1 ^ second * 0x85EBCA77) >>> 12 & WRITTEN_BITS - 1;
-    }
-
-    private void mayBegin(String letters) {
-        char a = letters.charAt(0);
-        char b = letters.charAt(1);
-        for (char x : Characters.alike(a)) {
-            mark(x, b);
-        }
-        for (char x : Characters.alike(b)) {
-            mark(a, x);
-        }
-        for (String parts : Characters.partsOf(a)) {
-            mark(parts.charAt(0), parts.charAt(1));
-        }
-        for (String parts : Characters.partsOf(b)) {
-            mark(a, parts.charAt(0));
-        }
-    }
-
-    private void mark(char first, char second) {
-        int bit = bit(first, second);
-        written[bit >> 6] |= 1L << bit;
     }
 
     /** Node reached by two symbols, -1 if none. */
@@ -188,8 +147,8 @@ final class Index {
 
     /** Node reached from a node by one symbol, -1 if none. */
     int child(int node, int symbol) {
-        int low = childFrom[node];
-        int high = childFrom[node + 1] - 1;
+        int low = nodes[node * 2];
+        int high = nodes[node * 2 + 2] - 1;
         while (low <= high) {
             int middle = low + high >>> 1;
             int found = childSymbol[middle];
@@ -205,16 +164,31 @@ final class Index {
         return -1;
     }
 
+    /** Whether a child has a symbol of which the last six bits are among these. */
+    boolean hasChildAmong(int node, long symbols) {
+        int from = nodes[node * 2];
+        int to = nodes[node * 2 + 2];
+        if (to - from > CHILDREN_LOOKED_AT) {
+            return true;
+        }
+        for (int child = from; child < to; child++) {
+            if ((symbols & 1L << childSymbol[child]) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean hasChildren(int node) {
-        return childFrom[node + 1] > childFrom[node];
+        return nodes[node * 2 + 2] > nodes[node * 2];
     }
 
     int patternsFrom(int node) {
-        return patternFrom[node * 2];
+        return nodes[node * 2 + 1];
     }
 
     int patternsTo(int node) {
-        return patternFrom[node * 2 + 1];
+        return nodes[node * 2 + 3];
     }
 
     Form form(int pattern) {
@@ -255,6 +229,8 @@ final class Index {
     }
 
     private final class Builder {
+        private static final int PREFIX = 7;
+
         private short[][] symbols = new short[1024][];
         private int[] form = new int[1024];
         private byte[] derivation = new byte[1024];
@@ -263,14 +239,12 @@ final class Index {
         void add(int number, Form f, boolean derive) {
             String letters = f.letters();
             mark(firstCharacters, letters.charAt(0));
-            mark(secondCharacters, letters.charAt(1));
             for (short[] spelled : spellings(letters)) {
                 put(number, spelled, AS_WRITTEN);
             }
             if (!derive || f.role() == Form.Role.CUE) {
                 return;
             }
-            mayBegin(letters);
             short[] usual = usual(letters);
             if (f.han() == letters.length() && f.role() == Form.Role.NAME) {
                 deriveFromHan(number, letters, usual);
@@ -357,30 +331,85 @@ final class Index {
             derivation[size++] = how;
         }
 
-        /** Pattern numbers by symbols; the first seven symbols are compared as one number. */
-        long[] sorted() {
-            var byPrefix = new Integer[0];
+        Sieve sieve(boolean disguised) {
+            var made = new Sieve(size);
+            for (int p = 0; p < size; p++) {
+                Form of = forms.get(form[p]);
+                if (disguised && derivation[p] == AS_WRITTEN) {
+                    made.addDisguised(symbols[p], of);
+                } else {
+                    made.add(symbols[p], shown(symbols[p], of.letters(), derivation[p]));
+                }
+            }
+            return made;
+        }
+
+        /** The characters that a text shows for a derived pattern; only those of two letters are asked for. */
+        private String shown(short[] pattern, String letters, byte how) {
+            if (pattern.length > 2 || how == AS_WRITTEN) {
+                return letters;
+            }
+            if (how == REORDERED) {
+                return "" + letters.charAt(1) + letters.charAt(0);
+            }
+            var shown = new StringBuilder();
+            for (int i = 0; i < pattern.length; i++) {
+                char letter = letters.charAt(i);
+                shown.append(pattern[i] == Symbols.of(letter) ? letter : Characters.initial(letter));
+            }
+            return shown.toString();
+        }
+
+        /** Pattern numbers by symbols: by the first seven as one number, the few that share these compared in full. */
+        int[] sorted() {
             long[] prefix = new long[size];
             for (int i = 0; i < size; i++) {
                 long key = 0;
-                for (int k = 0; k < 7; k++) {
+                for (int k = 0; k < PREFIX; k++) {
                     key = key << 9 | (k < symbols[i].length ? symbols[i][k] : 0);
                 }
                 prefix[i] = key;
             }
-            byPrefix = new Integer[size];
-            Arrays.setAll(byPrefix, i -> i);
-            Arrays.sort(byPrefix, (a, b) -> {
-                int c = Long.compare(prefix[a], prefix[b]);
-                if (c != 0) {
-                    return c;
+            int[] order = byNumber(prefix);
+            for (int from = 0; from < size; ) {
+                int to = from + 1;
+                while (to < size && prefix[order[to]] == prefix[order[from]]) {
+                    to++;
                 }
-                c = Arrays.compare(symbols[a], symbols[b]);
-                return c != 0 ? c : Integer.compare(a, b);
-            });
-            long[] order = new long[size];
-            for (int i = 0; i < size; i++) {
-                order[i] = byPrefix[i];
+                if (to - from > 1) {
+                    Integer[] alike = Arrays.stream(order, from, to).boxed().toArray(Integer[]::new);
+                    Arrays.sort(alike, (a, b) -> {
+                        int c = Arrays.compare(symbols[a], symbols[b]);
+                        return c != 0 ? c : Integer.compare(a, b);
+                    });
+                    for (int i = from; i < to; i++) {
+                        order[i] = alike[i - from];
+                    }
+                }
+                from = to;
+            }
+            return order;
+        }
+
+        /** Their places in rising order, by counting byte after byte: a million take a moment. */
+        private static int[] byNumber(long[] numbers) {
+            int[] order = new int[numbers.length];
+            Arrays.setAll(order, i -> i);
+            int[] next = new int[numbers.length];
+            for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+                int[] from = new int[(1 << Byte.SIZE) + 1];
+                for (long number : numbers) {
+                    from[(int) (number >>> shift & 0xFF) + 1]++;
+                }
+                for (int i = 1; i < from.length; i++) {
+                    from[i] += from[i - 1];
+                }
+                for (int place : order) {
+                    next[from[(int) (numbers[place] >>> shift & 0xFF)]++] = place;
+                }
+                int[] spare = order;
+                order = next;
+                next = spare;
             }
             return order;
         }

@@ -11,6 +11,16 @@ final class Typos {
     static final int SHORTEST = 5;
     static final int LONGEST = 20;
 
+    private static final long BASE = 0x100000001B3L;
+    private static final long[] POWERS = new long[LONGEST + 1];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = POWERS[i - 1] * BASE;
+        }
+    }
+
     private static final Typos NONE = new Typos(List.of());
 
     private final long[] keys;
@@ -30,7 +40,7 @@ final class Typos {
             if (eligible(form)) {
                 char[] letters = form.letters().toCharArray();
                 for (int skip = -1; skip < letters.length; skip++) {
-                    put(hash(letters, 0, letters.length, skip), f);
+                    put(hash(letters, skip), f);
                 }
             }
         }
@@ -55,18 +65,36 @@ final class Typos {
 
     /** Number of the form that is one slip away from the letters, -1 if none. */
     int near(char[] text, int from, int to, List<Form> forms) {
-        for (int skip = from - 1; skip < to; skip++) {
-            long key = hash(text, from, to, skip < from ? -1 : skip);
-            int mask = keys.length - 1;
-            int slot = (int) (key >>> 20) & mask;
-            while (values[slot] != 0) {
-                if (keys[slot] == key && oneSlip(text, from, to, forms.get(values[slot] - 1).letters())) {
-                    return values[slot] - 1;
-                }
-                slot = slot + 1 & mask;
+        long whole = 0;
+        for (int i = from; i < to; i++) {
+            whole = whole * BASE + text[i];
+        }
+        int near = at(whole, text, from, to, forms);
+        long before = 0;
+        long after = whole;
+        for (int skip = from; near < 0 && skip < to; skip++) {
+            // What stands before the letter left out, moved one place, and what stands after it.
+            long power = POWERS[to - 1 - skip];
+            after -= text[skip] * power;
+            near = at(before * power + after, text, from, to, forms);
+            before = before * BASE + text[skip];
+        }
+        return near;
+    }
+
+    private int at(long hash, char[] text, int from, int to, List<Form> forms) {
+        int slot = slot(hash);
+        while (values[slot] != 0) {
+            if (keys[slot] == hash && oneSlip(text, from, to, forms.get(values[slot] - 1).letters())) {
+                return values[slot] - 1;
             }
+            slot = slot + 1 & keys.length - 1;
         }
         return -1;
+    }
+
+    private int slot(long hash) {
+        return (int) (hash * 0x9E3779B97F4A7C15L >>> 32) & keys.length - 1;
     }
 
     /** One letter changed, added, left out, or two neighbours swapped; the first letter stays, for the eye rests on it. */
@@ -96,24 +124,22 @@ final class Typos {
                         && text[from + same + 1] == name.charAt(same);
     }
 
-    private static long hash(char[] text, int from, int to, int skip) {
-        long hash = 7;
-        for (int i = from; i < to; i++) {
+    private static long hash(char[] letters, int skip) {
+        long hash = 0;
+        for (int i = 0; i < letters.length; i++) {
             if (i != skip) {
-                hash = (hash ^ text[i]) * 0x100000001B3L;
-                hash ^= hash >>> 29;
+                hash = hash * BASE + letters[i];
             }
         }
-        return hash * 0x9E3779B97F4A7C15L;
+        return hash;
     }
 
-    private void put(long key, int form) {
-        int mask = keys.length - 1;
-        int slot = (int) (key >>> 20) & mask;
+    private void put(long hash, int form) {
+        int slot = slot(hash);
         while (values[slot] != 0) {
-            slot = slot + 1 & mask;
+            slot = slot + 1 & keys.length - 1;
         }
-        keys[slot] = key;
+        keys[slot] = hash;
         values[slot] = form + 1;
         entries++;
     }

@@ -3,6 +3,7 @@ package org.hengjian.screening.text;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,20 +29,34 @@ public final class Characters {
     public static final int JOINER = 1 << 3;
     public static final int PUNCTUATION = 1 << 4;
 
+    private static final int RARE = 3;
+    private static final int TONES = 8; // a reading is the syllable's number times this, and the tone
+
+    /** Symbols that may be letters, depending on what stands beside them. */
+    static final String LEET_SYMBOLS = "@$!|¡€£¥¢(∨√∪∈∑∧";
+
     /** Folded forms that mean: not significant, and why. */
     private static final char NOISE = 0;
 
     private static final char[] FOLD = new char[1 << 16];
     private static final byte[] HOW = new byte[1 << 16];
     private static final short[] SOUND = new short[1 << 16];
-    private static final String[] READINGS = new String[1 << 16];
+    private static final short[][] READINGS = new short[1 << 16][];
+    private static final char[] INITIAL = new char[1 << 16];
+
+    /** What kind of gap a character makes, 0 where that takes a closer look. */
+    private static final byte[] GAP = new byte[1 << 16];
     private static final byte[] FREQUENCY = new byte[1 << 16];
     private static final char[][] ALIKE = new char[1 << 16][];
+    private static final long[] ALIKE_SYMBOLS = new long[1 << 16];
     private static final char[] NO_CHARACTERS = {};
+    private static final int[] NO_NUMBERS = {};
     private static final Map<Integer, String> LONGER = new HashMap<>();
     private static final Map<Integer, Byte> LONGER_HOW = new HashMap<>();
-    private static final long[] COMPOSITION_SEEN = new long[1 << 10];
-    private static final Map<Integer, Character> COMPOSITIONS = new HashMap<>();
+    private static final int COMPOSITION_SLOTS = 1 << 15;
+    private static final int[] COMPOSITION_PAIRS = new int[COMPOSITION_SLOTS];
+    private static final char[] COMPOSITION_WHOLES = new char[COMPOSITION_SLOTS];
+    private static final long[] COMPOSES = new long[1 << 10];
     private static final Map<Character, List<String>> PARTS = new HashMap<>();
 
     private static final String JOINERS = "-.·•'’‘_&+‐‑–—・";
@@ -85,26 +100,37 @@ public final class Characters {
         Tables.read("readings.tsv", (character, rest) -> {
             char c = character.charAt(0);
             String[] cells = rest.split("\t");
-            READINGS[c] = cells[0];
             FREQUENCY[c] = Byte.parseByte(cells[1]);
-            for (String reading : cells[0].split(",")) {
-                Syllables.add(reading.substring(0, reading.length() - 1));
+            String[] readings = cells[0].split(",");
+            READINGS[c] = new short[readings.length];
+            for (int i = 0; i < readings.length; i++) {
+                int tone = readings[i].length() - 1;
+                short syllable = Syllables.add(readings[i].substring(0, tone));
+                READINGS[c][i] = (short) (syllable * TONES + readings[i].charAt(tone) - '0');
             }
-            SOUND[c] = Syllables.group(firstSyllable(cells[0]));
+            INITIAL[c] = cells[0].charAt(0);
+            SOUND[c] = Syllables.groupOf(READINGS[c][0] / TONES);
         });
         Tables.read("lookalikes.tsv", (character, others) -> ALIKE[character.charAt(0)] = others.toCharArray());
         Tables.read("compositions.tsv", (pair, whole) -> {
-            int key = pair.charAt(0) << 16 | pair.charAt(1);
-            COMPOSITIONS.put(key, whole.charAt(0));
+            char first = pair.charAt(0);
+            int slot = compositionSlot(first, pair.charAt(1));
+            COMPOSITION_PAIRS[slot] = first << 16 | pair.charAt(1);
+            COMPOSITION_WHOLES[slot] = whole.charAt(0);
+            COMPOSES[first >> 6] |= 1L << first;
             PARTS.computeIfAbsent(whole.charAt(0), c -> new ArrayList<>()).add(pair);
-            int bit = compositionBit(pair.charAt(0), pair.charAt(1));
-            COMPOSITION_SEEN[bit >> 6] |= 1L << bit;
         });
         for (int c = 0; c < FOLD.length; c++) {
             // A form folded to another Han character sounds like it.
             if (FOLD[c] != NOISE && FOLD[c] != c && SOUND[FOLD[c]] != 0) {
                 SOUND[c] = SOUND[FOLD[c]];
             }
+            for (char other : alike((char) c)) {
+                ALIKE_SYMBOLS[c] |= 1L << SOUND[other];
+            }
+            boolean plain = FOLD[c] == NOISE && !Character.isSurrogate((char) c) && !LONGER.containsKey(c)
+                    && LEET_SYMBOLS.indexOf(c) < 0;
+            GAP[c] = plain ? (byte) gap(c) : 0;
         }
     }
 
@@ -182,6 +208,11 @@ public final class Characters {
         return how == null ? CONFUSABLE : how;
     }
 
+    /** What kind of gap the character makes wherever it stands, 0 where that takes a closer look. */
+    static int plainGap(char c) {
+        return GAP[c];
+    }
+
     /** What kind of gap a character without meaning of its own makes. */
     static int gap(int codePoint) {
         int type = Character.getType(codePoint);
@@ -206,14 +237,33 @@ public final class Characters {
 
     /** Classes of all its sounds, the usual one first. */
     public static int[] sounds(char han) {
-        String readings = READINGS[han];
+        short[] readings = READINGS[han];
         if (readings == null) {
             return new int[] {Symbols.of(han)};
         }
-        return java.util.Arrays.stream(readings.split(","))
-                .mapToInt(r -> Syllables.group(r.substring(0, r.length() - 1)))
-                .distinct()
-                .toArray();
+        var sounds = new LinkedHashSet<Integer>();
+        for (short reading : readings) {
+            sounds.add((int) Syllables.groupOf(reading / TONES));
+        }
+        return sounds.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Numbers of the syllables that it can be read with. */
+    public static int[] syllableNumbers(char han) {
+        short[] readings = READINGS[han];
+        if (readings == null) {
+            return NO_NUMBERS;
+        }
+        var syllables = new LinkedHashSet<Integer>();
+        for (short reading : readings) {
+            syllables.add(reading / TONES);
+        }
+        return syllables.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Letters of the syllable of that number. */
+    public static String spelling(int syllable) {
+        return Syllables.spelling(syllable);
     }
 
     public static boolean isHan(char c) {
@@ -225,26 +275,30 @@ public final class Characters {
         return FREQUENCY[c];
     }
 
+    /** Whether ordinary text hardly ever has the character: then it stands there for its sound or look. */
+    public static boolean isRare(char c) {
+        return FREQUENCY[c] <= RARE;
+    }
+
     /** Whether both can be read with one syllable, tones aside, no confusions allowed. */
     public static boolean sameSyllable(char a, char b) {
-        return share(a, b, 1);
+        return share(a, b, TONES);
     }
 
     /** Whether both can be read alike, tone included. */
     public static boolean sameSound(char a, char b) {
-        return share(a, b, 0);
+        return share(a, b, 1);
     }
 
-    private static boolean share(char a, char b, int dropped) {
-        String of = READINGS[a];
-        String other = READINGS[b];
-        if (of == null || other == null) {
+    private static boolean share(char a, char b, int unit) {
+        short[] of = READINGS[a];
+        short[] others = READINGS[b];
+        if (of == null || others == null) {
             return false;
         }
-        for (String reading : of.split(",")) {
-            String stem = reading.substring(0, reading.length() - dropped);
-            for (String candidate : other.split(",")) {
-                if (candidate.substring(0, candidate.length() - dropped).equals(stem)) {
+        for (short reading : of) {
+            for (short other : others) {
+                if (reading / unit == other / unit) {
                     return true;
                 }
             }
@@ -252,15 +306,14 @@ public final class Characters {
         return false;
     }
 
-    /** Whether a Han character can be read with the syllable spelled by the letters. */
-    public static boolean reads(char han, String letters) {
-        String readings = READINGS[han];
-        if (readings == null) {
-            return false;
-        }
-        for (String reading : readings.split(",")) {
-            if (reading.length() == letters.length() + 1 && reading.startsWith(letters)) {
-                return true;
+    /** Whether a Han character can be read with the syllable of that number. */
+    public static boolean reads(char han, int syllable) {
+        short[] readings = READINGS[han];
+        if (readings != null) {
+            for (short reading : readings) {
+                if (reading / TONES == syllable) {
+                    return true;
+                }
             }
         }
         return false;
@@ -268,14 +321,18 @@ public final class Characters {
 
     /** First letter of the usual reading, 0 if there is none. */
     public static char initial(char han) {
-        String readings = READINGS[han];
-        return readings == null ? 0 : readings.charAt(0);
+        return INITIAL[han];
     }
 
     /** The usual syllable in letters, empty if there is none. */
     public static String syllable(char han) {
-        String readings = READINGS[han];
-        return readings == null ? "" : firstSyllable(readings);
+        short[] readings = READINGS[han];
+        return readings == null ? "" : Syllables.spelling(readings[0] / TONES);
+    }
+
+    /** Of the symbols of the characters taken for this one, by their last six bits, which there are. */
+    public static long alikeSymbols(char c) {
+        return ALIKE_SYMBOLS[c];
     }
 
     /** Characters taken for this one. */
@@ -295,26 +352,24 @@ public final class Characters {
 
     /** The character that the two make side by side or one above the other, 0 if none. */
     public static char composed(char first, char second) {
-        int bit = compositionBit(first, second);
-        if ((COMPOSITION_SEEN[bit >> 6] & 1L << bit) == 0) {
+        if ((COMPOSES[first >> 6] & 1L << first) == 0) {
             return 0;
         }
-        Character whole = COMPOSITIONS.get(first << 16 | second);
-        return whole == null ? 0 : whole;
+        return COMPOSITION_WHOLES[compositionSlot(first, second)];
+    }
+
+    /** Where the pair lies, or the empty slot where it would. */
+    private static int compositionSlot(char first, char second) {
+        int pair = first << 16 | second;
+        int slot = pair * 0x9E3779B9 >>> 17;
+        while (COMPOSITION_WHOLES[slot] != 0 && COMPOSITION_PAIRS[slot] != pair) {
+            slot = slot + 1 & COMPOSITION_SLOTS - 1;
+        }
+        return slot;
     }
 
     /** The pairs that make the character. */
     public static List<String> partsOf(char whole) {
         return PARTS.getOrDefault(whole, List.of());
-    }
-
-    private static int compositionBit(char first, char second) {
-        return (first * 0x9E37 + second * 0x85EB ^ first >> 3) & 0xFFFF;
-    }
-
-    private static String firstSyllable(String readings) {
-        int comma = readings.indexOf(',');
-        String first = comma < 0 ? readings : readings.substring(0, comma);
-        return first.substring(0, first.length() - 1);
     }
 }

@@ -1,6 +1,8 @@
 package org.hengjian.screening.text;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,36 +13,44 @@ public final class Syllables {
 
     private static final Map<String, Short> IDS = new HashMap<>();
     private static final Map<String, Short> CLASSES = new HashMap<>();
-    private static final Map<String, Short> CLASS_OF_SYLLABLE = new HashMap<>();
 
     private static final int STATES_MAX = 1200;
     private static final int[] SPELLED = new int[STATES_MAX * 26];
     private static final short[] GROUPS = new short[STATES_MAX];
+    private static final short[] EXACT = new short[STATES_MAX];
+    private static final List<String> SPELLINGS = new ArrayList<>(List.of(""));
+    private static final short[] GROUP_OF = new short[STATES_MAX];
     private static int states;
-
-    /** Longest syllable: {@code zhuang}. */
-    public static final int LONGEST = 6;
 
     private Syllables() {}
 
     /** Number of the exact syllable, new ones are added in the order in which they come. */
     static synchronized short add(String syllable) {
-        short id = IDS.computeIfAbsent(syllable, s -> (short) (IDS.size() + 1));
+        Short known = IDS.get(syllable);
+        if (known != null) {
+            return known;
+        }
+        short id = (short) SPELLINGS.size();
+        IDS.put(syllable, id);
+        SPELLINGS.add(syllable);
         String loose = loose(syllable);
         short group = CLASSES.computeIfAbsent(loose, s -> (short) (CLASSES.size() + 1));
         if (group >= Symbols.LETTERS) {
             throw new IllegalStateException("too many classes of syllables");
         }
-        if (CLASS_OF_SYLLABLE.put(syllable, group) == null) {
-            spell(syllable, group);
-        }
+        GROUP_OF[id] = group;
+        spell(syllable, id, group);
         return id;
     }
 
-    /** Class of the syllable spelled by the letters, 0 if they spell none. */
-    public static short group(String letters) {
-        Short group = CLASS_OF_SYLLABLE.get(letters);
-        return group == null ? 0 : group;
+    /** Class of the syllable of that number. */
+    static short groupOf(int syllable) {
+        return GROUP_OF[syllable];
+    }
+
+    /** Letters of the syllable of that number. */
+    static String spelling(int syllable) {
+        return SPELLINGS.get(syllable);
     }
 
     /** State after one more letter, beginning with 0; negative when no syllable goes on so. */
@@ -54,7 +64,12 @@ public final class Syllables {
         return GROUPS[state];
     }
 
-    private static void spell(String syllable, short group) {
+    /** Number of that very syllable, 0 if none. */
+    public static int syllableAt(int state) {
+        return EXACT[state];
+    }
+
+    private static void spell(String syllable, short id, short group) {
         int state = 0;
         for (int i = 0; i < syllable.length(); i++) {
             int slot = state * 26 + syllable.charAt(i) - 'a';
@@ -64,6 +79,7 @@ public final class Syllables {
             state = SPELLED[slot];
         }
         GROUPS[state] = group;
+        EXACT[state] = id;
     }
 
     private static String loose(String syllable) {

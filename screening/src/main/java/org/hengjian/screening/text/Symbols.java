@@ -11,16 +11,28 @@ public final class Symbols {
 
     private Symbols() {}
 
+    private static final short[] OF = new short[1 << 16];
+
+    static {
+        for (int c = 0; c < OF.length; c++) {
+            int sound = Characters.sound((char) c);
+            OF[c] = (short)
+                    (c >= 'a' && c <= 'z'
+                            ? letter((char) c)
+                            : c >= '0' && c <= '9'
+                                    ? LETTERS + 26 + c - '0'
+                                    : sound != 0 ? sound : LETTERS + 36 + c % (COUNT - LETTERS - 36));
+        }
+    }
+
     /** Symbol of a folded character: Han by its usual sound, letters and digits as themselves. */
     public static int of(char folded) {
-        if (folded >= 'a' && folded <= 'z') {
-            return LETTERS + folded - 'a';
-        }
-        if (folded >= '0' && folded <= '9') {
-            return LETTERS + 26 + folded - '0';
-        }
-        int sound = Characters.sound(folded);
-        return sound != 0 ? sound : LETTERS + 36 + folded % (COUNT - LETTERS - 36);
+        return OF[folded];
+    }
+
+    /** Symbol of a letter from a to z. */
+    public static int letter(char letter) {
+        return LETTERS + letter - 'a';
     }
 
     public static boolean isLetter(char folded) {

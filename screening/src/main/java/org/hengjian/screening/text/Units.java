@@ -43,8 +43,9 @@ public final class Units {
                 gap = 0;
                 continue;
             }
-            if (c == ' ') {
-                gap |= Characters.SPACE;
+            int noise = Characters.plainGap(c);
+            if (noise != 0) {
+                gap |= noise;
                 continue;
             }
             int codePoint = c;

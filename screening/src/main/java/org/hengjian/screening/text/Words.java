@@ -35,6 +35,11 @@ public final class Words {
         return CHINESE.get(key);
     }
 
+    /** Level of the word of two characters, 0 if it is none. */
+    public static int chinese(char first, char second) {
+        return CHINESE.get((long) first << 16 | second);
+    }
+
     /** The same for characters in an array. */
     public static int chinese(char[] text, int from, int to) {
         if (to - from < 2 || to - from > 4) {

@@ -1,0 +1,345 @@
+package org.hengjian.screening;
+
+import org.hengjian.screening.text.Characters;
+import org.hengjian.screening.text.Units;
+import org.hengjian.screening.text.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether letters that lead to a form are indeed meant as that form (可信性判断): a spelling may differ from the name, but
+ * each difference must be a known trick, the place must fit, and no ordinary word may explain it better.
+ */
+final class Plausibility {
+
+    private static final int OPAQUE = Trick.HOMOPHONE.bit() | Trick.FUZZY_HOMOPHONE.bit() | Trick.LOOK_ALIKE.bit()
+            | Trick.INITIAL.bit() | Trick.REORDERED.bit() | Trick.ALL_INITIALS.bit();
+
+    private final Index index;
+    private final Units units;
+    private final char[] text;
+    private final Steps steps;
+    private final Surroundings around;
+
+    // What the judgement under way has found so far.
+    private int tricks;
+    private int changes;
+    private int rare;
+    private int pinyin;
+    private int leet;
+    private boolean toned;
+    private boolean weak;
+
+    Plausibility(Index index, Units units, Steps steps) {
+        this.index = index;
+        this.units = units;
+        this.steps = steps;
+        text = units.folded();
+        around = new Surroundings(units);
+    }
+
+    /**
+     * The hit, null where the letters are not meant so.
+     *
+     * @param depth how many letters of the form the steps stand for
+     * @param end   unit after the last
+     */
+    @Nullable Hit judge(Form form, int derivation, int depth, int end) {
+        tricks = 0;
+        changes = 0;
+        rare = 0;
+        pinyin = 0;
+        leet = 0;
+        toned = true;
+        weak = false;
+        boolean meant = derivation == Index.AS_WRITTEN
+                ? letterByLetter(form.letters(), depth, end)
+                : derived(form, derivation, depth);
+        if (!meant) {
+            return null;
+        }
+        int from = steps.from[0];
+        folded(from, end);
+        int gaps = gaps(form, derivation, depth, end);
+        if (gaps < 0 || !around.bounded(form, from, end, tricks | gaps)) {
+            return null;
+        }
+        tricks |= gaps;
+        if (pinyin > 0 && form.han() > pinyin) {
+            tricks = tricks & ~Trick.PINYIN.bit() | Trick.MIXED_SCRIPT.bit();
+        }
+        boolean holds = (!form.latin() || !hides(form))
+                && drawnHolds(form, from, end)
+                && pinyinHolds(form, from, end)
+                && (form.han() != form.letters().length() || hanHolds(form, derivation, from, end))
+                && (form.role() != Form.Role.CLAIM || claimHolds(form))
+                && ((tricks & Trick.ALL_INITIALS.bit()) == 0 || Words.english(text, from, end) == 0);
+        if (!holds) {
+            return null;
+        }
+        if (form.latin() && (tricks & (Trick.REPEATED.bit() | Trick.LETTER_SHAPES.bit())) != 0
+                && Words.english(text, from, end) > 0) {
+            weak = true;
+        }
+        if (form.role() == Form.Role.CUE
+                && (tricks & ~(Hit.INNOCENT | Trick.SPACED.bit() | Trick.FULL_WIDTH.bit())) != 0) {
+            return null;
+        }
+        return new Hit(index, form, from, end, units.start(from), units.end(end - 1), tricks, changes, rare, weak);
+    }
+
+    /** Whether each step is the letter of the form or stands for it. */
+    private boolean letterByLetter(String letters, int depth, int end) {
+        for (int i = 0; i < depth; i++) {
+            char wanted = letters.charAt(i);
+            int step = steps.tricks[i];
+            char is = steps.stands[i];
+            if (is == wanted) {
+                tricks |= step;
+                changes += step == 0 || step == Trick.REPEATED.bit() ? 0 : 1;
+                leet += (step & (Trick.LEET.bit() | Trick.LETTER_SHAPES.bit())) != 0 ? 1 : 0;
+                rare += step == Trick.LOOK_ALIKE.bit() && Characters.isRare(text[steps.from[i]]) ? 1 : 0;
+                continue;
+            }
+            changes++;
+            if (is == 0) {
+                int to = i + 1 < depth ? steps.from[i + 1] : end;
+                int length = to - steps.from[i];
+                if (!Characters.reads(wanted, steps.syllable[i]) || length == 1 && letters.length() < 3) {
+                    return false;
+                }
+                tricks |= Trick.PINYIN.bit();
+                pinyin++;
+            } else if (step != 0 || !Characters.isHan(wanted) || !Characters.isHan(is)) {
+                return false;
+            } else {
+                tricks |= Characters.sameSyllable(wanted, is) ? Trick.HOMOPHONE.bit() : Trick.FUZZY_HOMOPHONE.bit();
+                if (Characters.alike(wanted, is)) {
+                    tricks |= Trick.LOOK_ALIKE.bit();
+                }
+                rare += Characters.isRare(is) ? 1 : 0;
+                toned &= Characters.sameSound(wanted, is);
+            }
+        }
+        return true;
+    }
+
+    /** Whether the characters, none replaced, are indeed the form's after the derivation. */
+    private boolean derived(Form form, int derivation, int depth) {
+        String letters = form.letters();
+        if (derivation == Index.REORDERED && letters.length() != depth) {
+            return false;
+        }
+        for (int i = 0; i < depth; i++) {
+            char is = steps.stands[i];
+            boolean own = derivation == Index.REORDERED
+                    ? letters.indexOf(is) >= 0
+                    : is == letters.charAt(i) || is == Characters.initial(letters.charAt(i));
+            if (!own || steps.tricks[i] != 0) {
+                return false;
+            }
+        }
+        tricks |= switch (derivation) {
+            case Index.INITIAL -> Trick.INITIAL.bit();
+            case Index.ALL_INITIALS -> Trick.ALL_INITIALS.bit();
+            default -> Trick.REORDERED.bit();
+        };
+        changes = derivation == Index.ALL_INITIALS ? depth : 1;
+        return true;
+    }
+
+    private void folded(int from, int end) {
+        for (int k = from; k < end; k++) {
+            int how = units.how(k);
+            if (how != 0) {
+                tricks |= ((how & Characters.FULL_WIDTH) != 0 ? Trick.FULL_WIDTH.bit() : 0)
+                        | ((how & Characters.TRADITIONAL) != 0 ? Trick.TRADITIONAL.bit() : 0)
+                        | ((how & Characters.CONFUSABLE) != 0 ? Trick.CONFUSABLE.bit() : 0)
+                        | ((how & Characters.DIACRITIC) != 0 ? Trick.DIACRITIC.bit() : 0)
+                        | ((how & Characters.ENCLOSED) != 0 ? Trick.ENCLOSED.bit() : 0);
+            }
+        }
+    }
+
+    /** Letters drawn with digits or like others. */
+    private boolean drawnHolds(Form form, int from, int end) {
+        if (leet == 0) {
+            return true;
+        }
+        if (!form.latin() || (tricks & Trick.SPACED.bit()) != 0 && !around.eachAlone(from, end)) {
+            return false;
+        }
+        int length = form.letters().length();
+        int kept = length - leet;
+        weak = length < 4;
+        return kept > 0 && length != 2 && (length >= 4 || leet == 1) && kept * 2 >= leet;
+    }
+
+    /** A name spelled in pinyin from end to end. */
+    private boolean pinyinHolds(Form form, int from, int end) {
+        if (pinyin == 0 || pinyin < form.letters().length()) {
+            return true;
+        }
+        weak = true;
+        return end - from >= 5 && Words.english(text, from, end) == 0;
+    }
+
+    /** A name of Han characters alone: each change of a character needs an excuse that ordinary words do not give. */
+    private boolean hanHolds(Form form, int derivation, int from, int end) {
+        int length = form.letters().length();
+        if ((tricks & OPAQUE) == 0) {
+            return length > 2 || !around.partOfAnotherWord(from, end, form);
+        }
+        int kept = length - changes;
+        boolean fuzzy = (tricks & Trick.FUZZY_HOMOPHONE.bit()) != 0;
+        boolean moved = derivation != Index.AS_WRITTEN;
+        if (!moved && (kept == 0 && rare < (length + 1) / 2 || length >= 4 && kept * 2 < length && rare == 0)) {
+            return false;
+        }
+        if (length == 2 && !moved && rare == 0) {
+            // Two ordinary characters: only where nothing else could be meant.
+            boolean otherTone = fuzzy || (tricks & Trick.HOMOPHONE.bit()) != 0 && !toned;
+            boolean alone = otherTone ? !fuzzy && around.isolated(from, end) : around.standsApart(from, end);
+            if (!alone || form.commonness() > 0) {
+                return false;
+            }
+            weak = true;
+        } else if (length == 2) {
+            weak |= fuzzy || rare < changes || !around.standsApart(from, end);
+        } else if (length == 3) {
+            boolean apart = rare > 0 || around.standsApart(from, end);
+            if (!apart) {
+                return false;
+            }
+            weak |= rare == 0 && (fuzzy || !toned || kept < 2);
+        }
+        weak |= (tricks & Trick.ALL_INITIALS.bit()) != 0 || (tricks & Trick.INITIAL.bit()) != 0 && length == 2;
+        if ((tricks & Trick.REORDERED.bit()) != 0 && length <= 3) {
+            weak = true;
+            if (!around.isolated(from, end)) {
+                return false;
+            }
+        }
+        var explained = around.explained(from, end, form);
+        weak |= explained == Surroundings.Explained.PARTLY;
+        return explained != Surroundings.Explained.WHOLLY;
+    }
+
+    /** Claims are words of every day with few letters: only spellings near to them are believed. */
+    private boolean claimHolds(Form form) {
+        int length = form.letters().length();
+        int replaced = tricks & (Trick.HOMOPHONE.bit() | Trick.LOOK_ALIKE.bit() | Trick.LEET.bit()
+                | Trick.LETTER_SHAPES.bit() | Trick.PINYIN.bit() | Trick.MIXED_SCRIPT.bit() | Trick.SPLIT.bit());
+        if ((tricks & (Trick.FUZZY_HOMOPHONE.bit() | Trick.INITIAL.bit() | Trick.ALL_INITIALS.bit()
+                | Trick.REORDERED.bit())) != 0) {
+            return false;
+        }
+        if (replaced == 0) {
+            return true;
+        }
+        if (form.latin()) {
+            return length >= 5 && (tricks & Trick.LEET.bit()) != 0 && (tricks & Trick.LETTER_SHAPES.bit()) == 0;
+        }
+        if (form.han() < length) {
+            return false;
+        }
+        if ((tricks & Trick.SPLIT.bit()) != 0) {
+            return true;
+        }
+        boolean onlyAlike = (tricks & Trick.HOMOPHONE.bit()) == 0;
+        return (length - changes) * 2 >= length && (rare > 0 || !onlyAlike || length >= 4);
+    }
+
+    /** Names of two or three letters are too short for most tricks: 3mm is a length, not a brand. */
+    private boolean hides(Form form) {
+        int length = form.letters().length();
+        int never = Trick.REPEATED.bit() | Trick.LETTER_SHAPES.bit();
+        return length <= 3 && (tricks & never) != 0
+                || length <= 2 && (tricks & (Trick.LEET.bit() | Trick.SPACED.bit() | Trick.SYMBOLS.bit())) != 0;
+    }
+
+    /** Tricks that the gaps inside amount to, -1 if they part the characters. */
+    private int gaps(Form form, int derivation, int depth, int end) {
+        int found = 0;
+        int spaced = 0;
+        boolean stepsOfOne = true;
+        for (int i = 1; i < depth; i++) {
+            int at = steps.from[i];
+            int gap = units.gap(at);
+            stepsOfOne &= at - steps.from[i - 1] == 1;
+            boolean natural = derivation == Index.AS_WRITTEN && form.jointBefore(i);
+            if (gap == 0) {
+                if (natural && form.letters().length() <= 3) {
+                    return -1;
+                }
+                continue;
+            }
+            if (natural && (gap & ~(Characters.SPACE | Characters.JOINER | Characters.PUNCTUATION)) == 0
+                    && units.gapLength(at) <= 3) {
+                continue;
+            }
+            if (gap == Characters.ZERO_WIDTH) {
+                found |= Trick.ZERO_WIDTH.bit();
+            } else if ((gap & Characters.PUNCTUATION) != 0) {
+                if (depth < 3 || !around.isolated(steps.from[0], end)) {
+                    return -1;
+                }
+                found |= Trick.SYMBOLS.bit();
+                spaced++;
+            } else if ((gap & Characters.SYMBOL) != 0 || (gap & Characters.JOINER) != 0) {
+                if ((gap & Characters.SYMBOL) == 0 && !isolatedLatin(form, steps.from[0], end)) {
+                    return -1;
+                }
+                found |= Trick.SYMBOLS.bit();
+            } else {
+                found |= Trick.SPACED.bit();
+                spaced++;
+            }
+        }
+        if (form.role() == Form.Role.CUE) {
+            return found == 0 || found == Trick.SPACED.bit() && form.latin() ? 0 : -1;
+        }
+        if (spaced > 0) {
+            boolean beforeWord = form.han() > 0 && (steps.from[0] == 0 || units.gap(steps.from[0]) != 0)
+                    && around.wordStartsAt(end) && !around.partOfAnotherWord(steps.from[0], end, form);
+            if (!around.isolated(steps.from[0], end) && !beforeWord) {
+                return -1;
+            }
+            boolean all = stepsOfOne && spaced >= depth - 1 - Long.bitCount(form.joints());
+            if (form.latin() && !all) {
+                if (depth < 5 && spaced > 0 && !(depth >= 4 && piecesAreNoWords(end))) {
+                    return -1;
+                }
+                if (!piecesAreNoWords(end)) {
+                    return -1;
+                }
+            }
+            if (form.latin() && depth < 3) {
+                return -1;
+            }
+        }
+        if ((tricks & Trick.TRADITIONAL.bit()) != 0 && found == 0) {
+            return 0;
+        }
+        return found;
+    }
+
+    private boolean isolatedLatin(Form form, int from, int end) {
+        return form.han() > 0 || around.isolated(from, end);
+    }
+
+    /** Whether no piece is a word, or another piece is a long one that is none: otherwise the gap is ordinary. */
+    private boolean piecesAreNoWords(int end) {
+        int piece = steps.from[0];
+        boolean word = false;
+        boolean odd = false;
+        for (int k = piece + 1; k <= end; k++) {
+            if (k == end || units.gap(k) != 0) {
+                boolean known = k - piece >= 2 && Words.english(text, piece, k) >= 2;
+                word |= known;
+                odd |= !known && k - piece >= 5;
+                piece = k;
+            }
+        }
+        return !word || odd;
+    }
+}

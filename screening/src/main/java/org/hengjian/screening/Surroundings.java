@@ -1,0 +1,165 @@
+package org.hengjian.screening;
+
+import org.hengjian.screening.text.Characters;
+import org.hengjian.screening.text.Symbols;
+import org.hengjian.screening.text.Units;
+import org.hengjian.screening.text.Words;
+
+/** What stands around a place of a text (上下文边界): gaps, words that end or begin there, words that go across. */
+final class Surroundings {
+
+    private final Units units;
+    private final char[] text;
+    private final int size;
+
+    Surroundings(Units units) {
+        this.units = units;
+        text = units.folded();
+        size = units.size();
+    }
+
+    static boolean alphanumeric(char c) {
+        return Symbols.isLetter(c) || Symbols.isDigit(c);
+    }
+
+    /** A gap, a border or another script on both sides. */
+    boolean isolated(int from, int end) {
+        boolean han = Characters.isHan(text[from]);
+        boolean before = from == 0 || units.gap(from) != 0 || Characters.isHan(text[from - 1]) != han;
+        boolean hanLast = Characters.isHan(text[end - 1]);
+        boolean after = end == size || units.gap(end) != 0 || Characters.isHan(text[end]) != hanLast;
+        return before && after;
+    }
+
+    /** Letters must not go on on either side, except in ways that names do. */
+    boolean bounded(Form form, int from, int end, int tricks) {
+        if (Symbols.isDigit(text[from]) || Symbols.isLetter(text[from])) {
+            if (from > 0 && units.gap(from) == 0 && alphanumeric(text[from - 1])) {
+                return false;
+            }
+        }
+        if (end < size && units.gap(end) == 0 && alphanumeric(text[end - 1]) && alphanumeric(text[end])) {
+            if (Symbols.isDigit(text[end])) {
+                return form.letters().length() >= 3 && !Symbols.isDigit(text[end - 1]);
+            }
+            if (form.role() != Form.Role.CUE && form.latin() && form.letters().length() >= 4 && text[end] == 's'
+                    && (end + 1 == size || units.gap(end + 1) != 0 || !alphanumeric(text[end + 1]))) {
+                return true;
+            }
+            if (form.role() != Form.Role.NAME || !form.latin() || form.letters().length() < 5
+                    || (tricks & ~Hit.INNOCENT) != 0) {
+                return false;
+            }
+            int token = end;
+            while (token < size && units.gap(token) == 0 && Symbols.isLetter(text[token])) {
+                token++;
+            }
+            return token - end >= 3 && text[end] != text[end - 1]
+                    && Words.english(text, from, token) == 0 && form.commonness() == 0;
+        }
+        return true;
+    }
+
+    enum Explained {
+        NOT,
+        PARTLY,
+        WHOLLY
+    }
+
+    /** How far a changed spelling is explained by ordinary words. */
+    Explained explained(int from, int end, Form form) {
+        Explained explained = Explained.NOT;
+        for (int k = from + 1; k < end; k++) {
+            if (units.gap(k) != 0) {
+                return Explained.NOT;
+            }
+        }
+        for (int a = Math.max(0, from - 3); a < end; a++) {
+            for (int b = a + 2; b <= Math.min(size, a + 4); b++) {
+                if (b <= from || !contiguous(a, b) || Words.chinese(text, a, b) == 0) {
+                    continue;
+                }
+                boolean inside = a >= from && b <= end;
+                if (inside && b - a < end - from) {
+                    if (form.letters().length() <= 3 && (end - from) - (b - a) <= 1) {
+                        explained = Explained.PARTLY;
+                    }
+                    continue;
+                }
+                if (inside || a <= from && b >= end) {
+                    return Explained.WHOLLY;
+                }
+                boolean crossesLeft = a < from;
+                if (crossesLeft && !wordEndsAt(from) || !crossesLeft && !wordStartsAt(end)) {
+                    return Explained.WHOLLY;
+                }
+            }
+        }
+        return explained;
+    }
+
+    /** Whether every character stands alone between gaps. */
+    boolean eachAlone(int from, int end) {
+        for (int k = from + 1; k < end; k++) {
+            if (units.gap(k) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A border or a gap on one side, and on the other as well or an ordinary word. */
+    boolean standsApart(int from, int end) {
+        boolean left = from == 0 || units.gap(from) != 0 || !Characters.isHan(text[from - 1]);
+        boolean right = end == size || units.gap(end) != 0 || !Characters.isHan(text[end]);
+        return left && (right || wordStartsAt(end)) || right && wordEndsAt(from);
+    }
+
+    boolean partOfAnotherWord(int from, int end, Form form) {
+        for (int a = Math.max(0, from - 3); a < from; a++) {
+            for (int b = from + 1; b <= Math.min(size, a + 4); b++) {
+                if (b - a >= 2 && contiguous(a, b) && Words.chinese(text, a, b) > 0 && !wordEndsAt(from)) {
+                    return true;
+                }
+            }
+        }
+        if (form.role() == Form.Role.NICKNAME || form.commonness() > 0) {
+            for (int a = from + 1; a < end; a++) {
+                for (int b = end + 1; b <= Math.min(size, a + 4); b++) {
+                    if (contiguous(a, b) && Words.chinese(text, a, b) > 0 && !wordStartsAt(end)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean contiguous(int a, int b) {
+        for (int k = a + 1; k < b; k++) {
+            if (units.gap(k) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean wordEndsAt(int end) {
+        for (int a = Math.max(0, end - 4); a <= end - 2; a++) {
+            if (contiguous(a, end) && Words.chinese(text, a, end) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean wordStartsAt(int from) {
+        for (int b = from + 2; b <= Math.min(size, from + 4); b++) {
+            if (contiguous(from, b) && Words.chinese(text, from, b) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+}
