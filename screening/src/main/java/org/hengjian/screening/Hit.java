@@ -1,5 +1,7 @@
 package org.hengjian.screening;
 
+import org.hengjian.screening.text.Units;
+
 /**
  * A form found in a text, however written (命中).
  *
@@ -18,6 +20,8 @@ record Hit(
     static final int INNOCENT = Trick.TRADITIONAL.bit() | Trick.DIACRITIC.bit()
             | Trick.COMPOUND.bit() | Trick.NICKNAME.bit();
 
+    private static final int WHOLE_WORD = 10;
+
     boolean plain() {
         return (tricks & ~INNOCENT) == 0;
     }
@@ -26,9 +30,38 @@ record Hit(
         return start < other.end && other.start < end;
     }
 
-    /** Which of two readings of the same characters is the likelier one. */
-    int quality() {
+    /** Whether one of these units is not the letter of the form, or it cannot be told unit by unit. */
+    boolean changes(Units units, int first, int end) {
+        String letters = form.letters();
+        if (to - from != letters.length() || Trick.in(tricks, Trick.REORDERED)) {
+            return true;
+        }
+        for (int k = Math.max(from, first); k < Math.min(to, end); k++) {
+            if (units.at(k) != letters.charAt(k - from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is all that stands between two gaps, or changes of script. */
+    boolean isWholeWord(Units units) {
+        return parted(units, from) && parted(units, to);
+    }
+
+    private static boolean parted(Units units, int k) {
+        return k == 0
+                || k == units.size()
+                || units.gap(k) != 0
+                || Surroundings.alphanumeric(units.at(k)) != Surroundings.alphanumeric(units.at(k - 1));
+    }
+
+    /** Which of two readings of the same characters is the likelier one: in Chinese a whole word rather than its part. */
+    int quality(Units units) {
         return form.letters().length() * 10 - changes * 7 - Integer.bitCount(tricks & ~INNOCENT) * 2
-                - (form.role() == Form.Role.NICKNAME ? 2 : 0);
+                - (form.role() == Form.Role.NICKNAME ? 2 : 0)
+                - (Trick.in(tricks, Trick.FUZZY_HOMOPHONE) ? 3 : 0)
+                - (Trick.in(tricks, Trick.TYPO) && !form.latin() ? 5 : 0)
+                + (!form.latin() && isWholeWord(units) ? WHOLE_WORD : 0);
     }
 }

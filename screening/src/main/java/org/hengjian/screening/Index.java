@@ -179,6 +179,18 @@ final class Index {
         return false;
     }
 
+    int childrenFrom(int node) {
+        return nodes[node * 2];
+    }
+
+    int childrenTo(int node) {
+        return nodes[node * 2 + 2];
+    }
+
+    int symbol(int node) {
+        return childSymbol[node];
+    }
+
     boolean hasChildren(int node) {
         return nodes[node * 2 + 2] > nodes[node * 2];
     }
@@ -231,6 +243,9 @@ final class Index {
     private final class Builder {
         private static final int PREFIX = 7;
 
+        /** Longer names are seldom shortened so, and each letter costs a pattern. */
+        private static final int INITIAL_IN_MOST = 8;
+
         private short[][] symbols = new short[1024][];
         private int[] form = new int[1024];
         private byte[] derivation = new byte[1024];
@@ -255,7 +270,7 @@ final class Index {
         }
 
         private void deriveFromHan(int number, String letters, short[] usual) {
-            if (letters.length() <= 4) {
+            if (letters.length() <= INITIAL_IN_MOST) {
                 for (int i = 0; i < usual.length; i++) {
                     short[] changed = usual.clone();
                     changed[i] = (short) Symbols.of(Characters.initial(letters.charAt(i)));

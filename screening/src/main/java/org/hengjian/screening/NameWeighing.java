@@ -129,6 +129,11 @@ final class NameWeighing {
     /** Whether something else in the offer says that a weak reading is the right one. */
     private boolean supported(Reading reading, Reading.Named named, boolean match) {
         Hit hit = named.hit();
+        if (Trick.in(hit.tricks(), Trick.FUZZY_HOMOPHONE)
+                && hit.rare() == 0
+                && hit.form().letters().length() <= 3) {
+            return match && besideGoods(reading, hit);
+        }
         if (evidence.claimWeight >= SUPPORTING_CLAIM && (evidence.claimStandsAlone || match)) {
             return true;
         }
@@ -142,11 +147,6 @@ final class NameWeighing {
         }
         if (Trick.in(hit.tricks(), Trick.ALL_INITIALS)
                 || Trick.in(hit.tricks(), Trick.TYPO) && anotherStandsOpenly(reading, named)) {
-            return false;
-        }
-        if (Trick.in(hit.tricks(), Trick.FUZZY_HOMOPHONE)
-                && hit.rare() == 0
-                && hit.form().letters().length() <= 3) {
             return false;
         }
         if ((hit.tricks() & Evasion.REPLACED) != 0 && apart(reading, hit) && evidence.goods == 0) {
@@ -169,6 +169,16 @@ final class NameWeighing {
     private static boolean apart(Reading reading, Hit hit) {
         boolean left = hit.from() == 0 || reading.units.gap(hit.from()) != 0;
         return left && (hit.to() == reading.units.size() || reading.units.gap(hit.to()) != 0);
+    }
+
+    /** Whether it begins after a gap, and ends before one or where a word for goods begins. */
+    private static boolean besideGoods(Reading reading, Hit hit) {
+        if (hit.from() > 0 && reading.units.gap(hit.from()) == 0) {
+            return false;
+        }
+        return apart(reading, hit)
+                || reading.cues.stream()
+                        .anyMatch(at -> at.cue().sort() == Cues.Sort.GOODS && at.from() == hit.to());
     }
 
     /** Whether no goods of other classes are named. */

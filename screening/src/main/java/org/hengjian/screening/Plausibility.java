@@ -14,6 +14,9 @@ final class Plausibility {
     private static final int OPAQUE = Trick.HOMOPHONE.bit() | Trick.FUZZY_HOMOPHONE.bit() | Trick.LOOK_ALIKE.bit()
             | Trick.INITIAL.bit() | Trick.REORDERED.bit() | Trick.ALL_INITIALS.bit();
 
+    /** A name of so many characters is known by the others when one is wrong. */
+    private static final int WRONG_IN_LEAST = 4;
+
     private final Index index;
     private final Units units;
     private final char[] text;
@@ -26,6 +29,7 @@ final class Plausibility {
     private int rare;
     private int pinyin;
     private int leet;
+    private int wrong;
     private boolean toned;
     private boolean weak;
 
@@ -49,6 +53,7 @@ final class Plausibility {
         rare = 0;
         pinyin = 0;
         leet = 0;
+        wrong = -1;
         toned = true;
         weak = false;
         boolean meant = derivation == Index.AS_WRITTEN
@@ -71,6 +76,7 @@ final class Plausibility {
                 && drawnHolds(form, from, end)
                 && pinyinHolds(form, from, end)
                 && (form.han() != form.letters().length() || hanHolds(form, derivation, from, end))
+                && (wrong < 0 || wrongHolds(form, from, end))
                 && (form.role() != Form.Role.CLAIM || claimHolds(form))
                 && ((tricks & Trick.ALL_INITIALS.bit()) == 0 || Words.english(text, from, end) == 0);
         if (!holds) {
@@ -101,7 +107,13 @@ final class Plausibility {
                 continue;
             }
             changes++;
-            if (is == 0) {
+            if (is == Steps.ANY) {
+                if (!Characters.isHan(wanted) || letters.length() < WRONG_IN_LEAST || wrong >= 0) {
+                    return false;
+                }
+                wrong = steps.from[i];
+                tricks |= Trick.TYPO.bit();
+            } else if (is == 0) {
                 int to = i + 1 < depth ? steps.from[i + 1] : end;
                 int length = to - steps.from[i];
                 if (!Characters.reads(wanted, steps.syllable[i]) || length == 1 && letters.length() < 3) {
@@ -183,6 +195,17 @@ final class Plausibility {
         return end - from >= 5 && Words.english(text, from, end) == 0;
     }
 
+    /** One character that is wrong altogether: all others as they are, the whole a word by itself, no other word in it. */
+    private boolean wrongHolds(Form form, int from, int end) {
+        weak = true;
+        return form.role() == Form.Role.NAME
+                && form.han() == form.letters().length()
+                && changes == 1
+                && end - from == form.letters().length()
+                && around.isolated(from, end)
+                && !around.inAWord(wrong);
+    }
+
     /** A name of Han characters alone: each change of a character needs an excuse that ordinary words do not give. */
     private boolean hanHolds(Form form, int derivation, int from, int end) {
         int length = form.letters().length();
@@ -198,7 +221,7 @@ final class Plausibility {
         if (length == 2 && !moved && rare == 0) {
             // Two ordinary characters: only where nothing else could be meant.
             boolean otherTone = fuzzy || (tricks & Trick.HOMOPHONE.bit()) != 0 && !toned;
-            boolean alone = otherTone ? !fuzzy && around.isolated(from, end) : around.standsApart(from, end);
+            boolean alone = otherTone ? around.isolated(from, end) : around.standsApart(from, end);
             if (!alone || form.commonness() > 0) {
                 return false;
             }
@@ -254,7 +277,7 @@ final class Plausibility {
         int length = form.letters().length();
         int never = Trick.REPEATED.bit() | Trick.LETTER_SHAPES.bit();
         return length <= 3 && (tricks & never) != 0
-                || length <= 2 && (tricks & (Trick.LEET.bit() | Trick.SPACED.bit() | Trick.SYMBOLS.bit())) != 0;
+                || length <= 2 && (tricks & (Trick.LEET.bit() | Trick.SPACED.bit())) != 0;
     }
 
     /** Tricks that the gaps inside amount to, -1 if they part the characters. */
@@ -280,13 +303,14 @@ final class Plausibility {
             if (gap == Characters.ZERO_WIDTH) {
                 found |= Trick.ZERO_WIDTH.bit();
             } else if ((gap & Characters.PUNCTUATION) != 0) {
-                if (depth < 3 || !around.isolated(steps.from[0], end)) {
+                if (depth < 3 ? !parted(form, at, end) : !around.isolated(steps.from[0], end)) {
                     return -1;
                 }
                 found |= Trick.SYMBOLS.bit();
                 spaced++;
             } else if ((gap & Characters.SYMBOL) != 0 || (gap & Characters.JOINER) != 0) {
-                if ((gap & Characters.SYMBOL) == 0 && !isolatedLatin(form, steps.from[0], end)) {
+                boolean apart = (gap & Characters.SYMBOL) != 0 || isolatedLatin(form, steps.from[0], end);
+                if (!apart || form.latin() && depth < 3 && !parted(form, at, end)) {
                     return -1;
                 }
                 found |= Trick.SYMBOLS.bit();
@@ -313,7 +337,7 @@ final class Plausibility {
                     return -1;
                 }
             }
-            if (form.latin() && depth < 3) {
+            if (form.latin() && depth < 3 && !parted(form, steps.from[1], end)) {
                 return -1;
             }
         }
@@ -321,6 +345,19 @@ final class Plausibility {
             return 0;
         }
         return found;
+    }
+
+    /** Two letters with one mark between them and spaces around, as 茅|台 or L.V: hardly a list, weak all the same. */
+    private boolean parted(Form form, int second, int end) {
+        if (form.letters().length() != 2 || form.commonness() > 0 || units.gapLength(second) != 1) {
+            return false;
+        }
+        int from = steps.from[0];
+        boolean capitals = !form.latin()
+                || Character.isUpperCase(units.text().charAt(units.start(from)))
+                        && Character.isUpperCase(units.text().charAt(units.start(second)));
+        weak |= capitals;
+        return capitals && around.spaced(from) && around.spaced(end);
     }
 
     private boolean isolatedLatin(Form form, int from, int end) {

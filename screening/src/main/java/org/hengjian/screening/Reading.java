@@ -12,6 +12,9 @@ final class Reading {
     record Named(Hit hit, Right right, long classes) {}
 
     private static final int FINDINGS_MAX = 60;
+    private static final int OPAQUE = Trick.HOMOPHONE.bit() | Trick.FUZZY_HOMOPHONE.bit() | Trick.LOOK_ALIKE.bit()
+            | Trick.INITIAL.bit() | Trick.REORDERED.bit() | Trick.TYPO.bit() | Trick.SPLIT.bit()
+            | Trick.ALL_INITIALS.bit() | Trick.PINYIN.bit() | Trick.LETTER_SHAPES.bit();
 
     final String field;
     final Units units;
@@ -49,8 +52,8 @@ final class Reading {
             return new Reading(field, units, List.of(), List.of(), List.of());
         }
         List<Cues.At> cues = screening.cues().in(units);
-        List<Hit> kept = apart(claims, cues);
-        List<Named> names = names(found, kept, cues);
+        List<Hit> kept = apart(claims, cues, units);
+        List<Named> names = names(found, kept, cues, units);
         kept.removeIf(claim -> !claim.plain()
                 && names.stream().anyMatch(name -> name.hit().plain() && name.hit().overlaps(claim)));
         return new Reading(field, units, names, kept, cues);
@@ -61,13 +64,13 @@ final class Reading {
     }
 
     /** Claims that do not overlap, the better reading first chosen, in order of the text. */
-    private static List<Hit> apart(List<Hit> claims, List<Cues.At> cues) {
+    private static List<Hit> apart(List<Hit> claims, List<Cues.At> cues, Units units) {
         var sorted = new ArrayList<>(claims);
-        sorted.sort(Comparator.comparingInt((Hit hit) -> -hit.quality()).thenComparingInt(Hit::start));
+        sorted.sort(Comparator.comparingInt((Hit hit) -> -hit.quality(units)).thenComparingInt(Hit::start));
         var kept = new ArrayList<Hit>();
         for (Hit hit : sorted) {
             boolean free = kept.size() < FINDINGS_MAX && kept.stream().noneMatch(hit::overlaps);
-            if (free && (hit.plain() || !coveredByCue(hit, cues))) {
+            if (free && (hit.plain() || !coveredByCue(hit, cues, units))) {
                 kept.add(hit);
             }
         }
@@ -75,11 +78,12 @@ final class Reading {
         return kept;
     }
 
-    private static List<Named> names(List<Named> found, List<Hit> claims, List<Cues.At> cues) {
+    private static List<Named> names(
+            List<Named> found, List<Hit> claims, List<Cues.At> cues, Units units) {
         var sorted = new ArrayList<>(found);
         // Of two rights with one name, the one added later is the user's own.
         java.util.Collections.reverse(sorted);
-        sorted.sort(Comparator.comparingInt((Named named) -> -named.hit().quality()));
+        sorted.sort(Comparator.comparingInt((Named named) -> -named.hit().quality(units)));
         var kept = new ArrayList<Named>();
         for (Named named : sorted) {
             Hit hit = named.hit();
@@ -87,7 +91,8 @@ final class Reading {
                 continue;
             }
             if (!hit.plain()
-                    && (coveredByCue(hit, cues)
+                    && (coveredByCue(hit, cues, units)
+                            || acrossAName(hit, found, units)
                             || claims.stream().anyMatch(claim -> claim.plain() && claim.overlaps(hit)))) {
                 continue;
             }
@@ -97,16 +102,30 @@ final class Reading {
         return kept;
     }
 
+    /** A spelling that needs explaining gives way to a name written as it is, unless that is but a part of the word. */
+    private static boolean acrossAName(Hit hit, List<Named> found, Units units) {
+        for (Named named : found) {
+            Hit plain = named.hit();
+            if (plain.plain()
+                    && plain.overlaps(hit)
+                    && !(plain.start() >= hit.start() && plain.end() <= hit.end() && hit.isWholeWord(units))
+                    && (hit.tricks() & OPAQUE) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A spelling that needs explaining gives way to an ordinary word in the same place. */
-    private static boolean coveredByCue(Hit hit, List<Cues.At> cues) {
-        int opaque = Trick.HOMOPHONE.bit() | Trick.FUZZY_HOMOPHONE.bit() | Trick.LOOK_ALIKE.bit()
-                | Trick.INITIAL.bit() | Trick.REORDERED.bit() | Trick.TYPO.bit() | Trick.SPLIT.bit()
-                | Trick.ALL_INITIALS.bit() | Trick.PINYIN.bit() | Trick.LETTER_SHAPES.bit();
-        if ((hit.tricks() & opaque) == 0) {
+    private static boolean coveredByCue(Hit hit, List<Cues.At> cues, Units units) {
+        if ((hit.tricks() & OPAQUE) == 0) {
             return false;
         }
         for (Cues.At cue : cues) {
-            if (cue.start() < hit.end() && hit.start() < cue.end() && cue.to() - cue.from() >= 2) {
+            if (cue.start() < hit.end()
+                    && hit.start() < cue.end()
+                    && cue.to() - cue.from() >= 2
+                    && hit.changes(units, cue.from(), cue.to())) {
                 return true;
             }
         }

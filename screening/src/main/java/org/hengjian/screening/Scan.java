@@ -40,7 +40,7 @@ final class Scan {
                 if (walk == null) {
                     walk = new Walk(index, units, disguised, hits);
                 }
-                walk.from(k, more ? Steps.MOST : 2);
+                walk.from(k, more || sieve.mayBeLong(text[k], text[k + 1]) ? Steps.MOST : 2);
             }
             if (latin && slips != null) {
                 slips.at(k, hits);

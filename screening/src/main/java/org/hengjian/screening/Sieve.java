@@ -20,22 +20,25 @@ final class Sieve {
     /** Added to the symbol of a character that ordinary text hardly ever has. */
     private static final int RARE = Symbols.COUNT;
 
+    private static final int LONG = 4;
     private static final int BITS_LEAST = 1 << 16;
     private static final int BITS_MOST = 1 << 27;
     private static final int BITS_PER_PATTERN = 128;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final short[] LOOK = new short[1 << 16];
-    private static final List<List<Character>> BY_SYLLABLE = new ArrayList<>();
+    private static final List<List<Character>> BY_SOUND = new ArrayList<>();
 
     static {
+        for (int sound = 0; sound < Symbols.COUNT; sound++) {
+            BY_SOUND.add(new ArrayList<>());
+        }
         for (int c = 0; c < LOOK.length; c++) {
             boolean rare = Characters.isHan((char) c) && Characters.isRare((char) c);
             LOOK[c] = (short) (Symbols.of((char) c) + (rare ? RARE : 0));
-            for (int syllable : Characters.syllableNumbers((char) c)) {
-                while (BY_SYLLABLE.size() <= syllable) {
-                    BY_SYLLABLE.add(new ArrayList<>());
+            if (Characters.isHan((char) c)) {
+                for (int sound : Characters.sounds((char) c)) {
+                    BY_SOUND.get(sound).add((char) c);
                 }
-                BY_SYLLABLE.get(syllable).add((char) c);
             }
         }
     }
@@ -86,6 +89,11 @@ final class Sieve {
         return holds(triples, couple(a, b));
     }
 
+    /** Whether a long name begins with these very characters. */
+    boolean mayBeLong(char a, char b) {
+        return holds(triples, couple(b, a));
+    }
+
     private static long triple(int first, int second, int third) {
         return ((first << 9 | second) << 9 | third) * SPREAD;
     }
@@ -133,6 +141,10 @@ final class Sieve {
         for (char other : Characters.alike(letters.charAt(1))) {
             set(triples, couple(letters.charAt(0), other));
         }
+        if (symbols.length >= LONG && form.han() == symbols.length && form.role() == Form.Role.NAME) {
+            set(triples, couple(letters.charAt(1), letters.charAt(0)));
+            set(couples, couple(letters.charAt(0), letters.charAt(1)));
+        }
         if (symbols.length == 2 && form.han() == 2) {
             couples(symbols, letters, form.commonness() > 0);
         }
@@ -140,7 +152,7 @@ final class Sieve {
 
     /**
      * Names of two characters sound like half the words there are. One character must be the name's own, the other of
-     * the very syllable or drawn alike, and the two no word; or one is so rare that it stands there for its sound. Where
+     * its sound or drawn alike, and the two no word; or one is so rare that it stands there for its sound. Where
      * the name is a word too, nothing less will do.
      */
     private void couples(short[] symbols, String letters, boolean common) {
@@ -162,8 +174,8 @@ final class Sieve {
 
     private static List<Character> instead(char han) {
         var all = new ArrayList<Character>();
-        for (int syllable : Characters.syllableNumbers(han)) {
-            all.addAll(BY_SYLLABLE.get(syllable));
+        for (int sound : Characters.sounds(han)) {
+            all.addAll(BY_SOUND.get(sound));
         }
         for (char other : Characters.alike(han)) {
             all.add(other);

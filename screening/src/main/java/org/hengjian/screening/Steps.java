@@ -12,6 +12,9 @@ final class Steps {
     int[] from = new int[USUAL];
     int[] tricks = new int[USUAL];
 
+    /** In the place of a letter: any, the text shows another. */
+    static final char ANY = 1;
+
     /** The letter that the text stands for there; 0 where letters spell a syllable. */
     char[] stands = new char[USUAL];
 

@@ -22,6 +22,11 @@ final class Surroundings {
         return Symbols.isLetter(c) || Symbols.isDigit(c);
     }
 
+    /** Whether the text begins or ends there, or a space stands there and nothing else. */
+    boolean spaced(int k) {
+        return k == 0 && units.gap(0) == 0 || k == size && units.gap(size) == 0 || units.gap(k) == Characters.SPACE;
+    }
+
     /** A gap, a border or another script on both sides. */
     boolean isolated(int from, int end) {
         boolean han = Characters.isHan(text[from]);
@@ -96,6 +101,18 @@ final class Surroundings {
             }
         }
         return explained;
+    }
+
+    /** Whether an ordinary word of two or three characters goes over the place. */
+    boolean inAWord(int k) {
+        for (int a = Math.max(0, k - 2); a <= k; a++) {
+            for (int b = Math.max(a + 2, k + 1); b <= Math.min(size, a + 3); b++) {
+                if (contiguous(a, b) && Words.chinese(text, a, b) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether every character stands alone between gaps. */

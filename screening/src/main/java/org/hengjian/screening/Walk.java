@@ -15,6 +15,7 @@ final class Walk {
     private static final int STEPS_AT_A_PLACE_MAX = 300;
     private static final int GAP_LENGTH_MAX = 12;
     private static final int RUN_MAX = 16;
+    private static final int WILD_CHILDREN_MAX = 12;
 
     private final Index index;
     private final Units units;
@@ -28,6 +29,7 @@ final class Walk {
     private int firstSymbol;
     private int budget;
     private int most;
+    private boolean wild;
 
     /** @param hits takes what is found, in the order of the places */
     Walk(Index index, Units units, boolean disguised, List<Hit> hits) {
@@ -132,12 +134,31 @@ final class Walk {
                 }
             }
         }
+        if (depth >= 2 && gap == 0 && !wild) {
+            anyOther(node, k, depth);
+        }
         if (k + 1 < size && units.gapLength(k + 1) <= 1) {
             char whole = Characters.composed(c, text[k + 1]);
             if (whole != 0) {
                 follow(node, Symbols.of(whole), k, k + 2, Trick.SPLIT.bit(), whole, 0, depth);
             }
         }
+    }
+
+    /** The character may be wrong altogether, in a name that is long enough to be known by the others. */
+    private void anyOther(int node, int k, int depth) {
+        int to = index.childrenTo(node);
+        if (to - index.childrenFrom(node) > WILD_CHILDREN_MAX) {
+            return;
+        }
+        wild = true;
+        for (int child = index.childrenFrom(node); child < to; child++) {
+            if (index.symbol(child) < Symbols.LETTERS) {
+                steps.put(depth, k, Trick.TYPO.bit(), Steps.ANY, 0);
+                reach(child, k + 1, depth);
+            }
+        }
+        wild = false;
     }
 
     private void extendByLetter(int node, int k, int depth, char c, int own) {
@@ -202,6 +223,10 @@ final class Walk {
             return;
         }
         steps.put(depth, k, tricks, standsFor, syllable);
+        reach(to, next, depth);
+    }
+
+    private void reach(int to, int next, int depth) {
         int end = index.patternsTo(to);
         for (int p = index.patternsFrom(to); p < end; p++) {
             Hit hit = plausibility.judge(index.form(p), index.derivation(p), depth + 1, next);
