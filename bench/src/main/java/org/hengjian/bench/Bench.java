@@ -48,6 +48,7 @@ public final class Bench {
             Domains.report(arguments.length > 2 ? Files.readAllLines(Path.of(arguments[2])) : List.of(), out);
             out.printf("%n## Side by side%n");
             Throughput.report(titles(real), 10_000, out);
+            Size.report(out);
         }
     }
 

@@ -34,13 +34,14 @@ import org.hengjian.screening.Standing;
  */
 final class Throughput {
 
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 40; // the best counts: the compiler has done its work by then
 
     private Throughput() {}
 
     private record Engine(String name, Supplier<ToIntFunction<String>> build) {}
 
     static void report(List<String> titles, int patterns, PrintStream out) {
+        Screening shipped = Screening.shipped();
         List<Right> rights = new ArrayList<>(ShippedRights.all());
         rights.addAll(Quality.unseen(Math.max(0, (patterns - 5000) / 2), 77));
         List<String> names = rights.stream()
@@ -68,6 +69,19 @@ final class Throughput {
                 out.printf("| %s | did not run: %s | | | |%n", engine.name(), unavailable);
             }
         }
+        out.printf(
+                "%nThe peers look for the names as written and say where; screening reads every disguise, weighs cues and claims and"
+                        + " gives reasons, and in %,d of these titles there is something to weigh. The build leaves out the"
+                        + " character tables, which load once in about a second. \"Evasions seen\" counts review and suspect; the"
+                        + " generator draws from the same character tables as the matcher, so recall on homophones, look-alikes and"
+                        + " split characters is an upper bound. The goal of 0.7 of the double array is not reached: half of the"
+                        + " time goes to the walk at places where sounds agree, a third to titles in which something stands.%n",
+                titles.stream()
+                        .filter(title -> {
+                            var verdict = shipped.screen(Listing.of("1", title));
+                            return !verdict.findings().isEmpty() || !verdict.clearings().isEmpty();
+                        })
+                        .count());
     }
 
     private static List<Engine> engines(List<Right> rights, List<String> names) {

@@ -8,6 +8,7 @@ final class Circumstances {
 
     private static final double GRAVE = 3.0;
     private static final double VERY_GRAVE = 4.0;
+    private static final double FROM_ELSEWHERE = 3.2;
 
     private final Evidence evidence;
 
@@ -57,6 +58,35 @@ final class Circumstances {
                         ? "calls itself official, but is not on the list"
                         : "calls itself official; the seller is unknown"));
         return weight;
+    }
+
+    /** A geographical indication on goods that the offer itself says are from elsewhere. */
+    double origin(Accused one) {
+        if (!one.plain) {
+            return 0;
+        }
+        for (Reading reading : evidence.readings) {
+            var elsewhere = PlaceOfOrigin.elsewhere(one.right, reading.units.text());
+            if (elsewhere.isPresent()) {
+                var said = elsewhere.get();
+                double weight = evidence.add(Feature.OTHER_CLAIM, FROM_ELSEWHERE);
+                String own = PlaceOfOrigin.of(one.right);
+                evidence.findings.add(new Finding(
+                        Kind.GI_MISUSE,
+                        reading.field,
+                        said.start(),
+                        said.end(),
+                        reading.units.text().substring(said.start(), said.end()),
+                        own,
+                        List.of(),
+                        one.right.id(),
+                        weight,
+                        "自称产自" + said.place() + "，而“" + one.right.name() + "”的产地是" + own,
+                        "says it is from " + said.place() + "; the place of “" + one.right.name() + "” is " + own));
+                return weight;
+            }
+        }
+        return 0;
     }
 
     /** What became of earlier leads; it moves a doubtful offer, and never makes one from an honest mention. */

@@ -99,6 +99,12 @@ final class Conclusion {
             }
         }
         sum += circumstances.seller(one, gravest);
+        double origin = circumstances.origin(one);
+        sum += origin;
+        if (origin > gravest) {
+            kind = Kind.GI_MISUSE;
+            gravest = origin;
+        }
         sum += circumstances.price(one);
         sum += circumstances.history(history, gravest);
         if (kind == Kind.NONE && sum > 0 && found(Kind.UNAUTHORISED_USE)) {

@@ -33,7 +33,7 @@ record Hit(
     /** Whether one of these units is not the letter of the form, or it cannot be told unit by unit. */
     boolean changes(Units units, int first, int end) {
         String letters = form.letters();
-        if (to - from != letters.length() || Trick.in(tricks, Trick.REORDERED)) {
+        if (to - from != letters.length()) {
             return true;
         }
         for (int k = Math.max(from, first); k < Math.min(to, end); k++) {
