@@ -46,9 +46,9 @@ public final class Bench {
             Quality.report(out);
             falseAlarms(real, out);
             Domains.report(arguments.length > 2 ? Files.readAllLines(Path.of(arguments[2])) : List.of(), out);
+            Size.report(out);
             out.printf("%n## Side by side%n");
             Throughput.report(titles(real), 10_000, out);
-            Size.report(out);
         }
     }
 
