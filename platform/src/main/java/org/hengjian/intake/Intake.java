@@ -310,6 +310,16 @@ public class Intake {
                 transaction.execute(_ -> listings.ofChunk(batch, fromListing, toListing)));
     }
 
+    /** The latest that the viewer may see, newest first. */
+    public List<Listing> newest(int most) {
+        return Objects.requireNonNull(transaction.execute(_ -> listings.newest(most)));
+    }
+
+    /** Those of these that the viewer may see, in no order. */
+    public List<Listing> listings(List<Long> ids) {
+        return Objects.requireNonNull(transaction.execute(_ -> listings.find(ids)));
+    }
+
     public Optional<Listing> listing(long id) {
         return Objects.requireNonNull(transaction.execute(_ -> listings.find(id)));
     }

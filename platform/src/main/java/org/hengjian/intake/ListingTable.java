@@ -29,6 +29,8 @@ class ListingTable {
     private static final String OF_CHUNK = COLUMNS + " where batch_id = :batch and id between :from and :to order by id";
     private static final String OF_BATCH =
             COLUMNS + " where batch_id = :batch and id > :after order by id limit :size";
+    private static final String NEWEST = COLUMNS + " order by id desc limit :most";
+    private static final String BY_IDS = COLUMNS + " where id = any (:ids)";
     private static final String HISTORY =
             COLUMNS + " where source_id = :source and external_id = :externalId order by version desc limit 200";
     // One look into the index for each, whatever the planner believes of the table: its statistics are an hour old
@@ -153,6 +155,17 @@ class ListingTable {
                 .query(ListingTable::listing)
                 .list();
         return Page.of(rows, size, listing -> Cursor.of(listing.id()));
+    }
+
+    List<Listing> newest(int most) {
+        return jdbc.sql(NEWEST).param("most", most).query(ListingTable::listing).list();
+    }
+
+    List<Listing> find(List<Long> ids) {
+        return jdbc.sql(BY_IDS)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(ListingTable::listing)
+                .list();
     }
 
     List<Listing> history(long source, String externalId) {

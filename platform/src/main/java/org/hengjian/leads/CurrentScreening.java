@@ -6,13 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hengjian.screening.Claim;
 import org.hengjian.screening.Right;
 import org.hengjian.screening.Screening;
+import org.hengjian.screening.ShippedRights;
 import org.springframework.stereotype.Component;
 
 /**
- * The snapshot that offers are screened with now: the claims that the product ships, and the register of rights (the
- * shipped names until the register has taken them over). Swapped as a whole, so that a chunk is screened with one
+ * The snapshot that offers are screened with now: the claims in force, and the register of rights (the shipped names until
+ * the register has taken them over). Swapped as a whole, so that a chunk is screened with one
  * snapshot from its first listing to its last.
  */
 @Component
@@ -42,14 +44,14 @@ public class CurrentScreening {
     }
 
     /**
-     * The whole register. Once it holds the shipped names it speaks for them, those that ended included. Registrations
-     * of one name by one holder are one right here: whom the holder authorised is not a stranger in the next class.
+     * The whole register, and the claims that count today. Once the register holds the shipped names it speaks for
+     * them, those that ended included. Registrations of one name by one holder are one right here: whom the holder
+     * authorised is not a stranger in the next class.
      */
-    synchronized void read(List<Right> register) {
-        Screening shipped = Screening.shipped();
+    synchronized void read(List<Right> register, List<Claim> claims) {
         Map<String, Right> rights = new LinkedHashMap<>();
         if (register.stream().noneMatch(right -> right.id().startsWith(SHIPPED))) {
-            shipped.rights().forEach(right -> rights.put(right.id(), right));
+            ShippedRights.all().forEach(right -> rights.put(right.id(), right));
         }
         register.stream()
                 .filter(right -> !right.id().startsWith(RECORDAL))
@@ -59,7 +61,7 @@ public class CurrentScreening {
                         Collectors.reducing(CurrentScreening::joined)))
                 .values()
                 .forEach(right -> right.ifPresent(one -> rights.put(one.id(), one)));
-        swap(Screening.of(rights.values(), shipped.claims()));
+        swap(Screening.of(rights.values(), claims));
     }
 
     private static Right joined(Right one, Right other) {

@@ -25,7 +25,7 @@ class Intaking {
         leads.receive(listings.stream().map(Intaking::received).toList());
     }
 
-    private static Received received(Listing listing) {
+    static Received received(Listing listing) {
         return new Received(
                 listing.id(),
                 listing.batch(),

@@ -33,6 +33,7 @@ class PostgresConfiguration {
             "imports",
             "parties",
             "rights",
+            "claims",
             "intake",
             "leads",
             "documents",

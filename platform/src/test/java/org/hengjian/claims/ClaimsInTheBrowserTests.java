@@ -1,0 +1,66 @@
+package org.hengjian.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.hengjian.testing.Browser;
+import org.hengjian.testing.OnThePlatform;
+import org.hengjian.testing.Persons;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** One writes words, tries them and saves; another publishes them and withdraws them. */
+@OnThePlatform
+@Tag("browser")
+class ClaimsInTheBrowserTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Claims claims;
+
+    @Autowired
+    Persons persons;
+
+    @AfterEach
+    void leave_the_shipped_words() {
+        persons.as("xie.lan", () -> claims.list("", "", "PUBLISHED", 0, 100)
+                .forEach(wording -> claims.withdraw(wording.id(), wording.version(), "测试结束")));
+    }
+
+    @Test
+    void from_a_draft_to_words_in_use_and_out_of_use() {
+        String address;
+        try (var writer = Browser.desktop(port).signIn("qin.shan")) {
+            writer.go("/claims?q=没有这个词").sees("没有符合条件的用语").isAccessible().picture("claims-empty");
+            writer.go("/claims/new").type("words", "货").submit().sees("至少要有两个字").isAccessible();
+            writer.type("words", "阁楼货").type("topic", "fakery").type("source", "西湖区案件").submit();
+            writer.sees("已保存草稿").sees("还没有在以往的商品信息上试过");
+            writer.click("在以往的商品信息上试跑").sees("重新筛查了以往").sees("本人撰写的").isAccessible();
+            writer.picture("claims-draft");
+            address = writer.address();
+        }
+        try (var other = Browser.desktop(port).signIn("xie.lan")) {
+            other.go(address.substring(address.indexOf("/claims"))).type("why", "三起案件里都这样写");
+            other.click("发布").sees("已发布").isAccessible();
+            other.go("/claims").sees("阁楼货").sees("在用").isAccessible().picture("claims-list");
+            other.go("/claims?origin=shipped&q=高仿").sees("停用").isAccessible();
+        }
+    }
+
+    @Test
+    void on_a_phone_and_in_english() {
+        try (var phone = Browser.phone(port).signIn("qin.shan")) {
+            phone.go("/claims?origin=shipped").isAccessible().picture("claims-phone");
+            phone.go("/claims/new?words=高仿&language=zh").isAccessible().picture("claims-phone-form");
+            assertThat(phone.find("#words").getDomProperty("value")).isEqualTo("高仿");
+        }
+        try (var english = Browser.desktop(port, Locale.ENGLISH).signIn("qin.shan")) {
+            english.go("/claims?origin=shipped").sees("Shipped").isAccessible().picture("claims-en");
+        }
+    }
+}
