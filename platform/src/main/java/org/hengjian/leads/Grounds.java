@@ -9,10 +9,17 @@ import org.springframework.stereotype.Component;
 class Grounds {
 
     private final List<Ground> all = Routing.read("leads/grounds.csv").stream()
-            .map(row -> new Ground(row.get("code"), row.get("zh"), row.get("en")))
+            .map(row -> new Ground(row.get("code"), row.get("zh"), row.get("en"), Says.valueOf(row.get("says"))))
             .toList();
 
-    record Ground(String code, String zh, String en) {
+    /** What a ground says of the suspicion: that it was wrong, that it was right all the same, or neither. */
+    enum Says {
+        AGAINST,
+        FOR,
+        NOTHING
+    }
+
+    record Ground(String code, String zh, String en, Says says) {
 
         public String text(String language) {
             return language.equals("en") ? en : zh;
@@ -21,6 +28,11 @@ class Grounds {
 
     List<Ground> all() {
         return all;
+    }
+
+    /** Codes of the grounds that say so. */
+    List<String> saying(Says what) {
+        return all.stream().filter(ground -> ground.says() == what).map(Ground::code).toList();
     }
 
     Optional<Ground> find(String code) {
