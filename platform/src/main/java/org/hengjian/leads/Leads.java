@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hengjian.access.Forbidden;
@@ -15,8 +16,10 @@ import org.hengjian.access.Viewers;
 import org.hengjian.agencies.Agencies;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
+import org.hengjian.intake.Intake;
 import org.hengjian.screening.Clearing;
 import org.hengjian.screening.Kind;
+import org.hengjian.screening.Thresholds;
 import org.hengjian.screening.Standing;
 import org.hengjian.screening.Verdict;
 import org.hengjian.shell.NotFound;
@@ -34,6 +37,9 @@ public class Leads {
     private final Routing routing;
     private final VerificationClock verification;
     private final CurrentScreening screening;
+    private final SellerPast past;
+    private final CampaignTable campaigns;
+    private final Intake intake;
     private final Agencies agencies;
     private final Audit audit;
     private final Viewers viewers;
@@ -47,6 +53,9 @@ public class Leads {
             Routing routing,
             VerificationClock verification,
             CurrentScreening screening,
+            SellerPast past,
+            CampaignTable campaigns,
+            Intake intake,
             Agencies agencies,
             Audit audit,
             Viewers viewers,
@@ -58,6 +67,9 @@ public class Leads {
         this.routing = routing;
         this.verification = verification;
         this.screening = screening;
+        this.past = past;
+        this.campaigns = campaigns;
+        this.intake = intake;
         this.agencies = agencies;
         this.audit = audit;
         this.viewers = viewers;
@@ -93,19 +105,25 @@ public class Leads {
         }
         CurrentScreening.Snapshot snapshot = screening.now();
         Routing.Pass routes = routing.on(day);
+        Optional<CampaignThreshold> campaign = intake.batch(first.batch())
+                .flatMap(batch -> campaigns.inForce(first.agency(), batch.source(), day));
+        Thresholds thresholds = campaign.map(CampaignThreshold::thresholds).orElse(Thresholds.STANDARD);
+        String basis = campaign.map(one -> snapshot.name() + " · " + one.shown()).orElse(snapshot.name());
+        var histories = past.of(offers);
         var found = new ArrayList<LeadTable.Fresh>();
         var cleared = new TreeMap<String, Integer>();
         int suspects = 0;
         int reviews = 0;
         for (Received offer : offers) {
-            Verdict verdict = snapshot.screening().screen(offer.listingForScreening());
+            Verdict verdict =
+                    snapshot.screening().screen(offer.listingForScreening(), thresholds, histories.of(offer));
             switch (verdict.standing()) {
                 case SUSPECT -> suspects++;
                 case REVIEW -> reviews++;
                 case CLEAR -> whitelisted(verdict).ifPresent(kind -> cleared.merge(kind.code(), 1, Integer::sum));
             }
             if (!Explanation.isSilent(verdict)) {
-                found.add(fresh(offer, verdict, snapshot, routes, stage(verdict)));
+                found.add(fresh(offer, verdict, basis, routes, stage(verdict)));
             }
         }
         int leads = suspects + reviews;
@@ -119,7 +137,7 @@ public class Leads {
                         "suspects", suspects,
                         "reviews", reviews,
                         "cleared", cleared,
-                        "snapshot", snapshot.name())));
+                        "snapshot", basis)));
         return leads;
     }
 
@@ -128,16 +146,23 @@ public class Leads {
         var viewer = viewers.require("leads.register", Role.OFFICER, Role.HEAD);
         LocalDate day = LocalDate.now(clock);
         CurrentScreening.Snapshot snapshot = screening.now();
-        Verdict verdict = snapshot.screening().screen(offer.listingForScreening());
+        Verdict verdict = snapshot.screening()
+                .screen(offer.listingForScreening(), Thresholds.STANDARD, past(offer).of(offer));
         // The competent agency may be another one: the machine writes the row, the person stands in it and in the log.
         return viewers.as(Viewer.machine(), () -> transaction.execute(_ -> {
-            var found = fresh(offer, verdict, snapshot, routing.on(day), new Stage.Received());
+            var found = fresh(offer, verdict, snapshot.name(), routing.on(day), new Stage.Received());
             String number = number("X", day, table.takeNumbers(day.getYear(), 1));
             var due = verification.due(day, 0).orElse(null);
             table.add(List.of(found), List.of(number), day, Instant.now(clock), due, viewer.name());
             viewers.as(viewer, () -> audit.enter(Deed.of("leads.register", "lead", number)));
             return table.find(number).orElseThrow();
         }));
+    }
+
+    /** The machine's sight: the earlier leads may be another agency's, and only their number is told. */
+    private SellerPast.Histories past(Received offer) {
+        return viewers.as(
+                Viewer.machine(), () -> Objects.requireNonNull(transaction.execute(_ -> past.of(List.of(offer)))));
     }
 
     private void write(List<LeadTable.Fresh> found, int leads, LocalDate day) {
@@ -159,10 +184,10 @@ public class Leads {
     }
 
     private LeadTable.Fresh fresh(
-            Received offer, Verdict verdict, CurrentScreening.Snapshot snapshot, Routing.Pass routes, Stage stage) {
+            Received offer, Verdict verdict, String basis, Routing.Pass routes, Stage stage) {
         var right = Routing.claimed(verdict.right());
         return new LeadTable.Fresh(
-                offer, stage, Explanation.of(verdict, snapshot.name()), right, routes.route(offer, right));
+                offer, stage, Explanation.of(verdict, basis), right, routes.route(offer, right));
     }
 
     private static Stage stage(Verdict verdict) {
