@@ -1,6 +1,7 @@
 package org.hengjian.commands;
 
 import org.hengjian.commands.audit.AuditCommand;
+import org.hengjian.commands.domains.DomainsCommand;
 import org.hengjian.commands.law.LawCommand;
 import org.hengjian.commands.screen.ScreenCommand;
 import org.hengjian.commands.trace.TraceCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ServeCommand.class,
             ScreenCommand.class,
+            DomainsCommand.class,
             TraceCommand.class,
             LawCommand.class,
             AuditCommand.class

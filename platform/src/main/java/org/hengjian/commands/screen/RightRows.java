@@ -13,7 +13,7 @@ import org.hengjian.tables.Row;
 import org.hengjian.tables.Tables;
 
 /** A file of rights: {@code id,name,latin,aliases,classes,holder,authorised}, several values separated by |. */
-final class RightRows {
+public final class RightRows {
 
     private RightRows() {}
 
@@ -22,7 +22,7 @@ final class RightRows {
      * @throws org.hengjian.tables.Unreadable if it is no table
      * @throws IllegalArgumentException if it has no column of ids or of names
      */
-    static List<Right> read(Path file, List<String> warnings) {
+    public static List<Right> read(Path file, List<String> warnings) {
         try (var table = Tables.open(file)) {
             var proposal = ColumnMapping.propose(table.headings(), Field.read(RightRows.class, "right.fields"));
             ColumnMapping columns = proposal.mapping();

@@ -21,16 +21,36 @@ public final class LookAlikeDomains {
 
     /** How a domain imitates a name. */
     public enum Way {
-        /** 换后缀: the name itself under another ending. */
-        OTHER_ENDING,
-        /** 加连字符. */
-        HYPHEN,
-        /** 形近字符: letters of another script, digits for letters, rn for m. */
-        HOMOGLYPH,
-        /** 一字之差: one letter left out, added, changed or two swapped; keyboard slips and flipped bits are among them. */
-        ONE_SLIP,
-        /** 加词: the name with a word that shops and log-ins use. */
-        COMBINED
+        /** The name itself under another ending. */
+        OTHER_ENDING("换后缀", "another ending"),
+        HYPHEN("加连字符", "a hyphen added"),
+        /** Letters of another script, digits for letters, rn for m. */
+        HOMOGLYPH("形近字符", "look-alike letters"),
+        /** One letter left out, added, changed or two swapped; keyboard slips and flipped bits are among them. */
+        ONE_SLIP("一字之差", "one letter off"),
+        /** The name with a word that shops and log-ins use. */
+        COMBINED("加词", "a word added");
+
+        private final String zh;
+        private final String en;
+
+        Way(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        public String zh() {
+            return zh;
+        }
+
+        public String en() {
+            return en;
+        }
+
+        /** The word used in files and over HTTP, such as {@code one-slip}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** A domain that imitates a name: {@code name} as registered, not as imitated. */

@@ -73,14 +73,11 @@ public final class SiteScreening {
                         page.domain().length(),
                         page.domain(),
                         match.name(),
-                        List.of(match.way()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', '-')),
+                        List.of(match.way().code()),
                         "",
                         0,
-                        "域名“" + page.domain() + "”近似“" + match.name() + "”",
-                        "the domain “" + page.domain() + "” looks like “" + match.name() + "”"));
+                        "域名“" + page.domain() + "”近似“" + match.name() + "”：" + match.way().zh(),
+                        "the domain “" + page.domain() + "” looks like “" + match.name() + "”: " + match.way().en()));
     }
 
     /** The name in the title, when the page shows it as its own and the domain's owner is somebody else. */
