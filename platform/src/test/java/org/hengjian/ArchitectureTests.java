@@ -28,7 +28,8 @@ class ArchitectureTests {
     private static final ApplicationModules ROOMS = ApplicationModules.of(
             Platform.class,
             JavaClass.Predicates.resideInAnyPackage(
-                    "org.hengjian.law..", "org.hengjian.screening..", "org.hengjian.tracing..", "org.hengjian.testing.."));
+                    "org.hengjian.law..", "org.hengjian.screening..", "org.hengjian.pictures..", "org.hengjian.tracing..",
+                    "org.hengjian.testing.."));
 
     @Test
     void rooms_keep_their_direction_and_their_doors() {
@@ -72,7 +73,8 @@ class ArchitectureTests {
     void libraries_know_neither_spring_nor_sql_nor_the_platform() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.hengjian.law..", "org.hengjian.screening..", "org.hengjian.tracing..")
+                .resideInAnyPackage(
+                        "org.hengjian.law..", "org.hengjian.screening..", "org.hengjian.pictures..", "org.hengjian.tracing..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "jakarta..")
