@@ -3,6 +3,7 @@ package org.hengjian.tracing.judging;
 import java.util.ArrayList;
 import java.util.List;
 import org.hengjian.tracing.comparing.Measure;
+import org.hengjian.tracing.comparing.WholeMeasure;
 import org.hengjian.tracing.schema.Fingerprint;
 import org.hengjian.tracing.schema.Kind;
 import org.hengjian.tracing.schema.Profile;
@@ -135,9 +136,13 @@ public final class Comparer {
         for (int f = 0; f < measures.length; f++) {
             Measure<Object> measure = measures[f];
             int levels = measure.levels().size();
-            boolean text = features.get(f).kind() == Kind.TEXT;
+            Kind kind = features.get(f).kind();
             for (String value : profile.values().get(f)) {
-                if (text) {
+                if (kind == Kind.WHOLE) {
+                    WholeMeasure.runs(value).forEach(run -> terms.add(word(run)));
+                    continue;
+                }
+                if (kind == Kind.TEXT) {
                     for (String word : value.split(" ")) {
                         terms.add(word(word));
                     }

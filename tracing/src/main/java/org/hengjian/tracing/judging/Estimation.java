@@ -2,7 +2,9 @@ package org.hengjian.tracing.judging;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.hengjian.tracing.schema.Kind;
 
 /**
@@ -84,7 +86,7 @@ public final class Estimation {
             lookAlikes = alikeSum / fraction;
             weights = weights(pairs, matches, lookAlikes, same, strangers, alike);
         }
-        return weights;
+        return weights.believing(beliefs(Belief::judging));
     }
 
     private double[] odds(Weights weights) {
@@ -117,14 +119,19 @@ public final class Estimation {
                                 - 2 * odds[pair]);
     }
 
-    private static Weights weights(
+    private List<Belief> beliefs(Function<Kind, Belief> of) {
+        return comparer.features().stream().map(feature -> of.apply(feature.kind())).toList();
+    }
+
+    private Weights weights(
             double pairs, double matches, double lookAlikes, double[][] same, double[][] strangers, double[][] alike) {
         return new Weights(
                 Math.log(matches / pairs) / Comparer.LN2,
                 lookAlikes == 0 ? Double.POSITIVE_INFINITY : Math.log(matches / lookAlikes) / Comparer.LN2,
                 same,
                 strangers,
-                alike);
+                alike,
+                beliefs(Belief::learning));
     }
 
     private double[][] even() {

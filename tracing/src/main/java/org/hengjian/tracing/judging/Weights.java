@@ -14,12 +14,23 @@ import org.hengjian.tracing.schema.Schema;
  * @param same by feature and level: share of pairs of one subject (m)
  * @param strangers by feature and level: share of pairs of strangers (u)
  * @param lookAlikes by feature and level: share of pairs of look-alikes
+ * @param beliefs by feature how far its weight is believed
  */
 public record Weights(
-        double prior, double lookAlikePrior, double[][] same, double[][] strangers, double[][] lookAlikes) {
+        double prior,
+        double lookAlikePrior,
+        double[][] same,
+        double[][] strangers,
+        double[][] lookAlikes,
+        List<Belief> beliefs) {
 
-    /** No single feature may weigh more: beyond it, an error in one cell would outweigh a whole record. */
-    private static final double HEAVIEST = 40;
+    public Weights {
+        beliefs = List.copyOf(beliefs);
+    }
+
+    Weights believing(List<Belief> others) {
+        return new Weights(prior, lookAlikePrior, same, strangers, lookAlikes, others);
+    }
 
     /** Against strangers. */
     public double weight(int feature, Comparer.Likeness likeness) {
@@ -28,12 +39,14 @@ public record Weights(
         }
         double m = log2(same[feature][likeness.level()]);
         double u = likeness.isTerm() ? likeness.strangersLog2() : log2(strangers[feature][likeness.level()]);
-        return Math.max(-HEAVIEST, Math.min(HEAVIEST, m - u));
+        return beliefs.get(feature).of(m - u);
     }
 
     /** Against look-alikes. */
     private double difference(int feature, int level) {
-        return level == Comparer.SILENT ? 0 : log2(same[feature][level]) - log2(lookAlikes[feature][level]);
+        return level == Comparer.SILENT
+                ? 0
+                : beliefs.get(feature).of(log2(same[feature][level]) - log2(lookAlikes[feature][level]));
     }
 
     /** log2 of the odds that the two are one subject. */

@@ -20,6 +20,7 @@ import org.hengjian.tracing.comparing.PictureMeasure;
 import org.hengjian.tracing.comparing.SourceMeasure;
 import org.hengjian.tracing.comparing.TextMeasure;
 import org.hengjian.tracing.comparing.WebMeasure;
+import org.hengjian.tracing.comparing.WholeMeasure;
 import org.hengjian.tracing.comparing.YearMeasure;
 import org.hengjian.tracing.values.Address;
 import org.hengjian.tracing.values.CompanyName;
@@ -67,6 +68,8 @@ public enum Kind {
     TEXT(typed -> some(words(typed)), TextMeasure::new),
     /** 型号: the numbers and model numbers that stand in texts; read from the columns of kind {@link #TEXT} too. */
     MODEL(typed -> some(models(typed)), rarity -> new ModelMeasure()),
+    /** 全文: what all columns of words say together; read from them, never declared. */
+    WHOLE(typed -> some(words(typed)), WholeMeasure::new),
     /** 来源: which file or register the record comes from. */
     SOURCE(typed -> some(Folding.fold(typed)), rarity -> new SourceMeasure()),
     /** 记录编号 whose letters name the register it comes from: a17, b17. */
@@ -114,6 +117,14 @@ public enum Kind {
     /** True if records are compared by it at all. */
     public boolean isCompared() {
         return this != ID && this != IGNORED;
+    }
+
+    /** True if the cells are read as words, whatever else is read from them. */
+    public boolean isWorded() {
+        return switch (this) {
+            case TEXT, CATEGORY, NAME, COMPANY, PERSON, ADDRESS -> true;
+            default -> false;
+        };
     }
 
     /** True if several columns of this kind say the same thing of a record: two phones are a set of phones. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /** Makes profiles of entries: reads the cells of every feature into canonical values. */
 public final class Reader {
@@ -26,6 +27,11 @@ public final class Reader {
     }
 
     private static List<String> read(Schema.Feature feature, List<String> cells) {
+        if (feature.kind() == Kind.WHOLE) {
+            var whole = new StringJoiner(" ");
+            feature.columns().forEach(column -> whole.add(cells.get(column)));
+            return Kind.WHOLE.canonical(whole.toString().strip());
+        }
         if (feature.columns().size() == 1) {
             String cell = cells.get(feature.columns().get(0));
             List<String> some = cell.isEmpty() ? List.of() : feature.kind().canonical(cell);

@@ -45,6 +45,7 @@ public record Schema(List<Column> columns) {
             }
         }
         models().ifPresent(features::add);
+        whole().ifPresent(features::add);
         return features;
     }
 
@@ -56,5 +57,19 @@ public record Schema(List<Column> columns) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where records are texts, what one register writes into the title another writes into a column of its own. */
+    private Optional<Feature> whole() {
+        if (columns.stream().noneMatch(column -> column.kind() == Kind.TEXT)) {
+            return Optional.empty();
+        }
+        var worded = new ArrayList<Integer>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).kind().isWorded()) {
+                worded.add(i);
+            }
+        }
+        return Optional.of(new Feature(columns.get(worded.get(0)).heading(), Kind.WHOLE, List.copyOf(worded)));
     }
 }
