@@ -31,6 +31,7 @@ final class Plausibility {
     private int leet;
     private int wrong;
     private boolean toned;
+    private boolean broken;
     private boolean weak;
 
     Plausibility(Index index, Units units, Steps steps) {
@@ -55,6 +56,7 @@ final class Plausibility {
         leet = 0;
         wrong = -1;
         toned = true;
+        broken = false;
         weak = false;
         boolean meant = derivation == Index.AS_WRITTEN
                 ? letterByLetter(form.letters(), depth, end)
@@ -192,7 +194,7 @@ final class Plausibility {
             return true;
         }
         weak = true;
-        return end - from >= 5 && Words.english(text, from, end) == 0;
+        return end - from >= 5 && !broken && Words.english(text, from, end) == 0;
     }
 
     /** One character that is wrong altogether: all others as they are, the whole a word by itself, no other word in it. */
@@ -319,6 +321,9 @@ final class Plausibility {
                 spaced++;
             }
         }
+        int inside = inside(depth, end);
+        broken = inside != 0;
+        found |= inside;
         if (form.role() == Form.Role.CUE) {
             return found == 0 || found == Trick.SPACED.bit() && form.latin() ? 0 : -1;
         }
@@ -343,6 +348,24 @@ final class Plausibility {
         }
         if ((tricks & Trick.TRADITIONAL.bit()) != 0 && found == 0) {
             return 0;
+        }
+        return found;
+    }
+
+    /** Tricks that the gaps inside of letters amount to: in the spelling of one, between its parts, in a run of it. */
+    private int inside(int depth, int end) {
+        if (end - steps.from[0] == depth) {
+            return 0;
+        }
+        int found = 0;
+        for (int i = 0; i < depth; i++) {
+            int to = i + 1 < depth ? steps.from[i + 1] : end;
+            for (int k = steps.from[i] + 1; k < to; k++) {
+                int gap = units.gap(k);
+                found |= gap == 0 || gap == Characters.SPACE ? 0
+                        : gap == Characters.ZERO_WIDTH ? Trick.ZERO_WIDTH.bit()
+                        : Trick.SYMBOLS.bit();
+            }
         }
         return found;
     }

@@ -28,6 +28,17 @@ final class Slips {
 
     /** Adds the names that the word beginning here nearly is, alone or with the next ones, unless found there already. */
     void at(int k, List<Hit> found) {
+        words(k, found);
+        int end = k + 1;
+        while (end < size && units.gap(end) == 0 && Symbols.isLetter(text[end])) {
+            end++;
+        }
+        if (end < size && units.gap(end) != 0) {
+            across(k, end, found);
+        }
+    }
+
+    private void words(int k, List<Hit> found) {
         int end = k;
         for (int words = 0; words < WORDS_MAX && end < size; words++) {
             if (words > 0 && (units.gap(end) & ~(Characters.SPACE | Characters.JOINER)) != 0) {
@@ -46,6 +57,23 @@ final class Slips {
                 if (slip != null) {
                     found.add(slip);
                 }
+            }
+        }
+    }
+
+    /** The word with what follows it after symbols, as if these did not stand there. */
+    private void across(int k, int first, List<Hit> found) {
+        int end = first;
+        while (end < size && end - k <= Typos.LONGEST && Symbols.isLetter(text[end])
+                && (units.gap(end) & ~(Characters.ZERO_WIDTH | Characters.SYMBOL)) == 0
+                && Surroundings.runsOn(units, end)) {
+            end++;
+        }
+        boolean goesOn = end < size && units.gap(end) == 0 && Surroundings.alphanumeric(text[end]);
+        if (end > first && !goesOn && end - k >= Typos.SHORTEST - 1 && end - k <= Typos.LONGEST) {
+            Hit slip = slip(k, end, 0, found);
+            if (slip != null) {
+                found.add(slip);
             }
         }
     }
@@ -69,6 +97,9 @@ final class Slips {
         int tricks = Trick.TYPO.bit();
         for (int i = k; i < end; i++) {
             tricks |= (units.how(i) & Characters.CONFUSABLE) != 0 ? Trick.CONFUSABLE.bit() : 0;
+            int gap = i == k ? 0 : units.gap(i);
+            tricks |= (gap & Characters.ZERO_WIDTH) != 0 ? Trick.ZERO_WIDTH.bit() : 0;
+            tricks |= (gap & Characters.SYMBOL) != 0 ? Trick.SYMBOLS.bit() : 0;
         }
         boolean weak = word || letters.length() < 7 || form.commonness() > 0;
         return new Hit(index, form, k, end, units.start(k), units.end(end - 1), tricks, 1, 0, weak);

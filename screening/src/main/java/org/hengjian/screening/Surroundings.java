@@ -8,6 +8,8 @@ import org.hengjian.screening.text.Words;
 /** What stands around a place of a text (上下文边界): gaps, words that end or begin there, words that go across. */
 final class Surroundings {
 
+    private static final int NOISE_LENGTH_MAX = 4;
+
     private final Units units;
     private final char[] text;
     private final int size;
@@ -20,6 +22,14 @@ final class Surroundings {
 
     static boolean alphanumeric(char c) {
         return Symbols.isLetter(c) || Symbols.isDigit(c);
+    }
+
+    /** Whether nothing stands before the unit, or only a little of what nobody writes inside a word. */
+    static boolean runsOn(Units units, int k) {
+        int gap = units.gap(k);
+        return gap == 0
+                || (gap & ~(Characters.ZERO_WIDTH | Characters.SYMBOL | Characters.JOINER)) == 0
+                        && units.gapLength(k) <= NOISE_LENGTH_MAX;
     }
 
     /** Whether the text begins or ends there, or a space stands there and nothing else. */

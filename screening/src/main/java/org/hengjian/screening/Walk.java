@@ -67,7 +67,7 @@ final class Walk {
             }
         }
         char whole = Characters.composed(c, next);
-        if (whole != 0 && k + 2 < size && units.gapLength(k + 1) <= 1) {
+        if (whole != 0 && k + 2 < size && partsOfOne(k + 1)) {
             begin(Symbols.of(whole), k, k + 2, Trick.SPLIT.bit(), whole, 0);
         }
     }
@@ -137,7 +137,7 @@ final class Walk {
         if (depth >= 2 && gap == 0 && !wild) {
             anyOther(node, k, depth);
         }
-        if (k + 1 < size && units.gapLength(k + 1) <= 1) {
+        if (k + 1 < size && partsOfOne(k + 1)) {
             char whole = Characters.composed(c, text[k + 1]);
             if (whole != 0) {
                 follow(node, Symbols.of(whole), k, k + 2, Trick.SPLIT.bit(), whole, 0, depth);
@@ -166,7 +166,7 @@ final class Walk {
         for (int i = 0; i < letters.length(); i++) {
             follow(node, Symbols.of(letters.charAt(i)), k, k + 1, drawn(c), letters.charAt(i), 0, depth);
         }
-        if (k + 1 < size && units.gap(k + 1) == 0) {
+        if (k + 1 < size && Surroundings.runsOn(units, k + 1)) {
             int repeated = run(k);
             if (repeated > k + 1) {
                 follow(node, Symbols.of(c), k, repeated, own | Trick.REPEATED.bit(), c, 0, depth);
@@ -175,7 +175,7 @@ final class Walk {
                     follow(node, Symbols.of(c), k, k + 1, own | Trick.REPEATED.bit(), c, 0, depth);
                 }
             }
-            char drawn = Drawing.together(c, text[k + 1]);
+            char drawn = units.gap(k + 1) == 0 ? Drawing.together(c, text[k + 1]) : 0;
             if (drawn != 0) {
                 follow(node, Symbols.of(drawn), k, k + 2, Trick.LETTER_SHAPES.bit(), drawn, 0, depth);
             }
@@ -196,13 +196,18 @@ final class Walk {
 
     /** Whether a letter stands there that belongs to the word beginning at {@code from}. */
     private boolean isLetterAt(int k, int from) {
-        return k < size && Symbols.isLetter(text[k]) && (k == from || units.gap(k) == 0);
+        return k < size && Symbols.isLetter(text[k]) && (k == from || Surroundings.runsOn(units, k));
+    }
+
+    /** Whether the unit may be a part of one character with the one before it. */
+    private boolean partsOfOne(int k) {
+        return units.gapLength(k) <= 1 || Surroundings.runsOn(units, k);
     }
 
     /** Unit after the same letter written again and again. */
     private int run(int k) {
         int end = k + 1;
-        while (end < size && end - k < RUN_MAX && text[end] == text[k] && units.gap(end) == 0) {
+        while (end < size && end - k < RUN_MAX && text[end] == text[k] && Surroundings.runsOn(units, end)) {
             end++;
         }
         return end;

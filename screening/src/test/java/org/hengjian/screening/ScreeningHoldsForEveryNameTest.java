@@ -65,6 +65,26 @@ class ScreeningHoldsForEveryNameTest {
         }
     }
 
+    /** Joiners are noise between Han characters only, and what noise makes plain again hides nothing more. */
+    @RepeatedTest(600)
+    void noise_in_a_name_that_is_altered_already_never_clears_it(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        String name = name(random);
+        String altered = altered(name, random);
+        String goods = " " + pick(List.of("卫衣", "手提包", "口红", "机油", "白酒", "奶粉", "吹风机"), random);
+        String noise = pick(latin(name) ? NOISE : List.of("\u200B", "\u2060", "★", "*", "🔥", "·", "-", "_", "."), random);
+        int at = 1 + random.nextInt(altered.length() - 1);
+        String noisy = altered.substring(0, at) + noise + altered.substring(at);
+
+        Standing before = SHIPPED.screen(Listing.of("1", altered + goods)).standing();
+        Verdict after = SHIPPED.screen(Listing.of("1", noisy + goods));
+        boolean plain = after.findings().stream().anyMatch(finding -> finding.text().equalsIgnoreCase(name));
+
+        if (before == Standing.SUSPECT && !plain) {
+            assertThat(after.standing()).as(altered + goods + " → " + noisy).isNotEqualTo(Standing.CLEAR);
+        }
+    }
+
     @RepeatedTest(300)
     void a_right_more_takes_no_finding_that_it_does_not_read_itself(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
@@ -150,6 +170,38 @@ class ScreeningHoldsForEveryNameTest {
 
     private static boolean latin(String name) {
         return name.matches("[A-Za-z]{6,}");
+    }
+
+    /** One character taken for another of its sound or shape, spelled or split; one letter drawn with a digit or lost. */
+    private static String altered(String name, Random random) {
+        int at = random.nextInt(name.length());
+        char c = name.charAt(at);
+        String other;
+        if (latin(name)) {
+            int digit = "oilzeasgtb".indexOf(Character.toLowerCase(c));
+            other = digit >= 0 ? String.valueOf("0112345678".charAt(digit)) : at > 1 ? "" : c + "" + c;
+        } else {
+            char[] alike = Characters.alike(c);
+            List<String> parts = Characters.partsOf(c);
+            other = switch (random.nextInt(4)) {
+                case 0 -> alike.length > 0 ? String.valueOf(alike[random.nextInt(alike.length)]) : Characters.syllable(c);
+                case 1 -> parts.isEmpty() ? Characters.syllable(c) : pick(parts, random);
+                case 2 -> Characters.syllable(c);
+                default -> sounding(c, random);
+            };
+        }
+        return name.substring(0, at) + other + name.substring(at + 1);
+    }
+
+    private static String sounding(char han, Random random) {
+        int from = 0x4E00 + random.nextInt(0x5000);
+        for (int i = 0; i < 0x5000; i++) {
+            char c = (char) (0x4E00 + (from - 0x4E00 + i) % 0x5000);
+            if (c != han && Characters.frequency(c) >= 2 && Characters.sameSyllable(c, han)) {
+                return String.valueOf(c);
+            }
+        }
+        return String.valueOf(han);
     }
 
     private static String noisy(String text, int times, Random random) {
