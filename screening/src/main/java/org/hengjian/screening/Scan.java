@@ -1,6 +1,7 @@
 package org.hengjian.screening;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.hengjian.screening.text.Units;
 
@@ -10,7 +11,13 @@ import org.hengjian.screening.text.Units;
  */
 final class Scan {
 
-    private static final int HITS_MAX = 256;
+    private static final int HITS_MAX = 512;
+    /** Of more hits than this what is said again and again is left out, so that it covers nothing up. */
+    private static final int HITS_FEW = 48;
+    private static final int ROOM_LEAST = 64;
+    private static final int FIRST_KEPT = 2;
+
+    private record Said(Form form, int tricks) {}
 
     private Scan() {}
 
@@ -27,7 +34,13 @@ final class Scan {
         Walk walk = null;
         int second = Sieve.look(text[0]);
         int third = Sieve.look(text[1]);
-        for (int k = 0; k + 1 < size && hits.size() < HITS_MAX; k++) {
+        for (int k = 0; k + 1 < size; k++) {
+            if (hits.size() >= HITS_MAX) {
+                thin(hits);
+                if (hits.size() > HITS_MAX - ROOM_LEAST) {
+                    break;
+                }
+            }
             int first = second;
             second = third;
             third = k + 2 < size ? Sieve.look(text[k + 2]) : Sieve.NONE;
@@ -46,6 +59,20 @@ final class Scan {
                 slips.at(k, hits);
             }
         }
+        if (disguised && hits.size() > HITS_FEW) {
+            thin(hits);
+        }
         return hits;
+    }
+
+    /** Keeps of each form written in one way the first places and the last. */
+    private static void thin(List<Hit> hits) {
+        var last = new HashMap<Said, Hit>();
+        hits.forEach(hit -> last.put(new Said(hit.form(), hit.tricks()), hit));
+        var seen = new HashMap<Said, Integer>();
+        hits.removeIf(hit -> {
+            var said = new Said(hit.form(), hit.tricks());
+            return seen.merge(said, 1, Integer::sum) > FIRST_KEPT && last.get(said) != hit;
+        });
     }
 }

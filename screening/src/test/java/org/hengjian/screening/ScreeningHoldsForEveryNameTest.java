@@ -65,6 +65,20 @@ class ScreeningHoldsForEveryNameTest {
         }
     }
 
+    @RepeatedTest(60)
+    void what_is_said_again_and_again_covers_up_nothing(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        String said = pick(List.of(name(random), name(random) + " 官方正品", "不是高仿", "适用于" + name(random)), random) + " ";
+        String grave = pick(List.of("阿迪da斯 高仿 卫衣", "耐★克 A货 跑鞋", "N1KE 1:1复刻"), random);
+        int times = 20 + random.nextInt(2_000);
+
+        Standing covered = SHIPPED.screen(Listing.of("1", said.repeat(times) + grave)).standing();
+        Standing described = SHIPPED.screen(Listing.of("1", "新款").withDescription(said.repeat(times) + grave)).standing();
+
+        assertThat(covered).as(times + " × " + said + grave).isNotEqualTo(Standing.CLEAR);
+        assertThat(described).as(times + " × " + said + grave).isNotEqualTo(Standing.CLEAR);
+    }
+
     /** Joiners are noise between Han characters only, and what noise makes plain again hides nothing more. */
     @RepeatedTest(600)
     void noise_in_a_name_that_is_altered_already_never_clears_it(RepetitionInfo run) {
