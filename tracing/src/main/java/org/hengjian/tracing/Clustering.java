@@ -13,7 +13,6 @@ import org.hengjian.tracing.blocking.Keys;
 import org.hengjian.tracing.clusters.Partition;
 import org.hengjian.tracing.judging.Comparer;
 import org.hengjian.tracing.judging.Curve;
-import org.hengjian.tracing.judging.Subject;
 import org.hengjian.tracing.judging.Weights;
 import org.hengjian.tracing.schema.Kind;
 import org.hengjian.tracing.schema.ProfileStore;
@@ -26,9 +25,6 @@ final class Clustering {
 
     /** 99 % and better joins by itself. */
     private static final double STRONG = 6.6;
-
-    /** Records kept ready for comparison by each thread. */
-    private static final int KEPT = 1 << 12;
 
     /** From here on a source is taken to list each subject once. */
     private static final double ONCE = -3;
@@ -71,24 +67,11 @@ final class Clustering {
     private Links weigh(long[] candidates, Curve curve) {
         var links = new Links();
         links.weighed = candidates.length;
-        int[] numbers = new int[KEPT];
-        Subject[] subjects = new Subject[KEPT];
-        Arrays.fill(numbers, -1);
-        int previous = -1;
-        Subject source = EMPTY;
+        var subjects = new Subjects(profiles, comparer);
         for (long pair : candidates) {
             int a = (int) (pair >>> 32);
             int b = (int) pair;
-            if (a != previous) {
-                source = comparer.read(profiles.get(a));
-                previous = a;
-            }
-            int slot = b & KEPT - 1;
-            if (numbers[slot] != b) {
-                subjects[slot] = comparer.read(profiles.get(b));
-                numbers[slot] = b;
-            }
-            double weight = weights.weight(comparer, source, subjects[slot]);
+            double weight = weights.weight(comparer, subjects.get(a), subjects.get(b));
             curve.add(weight);
             if (weight >= FLOOR) {
                 links.add(a, b, (float) weight);
@@ -96,8 +79,6 @@ final class Clustering {
         }
         return links;
     }
-
-    private static final Subject EMPTY = new Subject(new Object[0][], List.of());
 
     /**
      * Where each source lists a subject once, a record has at most one partner in the other: the odds of a pair fall by

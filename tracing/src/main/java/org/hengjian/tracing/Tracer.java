@@ -131,18 +131,16 @@ public final class Tracer implements AutoCloseable {
             }
         }
         var likely = new Sample(features);
+        var read = new Subjects(profiles, comparer);
         long seen = 0;
         for (int part = 0; part < candidates.parts(); part++) {
             if (likely.size() >= SAMPLE) {
                 break;
             }
-            int previous = -1;
-            Subject source = new Subject(new Object[0][], List.of());
             for (long pair : candidates.part(part)) {
                 int a = (int) (pair >>> 32);
-                source = a == previous ? source : comparer.read(profiles.get(a));
-                previous = a;
-                likely.add(comparer, a, source, (int) pair, comparer.read(profiles.get((int) pair)));
+                int b = (int) pair;
+                likely.add(comparer, a, read.get(a), b, read.get(b));
             }
             seen++;
         }

@@ -2,8 +2,6 @@ package org.hengjian.tracing.comparing;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -47,29 +45,32 @@ public final class WholeMeasure implements Measure<WholeMeasure.Runs> {
 
     @Override
     public Runs read(String canonical) {
-        Map<Long, Integer> times = new TreeMap<>();
-        Map<Long, Double> rarities = new TreeMap<>();
-        for (String run : runs(canonical)) {
-            long number = (long) run.charAt(1) << 32 | (long) run.charAt(2) << 16 | run.charAt(3);
-            if (times.merge(number, 1, Integer::sum) == 1) {
-                rarities.put(number, rarity.applyAsDouble(run));
-            }
-        }
-        long[] runs = new long[times.size()];
-        double[] weights = new double[runs.length];
+        String[] all = runs(canonical).toArray(String[]::new);
+        Arrays.sort(all);
+        long[] runs = new long[all.length];
+        double[] weights = new double[all.length];
         double squares = 0;
-        int i = 0;
-        for (var run : times.entrySet()) {
-            runs[i] = run.getKey();
-            weights[i] = rarities.getOrDefault(run.getKey(), 0.0) * (1 + Math.log(run.getValue()));
-            squares += weights[i] * weights[i];
-            i++;
+        int size = 0;
+        for (int from = 0; from < all.length; ) {
+            int to = from + 1;
+            while (to < all.length && all[to].equals(all[from])) {
+                to++;
+            }
+            runs[size] = number(all[from]);
+            weights[size] = rarity.applyAsDouble(all[from]) * (1 + Math.log(to - from));
+            squares += weights[size] * weights[size];
+            size++;
+            from = to;
         }
         double length = Math.sqrt(squares);
-        for (int w = 0; w < weights.length; w++) {
+        for (int w = 0; w < size; w++) {
             weights[w] /= length;
         }
-        return new Runs(runs, weights);
+        return new Runs(Arrays.copyOf(runs, size), Arrays.copyOf(weights, size));
+    }
+
+    private static long number(String run) {
+        return (long) run.charAt(1) << 32 | (long) run.charAt(2) << 16 | run.charAt(3);
     }
 
     @Override
