@@ -38,6 +38,7 @@ class PostgresConfiguration {
             "leads",
             "documents",
             "cases",
+            "networks",
             "demo");
 
     @Bean(destroyMethod = "close")
