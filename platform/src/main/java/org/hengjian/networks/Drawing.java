@@ -11,7 +11,7 @@ import org.hengjian.parties.Shop;
  * Where everything stands in the picture: owners at the left, shops at the right in one column, so that no name lies on
  * another however many there are, and the same network is drawn the same each time.
  */
-record Drawing(int height, List<Spot> owners, List<Spot> shops, List<Line> lines) {
+record Drawing(int left, int width, int height, List<Spot> owners, List<Spot> shops, List<Line> lines) {
 
     static final int OWNERS_AT = 300;
     static final int SHOPS_AT = 520;
@@ -19,8 +19,30 @@ record Drawing(int height, List<Spot> owners, List<Spot> shops, List<Line> lines
     private static final int ROW = 40;
     private static final int BULGE = 40;
 
+    private static final int CHARACTER = 13; // as wide as the widest, a Chinese one
+    private static final int BESIDE_OWNER = 14;
+    private static final int BESIDE_SHOP = 16;
+    private static final int SEALED_LENGTH = 32; // of the sentence in either language, in Chinese characters
+
     /** @param kind in lower case, {@code firm}; {@code shop} for a shop */
-    record Spot(String kind, long id, String name, String note, int y) {}
+    record Spot(String kind, long id, String name, String note, int y) {
+
+        private static final int NAME_MOST = 22;
+
+        /** The name as far as there is room. */
+        public String shown() {
+            return name.codePointCount(0, name.length()) <= NAME_MOST
+                    ? name
+                    : name.substring(0, name.offsetByCodePoints(0, NAME_MOST - 1)) + "…";
+        }
+
+        private int length() {
+            if (kind.equals("sealed")) {
+                return SEALED_LENGTH;
+            }
+            return shown().length() + (note.isEmpty() ? 0 : note.length() + 2);
+        }
+    }
 
     /** @param d of the path */
     record Line(String d, Network.Ground ground) {}
@@ -45,7 +67,13 @@ record Drawing(int height, List<Spot> owners, List<Spot> shops, List<Line> lines
         var lines = network.links().stream()
                 .map(link -> line(link, heights.getOrDefault(link.source(), 0), heights.getOrDefault(link.target(), 0)))
                 .toList();
-        return new Drawing(ROW * rows, owners, shops, lines);
+        int left = OWNERS_AT - BESIDE_OWNER - CHARACTER * longest(owners);
+        int right = SHOPS_AT + BESIDE_SHOP + CHARACTER * longest(shops);
+        return new Drawing(left, right - left, ROW * rows, owners, shops, lines);
+    }
+
+    private static int longest(List<Spot> spots) {
+        return spots.stream().mapToInt(Spot::length).max().orElse(0);
     }
 
     private static Line line(Network.Link link, int from, int to) {

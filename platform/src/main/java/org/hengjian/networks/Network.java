@@ -63,7 +63,7 @@ public record Network(List<Owner> owners, List<Shop> shops, List<Link> links, bo
                 .toList();
     }
 
-    /** What stands at the other end of the link. */
+    /** What stands at the other end of the link; empty for an owner under seal. */
     public String otherName(Link link, Shop shop) {
         String other = link.source().equals(key(shop)) ? link.target() : link.source();
         return owners.stream()

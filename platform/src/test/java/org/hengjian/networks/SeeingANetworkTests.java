@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hengjian.access.Forbidden;
 import org.hengjian.networks.Network.Ground;
 import org.hengjian.networks.Network.Link;
+import org.hengjian.parties.NaturalPersons;
+import org.hengjian.parties.NaturalPersons.Told;
 import org.hengjian.parties.Shop;
 import org.hengjian.parties.Shop.Sighting;
 import org.hengjian.parties.Shops;
@@ -36,6 +40,9 @@ class SeeingANetworkTests {
 
     @Autowired
     Shops shops;
+
+    @Autowired
+    NaturalPersons natural;
 
     @Autowired
     Persons persons;
@@ -170,6 +177,36 @@ class SeeingANetworkTests {
                     .isAccessible();
             browser.picture("network-decided");
             browser.click("收回").sees("已收回").sees("同名（机器提示）").isAccessible();
+        }
+    }
+
+    @Test
+    @Tag("browser")
+    void a_person_kept_by_another_agency_is_shown_as_sealed_and_joins_nothing() {
+        var one = shop("集市庚", "net-19", "封存主人的店，名字很长很长很长很长很长很长", "");
+        var other = shop("集市辛", "net-20", "封存主人的另一店", "");
+        var person = persons.as(OFFICER, () -> natural.register(new Told("虚构丁", "", "", "", "店主")));
+        try (var keeper = Visitor.signedIn(port, OFFICER)) {
+            for (Shop shop : List.of(one, other)) {
+                keeper.post(
+                        "/parties/people/" + person.id() + "/shops",
+                        Map.of("shop", shop.account(), "reason", "收款账户实名一致"));
+            }
+        }
+
+        assertThat(persons.as(OFFICER, () -> networks.of(one.id())).shops())
+                .extracting(Shop::id)
+                .containsExactlyInAnyOrder(one.id(), other.id());
+        assertThat(persons.as("fang.qing", () -> networks.of(one.id())).shops())
+                .extracting(Shop::id)
+                .containsExactly(one.id());
+        try (var browser = Browser.desktop(port, Locale.ENGLISH)) {
+            browser.signIn("fang.qing").until(it -> !it.address().startsWith("/sign-in"));
+            browser.go("/networks/shops/" + one.id())
+                    .sees("Operator on record: Kept by another agency; ask them")
+                    .isAccessible();
+            assertThat(browser.says("虚**")).isFalse();
+            browser.picture("network-sealed-en");
         }
     }
 
