@@ -106,7 +106,7 @@ public class Networks {
         var other = find(target);
         long id = decisions.add(one.id(), other.id(), same, reason, viewer, Instant.now(clock));
         for (Shop shop : List.of(one, other)) {
-            audit.enter(Deed.of(same ? "networks.same" : "networks.not-same", "shop", Long.toString(shop.id()))
+            audit.enter(Deed.of(same ? "networks.same" : "networks.not-same", "network", Long.toString(shop.id()))
                     .because(reason)
                     .with(Map.of("decision", id)));
         }
@@ -123,7 +123,7 @@ public class Networks {
     public Optional<Long> takeBack(long decision) {
         var viewer = viewers.require("networks.take-back", DECIDERS);
         var shop = decisions.takeBack(decision, viewer, Instant.now(clock));
-        shop.ifPresent(one -> audit.enter(Deed.of("networks.take-back", "shop", Long.toString(one))
+        shop.ifPresent(one -> audit.enter(Deed.of("networks.take-back", "network", Long.toString(one))
                 .with(Map.of("decision", decision))));
         return shop;
     }

@@ -176,6 +176,8 @@ class SeeingANetworkTests {
                     .sees("沈知遥：同一仓库发货")
                     .isAccessible();
             browser.picture("network-decided");
+            assertThat(browser.go("/parties/shops/" + start.id()).text()).doesNotContain("??");
+            browser.go("/networks/shops/" + start.id());
             browser.click("收回").sees("已收回").sees("同名（机器提示）").isAccessible();
         }
     }
