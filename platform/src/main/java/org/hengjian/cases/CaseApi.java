@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
 import org.hengjian.shell.NotFound;
@@ -83,7 +84,9 @@ class CaseApi {
             return new Shown(
                     file.docket().id(), file.docket().version(), file.name(), file.stage().name(),
                     file.docket().matter().title(), file.docket().party().name(),
-                    Procedure.steps(file).stream().map(Verb::path).toList());
+                    Stream.concat(Procedure.steps(file).stream(), Procedure.beside(file).stream())
+                            .map(Verb::path)
+                            .toList());
         }
     }
 
@@ -144,7 +147,7 @@ class CaseApi {
 
         record Refused(List<Ground> grounds) implements Answer {}
 
-        record Bad(Map<String, String> errors) implements Answer {}
+        record Bad(Map<String, Inputs.Fault> errors) implements Answer {}
     }
 
     private static Answer answer(Optional<Outcome> outcome, Inputs in) {
@@ -204,9 +207,10 @@ class CaseApi {
         return said;
     }
 
-    private Map<String, String> said(Map<String, String> errors) {
+    private Map<String, String> said(Map<String, Inputs.Fault> errors) {
         var said = new LinkedHashMap<String, String>();
-        errors.forEach((field, key) -> said.put(field, messages.getMessage(key, null, locale())));
+        errors.forEach((field, fault) -> said.put(
+                field, messages.getMessage(fault.key(), new Object[] {fault.argument()}, locale())));
         return said;
     }
 

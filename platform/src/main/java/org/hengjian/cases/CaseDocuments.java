@@ -154,8 +154,7 @@ class CaseDocuments {
                 : decision.penalty()));
         words.put("paymentTerm", term(Clocks.PAYMENT));
         words.put("surcharge", law.parameter("procedure.late-surcharge", today()).sources().getFirst().quotes().getFirst());
-        words.put("reconsiderationTerm", term("procedure.reconsideration"));
-        words.put("litigationTerm", term("procedure.litigation"));
+        putRemedies(words);
         return draft(file, DECISION, decision == null ? "" : number, title(result), words);
     }
 
@@ -172,12 +171,12 @@ class CaseDocuments {
         return draft(file, CLOSING, "", "结案审批表", words);
     }
 
-    private static Documents.Draft draft(
+    static Documents.Draft draft(
             CaseFile file, String kind, String number, String title, Map<String, ?> words) {
         return new Documents.Draft(OBJECT, file.docket().id(), kind, number, title, words);
     }
 
-    private Map<String, Object> words(CaseFile file, Party.Personal personal) {
+    Map<String, Object> words(CaseFile file, Party.Personal personal) {
         var docket = file.docket();
         var words = new HashMap<String, Object>();
         words.put("agency", agencies.on(docket.agency(), today()).map(Agencies.Agency::name).orElse(""));
@@ -220,8 +219,14 @@ class CaseDocuments {
         };
     }
 
+    /** Until when the party may seek a remedy, in words, for documents that must say so (救济途径和期限). */
+    void putRemedies(Map<String, Object> words) {
+        words.put("reconsiderationTerm", term("procedure.reconsideration"));
+        words.put("litigationTerm", term("procedure.litigation"));
+    }
+
     /** A term in words: 十五日, 五个工作日, 六个月. */
-    private String term(String duty) {
+    String term(String duty) {
         var period = law.deadline(DeadlineQuestion.of(duty, today())).period();
         if (period == null) {
             throw new IllegalStateException(duty + " has no period on " + today());

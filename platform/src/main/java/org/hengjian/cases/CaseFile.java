@@ -27,6 +27,11 @@ public sealed interface CaseFile {
         return number().map(CaseNumber::text).orElse(docket().proposalNumber());
     }
 
+    /** The same state with one more paper, for what runs beside the main line; {@link Procedure#beside} says when. */
+    default CaseFile put(Signature by, Paper paper) {
+        return Stage.of(this).of(docket().with(paper, by));
+    }
+
     /** Filed and not yet decided: the days of handling run. */
     sealed interface Pending extends CaseFile {
 

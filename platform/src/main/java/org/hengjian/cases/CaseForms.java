@@ -2,7 +2,9 @@ package org.hengjian.cases;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.hengjian.law.Said;
 import org.hengjian.leads.Lead;
 import org.hengjian.tracing.UnifiedSocialCreditCode;
 import org.springframework.stereotype.Component;
@@ -16,9 +18,11 @@ class CaseForms {
     private static final String[] REFUSAL_KINDS = {"MINOR", "FIRST_MINOR", "NO_FAULT", "OTHER"};
 
     private final Cases cases;
+    private final MeasureForms measures;
 
-    CaseForms(Cases cases) {
+    CaseForms(Cases cases, MeasureForms measures) {
         this.cases = cases;
+        this.measures = measures;
     }
 
     /** How a field is typed. */
@@ -26,6 +30,7 @@ class CaseForms {
         LINE,
         BLOCK,
         DAY,
+        MOMENT,
         MONEY,
         CHOICE,
         CHECK
@@ -35,16 +40,18 @@ class CaseForms {
      * One field; its label is the message {@code cases.field.<name>}.
      *
      * @param options values to choose from, their words {@code cases.<name>.<value>}
+     * @param words   words of the options where the law has them and no message; empty else
      * @param start   what stands there at first
      */
-    record Field(String name, Kind kind, boolean required, List<String> options, String start) {
+    record Field(
+            String name, Kind kind, boolean required, List<String> options, Map<String, Said> words, String start) {
 
         static Field of(String name, Kind kind, boolean required) {
-            return new Field(name, kind, required, List.of(), "");
+            return new Field(name, kind, required, List.of(), Map.of(), "");
         }
 
         Field from(String start) {
-            return new Field(name, kind, required, options, start);
+            return new Field(name, kind, required, options, words, start);
         }
     }
 
@@ -97,6 +104,9 @@ class CaseForms {
                     Field.of("receipt", Kind.LINE, true));
             case PROPOSE_CLOSING -> List.of(Field.of("outcome", Kind.BLOCK, true));
             case CLOSE -> List.of(Field.of("ground", Kind.BLOCK, false));
+            case ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
+                    SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME ->
+                measures.fields(verb, file, today);
         };
     }
 
@@ -192,6 +202,9 @@ class CaseForms {
                 String ground = in.optional("ground", BLOCK);
                 yield taken(in, () -> cases.close(step, ground));
             }
+            case ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
+                    SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME ->
+                measures.take(verb, step, in);
         };
     }
 
@@ -281,15 +294,15 @@ class CaseForms {
                 in.money("fine"), in.money("confiscation"), in.optional("others", BLOCK), in.optional("basis", LINE));
     }
 
-    private static Optional<Outcome> taken(Inputs in, java.util.function.Supplier<Outcome> step) {
+    static Optional<Outcome> taken(Inputs in, java.util.function.Supplier<Outcome> step) {
         return in.good() ? Optional.of(step.get()) : Optional.empty();
     }
 
-    private static Field choice(String name, String... options) {
-        return new Field(name, Kind.CHOICE, true, List.of(options), "");
+    static Field choice(String name, String... options) {
+        return new Field(name, Kind.CHOICE, true, List.of(options), Map.of(), "");
     }
 
-    private static String[] names(Enum<?>[] values) {
+    static String[] names(Enum<?>[] values) {
         return Arrays.stream(values).map(Enum::name).toArray(String[]::new);
     }
 

@@ -98,6 +98,19 @@ class CasePages {
     /** How the last day of a duty was worked out. */
     record Shown(String duty, Computed value) {}
 
+    /** A measure as the page shows it. @param until last day, and light, while it stands */
+    record Held(Measure measure, String state, @Nullable LocalDate until, @Nullable Light light) {
+
+        static Held of(Measure measure, CaseFile file, Clocks clocks, LocalDate today) {
+            String state = measure.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+            return measure instanceof Measure.Standing
+                    ? clocks.of(measure, file.docket())
+                            .map(clock -> new Held(measure, state, clock.due(), clocks.light(clock, today)))
+                            .orElseThrow()
+                    : new Held(measure, state, null, null);
+        }
+    }
+
     @GetMapping
     String list(
             @RequestParam(defaultValue = "") String q,
@@ -201,6 +214,12 @@ class CasePages {
         model.addAttribute("next", next);
         model.addAttribute("offers", open.stream().filter(offer -> !next.contains(offer)).toList());
         model.addAttribute("waitsFor", next.isEmpty() ? offers.stream().map(Offer::verb).findFirst().orElse(null) : null);
+        model.addAttribute("beside", Procedure.beside(file).stream()
+                .filter(verb -> procedure.against(verb, file, viewer, today()).isEmpty())
+                .toList());
+        model.addAttribute("measures", Measure.of(file.docket()).stream().map(measure -> Held.of(measure, file, clocks, today())).toList());
+        model.addAttribute("testings", Testing.of(file.docket()));
+        model.addAttribute("suspension", file.docket().suspension().orElse(null));
         model.addAttribute("blocked", offers.stream().filter(offer -> !offer.grounds().isEmpty()).toList());
         var terms = clocks.of(file);
         model.addAttribute("lights", file.stage().isEnd() ? List.of() : terms.stream()
@@ -281,7 +300,7 @@ class CasePages {
     }
 
     private String again(
-            Model model, long id, Verb verb, MultiValueMap<String, String> typed, Map<String, String> errors, List<Ground> grounds) {
+            Model model, long id, Verb verb, MultiValueMap<String, String> typed, Map<String, Inputs.Fault> errors, List<Ground> grounds) {
         var file = file(id);
         return form(model, file, forms.fields(verb, file, today().toString()), typed, errors, grounds, verb);
     }
@@ -291,7 +310,7 @@ class CasePages {
             @Nullable CaseFile file,
             List<CaseForms.Field> fields,
             MultiValueMap<String, String> typed,
-            Map<String, String> errors,
+            Map<String, Inputs.Fault> errors,
             List<Ground> grounds,
             Verb... verb) {
         model.addAttribute("file", file);

@@ -1,10 +1,6 @@
 package org.hengjian.cases;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,17 +8,12 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.hengjian.access.Role;
 import org.hengjian.access.Seal;
-import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.agencies.People;
-import org.hengjian.audit.Audit;
-import org.hengjian.audit.Deed;
 import org.hengjian.documents.Numbers;
 import org.hengjian.law.Money;
 import org.hengjian.leads.Leads;
-import org.hengjian.shell.Conflict;
 import org.hengjian.shell.NotFound;
-import org.hengjian.time.PlatformTime;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The door of the cases' room: one verb a step. Each is one transaction with its paper, its audit entry, its event and
- * its document; two people at once: the second is told by a {@link Conflict}.
+ * its document; two people at once: the second is told by a {@link org.hengjian.shell.Conflict}.
  */
 @Service
 @Transactional
@@ -40,10 +31,9 @@ public class Cases {
     private static final String CASE_WORD = "案";
     private static final String NOTICE_WORD = "罚告";
     private static final String DECISION_WORD = "罚";
-    private static final Role[] STAFF = {Role.OFFICER, Role.REVIEWER, Role.HEAD};
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final CaseTable table;
+    private final Steps steps;
     private final Procedure procedure;
     private final Clocks clocks;
     private final CaseDocuments documents;
@@ -51,14 +41,13 @@ public class Cases {
     private final People people;
     private final Leads leads;
     private final Viewers viewers;
-    private final Audit audit;
     private final Seal seal;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
     private final JsonMapper json;
 
     Cases(
             CaseTable table,
+            Steps steps,
             Procedure procedure,
             Clocks clocks,
             CaseDocuments documents,
@@ -66,12 +55,11 @@ public class Cases {
             People people,
             Leads leads,
             Viewers viewers,
-            Audit audit,
             Seal seal,
             ApplicationEventPublisher events,
-            Clock clock,
             JsonMapper json) {
         this.table = table;
+        this.steps = steps;
         this.procedure = procedure;
         this.clocks = clocks;
         this.documents = documents;
@@ -79,16 +67,14 @@ public class Cases {
         this.people = people;
         this.leads = leads;
         this.viewers = viewers;
-        this.audit = audit;
         this.seal = seal;
         this.events = events;
-        this.clock = clock;
         this.json = json;
     }
 
     /** 提请立案. */
     public Outcome propose(FilingRequest request) {
-        var viewer = viewers.require("cases.propose", STAFF);
+        var viewer = viewers.require("cases.propose", Steps.STAFF);
         var ofTheAgency = people.of(viewer.agency(), Role.OFFICER).stream()
                 .collect(Collectors.toMap(People.Person::id, person -> person));
         List<Officer> officers = request.officers().stream()
@@ -111,7 +97,7 @@ public class Cases {
             return new Outcome.Refused(grounds);
         }
         String number = numbers.draw(PROPOSAL_WORD).text();
-        var signature = signature(viewer);
+        var signature = steps.signature(viewer);
         var proposed = new CaseFile.Proposed(new Docket(
                         0, 1, viewer.agency(), number, request.matter(), request.party(), officers, List.of())
                 .with(new Paper.Proposal(request.ground()), signature));
@@ -123,7 +109,7 @@ public class Cases {
                 new CaseTable.New(request, number, sealed, seal.trace(who), viewer.line(), viewer.region()),
                 proposed.docket(),
                 clocks.next(proposed));
-        enter("cases.propose", number, request.ground(), Map.of("officers", officers.size(), "source", source));
+        steps.enter("cases.propose", number, request.ground(), Map.of("officers", officers.size(), "source", source));
         events.publishEvent(new CaseProposed(id, number, viewer.agency(), source, signature.on()));
         return new Outcome.Done(table.find(id).orElseThrow());
     }
@@ -372,84 +358,27 @@ public class Cases {
 
     /** What is sealed of the party, in full: a deed with its purpose. */
     public Party.Personal unmask(long id, String purpose) {
-        viewers.require("cases.unmask", STAFF);
+        viewers.require("cases.unmask", Steps.STAFF);
         var file = table.find(id).orElseThrow(() -> new NotFound("case " + id));
-        enter("cases.unmask", file.name(), purpose, Map.of());
+        steps.enter("cases.unmask", file.name(), purpose, Map.of());
         return personal(file);
     }
 
     /** The document that the next step would issue, kept nowhere; empty where it issues none. */
     @Transactional(readOnly = true)
     public Optional<byte[]> preview(long id) {
-        viewers.require("cases.preview", STAFF);
+        viewers.require("cases.preview", Steps.STAFF);
         var file = table.find(id).orElseThrow(() -> new NotFound("case " + id));
         return documents.preview(file, personal(file));
     }
 
     private <T extends CaseFile> Outcome step(
             Step step, Verb verb, String reason, Class<T> from, BiFunction<T, Signature, Outcome> move) {
-        var viewer = viewers.require("cases." + verb.path(), STAFF);
-        var file = table.lock(step.id()).orElseThrow(() -> new NotFound("case " + step.id()));
-        if (file.docket().version() != step.version()) {
-            throw conflict(file);
-        }
-        var grounds = procedure.against(verb, file, viewer, LocalDate.now(clock));
-        if (!grounds.isEmpty()) {
-            return new Outcome.Refused(grounds);
-        }
-        return switch (move.apply(from.cast(file), signature(viewer))) {
-            case Outcome.Refused refused -> refused;
-            case Outcome.Done done -> {
-                save(done.file(), file);
-                enter("cases." + verb.path(), done.file().name(), reason, facts(done.file()));
-                yield new Outcome.Done(table.find(step.id()).orElseThrow());
-            }
-        };
-    }
-
-    private void save(CaseFile after, CaseFile before) {
-        if (!table.save(after, clocks.next(after))) {
-            throw conflict(before);
-        }
+        return steps.take(step, verb, reason, from, move);
     }
 
     private static Outcome done(CaseFile file) {
         return new Outcome.Done(file);
-    }
-
-    private static Conflict conflict(CaseFile file) {
-        var last = file.docket().entries().getLast().by();
-        return new Conflict(file.name(), last.name(), MOMENT.format(last.at().atZone(PlatformTime.ZONE)));
-    }
-
-    /** What changed, without personal data. */
-    private static Map<String, ?> facts(CaseFile file) {
-        var facts = new LinkedHashMap<String, Object>();
-        facts.put("state", file.stage().name());
-        var entry = file.docket().entries().getLast();
-        facts.put("paper", entry.n());
-        switch (entry.paper()) {
-            case Paper.Decided decided -> {
-                facts.put("decision", decided.number().text());
-                facts.put("result", decided.result().name());
-                facts.put("fineFen", decided.penalty().fine().fen());
-                facts.put("confiscatedFen", decided.penalty().confiscation().fen());
-            }
-            case Paper.Notice notice -> {
-                facts.put("notice", notice.number().text());
-                facts.put("fineFen", notice.penalty().fine().fen());
-                facts.put("confiscatedFen", notice.penalty().confiscation().fen());
-            }
-            case Paper.Paid paid -> facts.put("paidFen", paid.amount().fen());
-            case Paper.Recorded recorded -> facts.put("record", recorded.kind().name());
-            case Paper.Review review -> facts.put("consents", review.consents());
-            default -> facts.put("kind", entry.paper().type());
-        }
-        return facts;
-    }
-
-    private void enter(String deed, String name, String reason, Map<String, ?> facts) {
-        audit.enter(Deed.of(deed, "case", name).because(reason).with(facts));
     }
 
     private Paper.Delivery delivery(Paper.Way way, LocalDate on, String recipient, String note) {
@@ -457,14 +386,7 @@ public class Cases {
     }
 
     private Party.Personal personal(CaseFile file) {
-        return table.sealed(file.docket().id())
-                .map(seal::open)
-                .map(text -> json.readValue(text, Party.Personal.class))
-                .orElse(Party.Personal.NONE);
-    }
-
-    private Signature signature(Viewer viewer) {
-        return new Signature(viewer.person(), viewer.name(), LocalDate.now(clock), Instant.now(clock));
+        return steps.personal(file);
     }
 
     private static String lead(Docket.Matter matter) {

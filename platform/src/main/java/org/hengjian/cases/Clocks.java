@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hengjian.law.Deadline;
 import org.hengjian.law.DeadlineQuestion;
 import org.hengjian.law.Exclusion;
 import org.hengjian.law.Law;
 import org.hengjian.law.Period;
 import org.hengjian.shell.Light;
+import org.hengjian.time.PlatformTime;
 import org.springframework.stereotype.Component;
 
 /** The terms that run in a case (期限), all from the law library: which days, until when, by which sentence. */
@@ -25,6 +27,9 @@ class Clocks {
     static final String PUBLIC_NOTICE = "procedure.service.public-notice";
     static final String PAYMENT = "procedure.payment";
     static final String CLOSING = "procedure.close-case";
+    static final String REGISTRATION = "procedure.evidence-registration";
+    static final String SEIZURE = "procedure.seizure";
+    static final String URGENT = "procedure.urgent-measure-report";
 
     private final Law law;
 
@@ -37,8 +42,18 @@ class Clocks {
      *
      * @param party whether it binds the party rather than the agency
      * @param met   the day on which it was met; empty while it runs
+     * @param pausedUntil last day on which it stands still; {@link LocalDate#MAX} while nobody can tell
      */
-    record Clock(String duty, Deadline deadline, boolean party, Optional<LocalDate> met) {
+    record Clock(
+            String duty, Deadline deadline, boolean party, Optional<LocalDate> met, Optional<LocalDate> pausedUntil) {
+
+        Clock(String duty, Deadline deadline, boolean party, Optional<LocalDate> met) {
+            this(duty, deadline, party, met, Optional.empty());
+        }
+
+        boolean pausedOn(LocalDate today) {
+            return runs() && pausedUntil.filter(last -> !today.isAfter(last)).isPresent();
+        }
 
         public LocalDate due() {
             return deadline.dueDay().orElseThrow();
@@ -50,7 +65,7 @@ class Clocks {
 
         /** Whether it was met too late, or runs on past its day. */
         boolean late(LocalDate today) {
-            return met.orElse(today).isAfter(due());
+            return !pausedOn(today) && met.orElse(today).isAfter(due());
         }
 
         Light.Unit unit() {
@@ -68,7 +83,11 @@ class Clocks {
         var refused = docket.last(Paper.FilingRefused.class).map(entry -> entry.by().on());
         clocks.add(clock(VERIFICATION, docket.matter().foundOn(), filed.or(() -> refused)));
         var decided = docket.last(Paper.Decided.class).map(entry -> entry.by().on());
-        filed.ifPresent(on -> clocks.add(new Clock(HANDLING, handling(docket, on), false, decided)));
+        filed.ifPresent(on -> {
+            var handling = handling(docket, on);
+            clocks.add(new Clock(HANDLING, handling, false, decided, paused(docket, handling)));
+        });
+        Measure.of(docket).forEach(measure -> of(measure, docket).ifPresent(clocks::add));
         docket.last(Paper.Findings.class).ifPresent(findings -> clocks.add(clock(
                 REVIEW,
                 findings.by().on(),
@@ -98,7 +117,80 @@ class Clocks {
     Optional<Clock> next(CaseFile file) {
         return file.stage().isEnd()
                 ? Optional.empty()
-                : of(file).stream().filter(Clock::runs).filter(clock -> !clock.party()).findFirst();
+                : of(file).stream()
+                        .filter(Clock::runs)
+                        .filter(clock -> !clock.party())
+                        .filter(clock -> !clock.pausedOn(LocalDate.MAX))
+                        .findFirst();
+    }
+
+    /** Until when a measure stands: the hours for its approval, the days for what becomes of it. */
+    Deadline term(Measure.Standing measure, Docket docket) {
+        return switch (measure) {
+            case Measure.Urgent urgent ->
+                law.deadline(DeadlineQuestion.of(URGENT, urgent.at().atZone(PlatformTime.ZONE).toOffsetDateTime()));
+            case Measure.Running running ->
+                term(running, running.since(), running.extended().size(), docket);
+        };
+    }
+
+    private Deadline term(Measure measure, LocalDate since, int extended, Docket docket) {
+        return measure.kind().isCompulsory()
+                ? law.deadline(DeadlineQuestion.of(SEIZURE, since)
+                        .extended(extended)
+                        .excluding(tested(measure, docket).map(Testing::excluded).toList()))
+                : law.deadline(DeadlineQuestion.of(REGISTRATION, since));
+    }
+
+    /** Whether the law has one more extension for what is sealed or seized. */
+    boolean extendable(Measure.Running measure, Docket docket) {
+        int times = measure.extended().size();
+        return measure.kind().isCompulsory()
+                && term(measure, measure.since(), times + 1, docket).extended()
+                        > term(measure, measure.since(), times, docket).extended();
+    }
+
+    /** The term of a measure; none before it was taken. */
+    Optional<Clock> of(Measure measure, Docket docket) {
+        return switch (measure) {
+            case Measure.Asked _, Measure.Refused _ -> Optional.empty();
+            case Measure.Urgent urgent -> Optional.of(new Clock(URGENT, term(urgent, docket), false, Optional.empty()));
+            case Measure.Running running -> {
+                var deadline = term(running, docket);
+                yield Optional.of(new Clock(
+                        duty(running.kind()), deadline, false, Optional.empty(), paused(tested(running, docket), deadline)));
+            }
+            case Measure.Settled settled -> Optional.of(new Clock(
+                    duty(settled.kind()), term(settled, settled.since(), 0, docket), false, Optional.of(settled.on())));
+            case Measure.Lifted lifted -> Optional.of(new Clock(
+                    duty(lifted.kind()),
+                    term(lifted, lifted.since(), extensions(docket, lifted.n()), docket),
+                    false,
+                    Optional.of(lifted.on())));
+        };
+    }
+
+    private static String duty(Measure.Kind kind) {
+        return kind.isCompulsory() ? SEIZURE : REGISTRATION;
+    }
+
+    private static int extensions(Docket docket, int measure) {
+        return (int) docket.all(Paper.MeasureExtended.class).stream()
+                .filter(entry -> ((Paper.MeasureExtended) entry.paper()).measure() == measure)
+                .count();
+    }
+
+    private static Stream<Testing> tested(Measure measure, Docket docket) {
+        return Testing.of(docket).stream().filter(testing -> testing.measure() == measure.n());
+    }
+
+    /** Until when tests that are waited for stop a term. */
+    private static Optional<LocalDate> paused(Stream<Testing> testings, Deadline deadline) {
+        return testings.filter(Testing::isOpen)
+                .map(Testing::excluded)
+                .filter(deadline.counting()::contains)
+                .map(Exclusion::to)
+                .max(Comparator.naturalOrder());
     }
 
     /** Until when the party may state its case and ask for a hearing. */
@@ -122,7 +214,9 @@ class Clocks {
     }
 
     Light light(Clock clock, LocalDate today) {
-        return Light.of(left(clock.due(), clock.unit(), today), clock.unit());
+        return clock.pausedOn(today)
+                ? Light.suspended()
+                : Light.of(left(clock.due(), clock.unit(), today), clock.unit());
     }
 
     /** The light of a term of which only the duty and the last day are at hand. */
@@ -167,7 +261,18 @@ class Clocks {
                 .filter(delivery -> delivery.way() == Paper.Way.PUBLIC_NOTICE)
                 .ifPresent(delivery -> spans.add(new Exclusion(
                         delivery.on(), delivery.effective(), Exclusion.Reason.PUBLIC_NOTICE, true)));
+        Testing.of(docket).forEach(testing -> spans.add(testing.excluded()));
+        spans.addAll(docket.suspensions());
         return spans;
+    }
+
+    /** Until when the term of handling stands still; a term that was over before stays over. */
+    private static Optional<LocalDate> paused(Docket docket, Deadline handling) {
+        var due = handling.dueDay().orElseThrow();
+        var suspended = docket.suspension()
+                .filter(entry -> !entry.by().on().isAfter(due))
+                .map(_ -> LocalDate.MAX);
+        return suspended.or(() -> paused(Testing.of(docket).stream(), handling));
     }
 
     private static Optional<LocalDate> executed(CaseFile.Concluded file) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hengjian.law.Exclusion;
 
 /**
  * What every case file carries in each state (案卷): whose it is, what it is about, who handles it, and its papers.
@@ -87,6 +88,25 @@ public record Docket(
         return entries.stream()
                 .filter(entry -> type.isInstance(entry.paper()))
                 .toList();
+    }
+
+    /** The suspension that has not ended, if the case stands still (中止). */
+    public Optional<Entry> suspension() {
+        int resumed = last(Paper.Resumed.class).map(Entry::n).orElse(0);
+        return last(Paper.Suspended.class).filter(entry -> entry.n() > resumed);
+    }
+
+    /** The spans in which it stood still, those that have ended. */
+    List<Exclusion> suspensions() {
+        var spans = new ArrayList<Exclusion>();
+        for (var suspended : all(Paper.Suspended.class)) {
+            all(Paper.Resumed.class).stream()
+                    .filter(resumed -> resumed.n() > suspended.n())
+                    .findFirst()
+                    .ifPresent(resumed -> spans.add(new Exclusion(
+                            suspended.by().on(), resumed.by().on(), Exclusion.Reason.SUSPENSION, true)));
+        }
+        return spans;
     }
 
     Docket with(Paper paper, Signature by) {

@@ -8,20 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.hengjian.law.Money;
 
-/** What was typed into a form, or sent to the interface, read field by field; errors are message keys at their field. */
+/** What was typed into a form, or sent to the interface, read field by field; errors stand at their field. */
 final class Inputs {
 
     private final Map<String, List<String>> typed;
     private final LocalDate today;
-    private final Map<String, String> errors = new LinkedHashMap<>();
+    private final Map<String, Fault> errors = new LinkedHashMap<>();
 
     Inputs(Map<String, List<String>> typed, LocalDate today) {
         this.typed = typed;
         this.today = today;
     }
 
-    /** Field to message key, in the order of reading. */
-    Map<String, String> errors() {
+    /** What is wrong with a field. @param argument of the message, such as the line; may be empty */
+    record Fault(String key, String argument) {}
+
+    /** By field, in the order of reading. */
+    Map<String, Fault> errors() {
         return errors;
     }
 
@@ -30,7 +33,12 @@ final class Inputs {
     }
 
     void bad(String field, String error) {
-        errors.putIfAbsent(field, "cases.error." + error);
+        errors.putIfAbsent(field, new Fault("cases.error." + error, ""));
+    }
+
+    /** @param line of the text typed, from 1 */
+    void bad(String field, String error, int line) {
+        errors.putIfAbsent(field, new Fault("cases.error." + error, Integer.toString(line)));
     }
 
     String raw(String field) {

@@ -1,5 +1,6 @@
 package org.hengjian.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Function;
@@ -71,6 +72,76 @@ public sealed interface Paper {
 
     /** 批准结案. */
     record Closed(String ground) implements Paper {}
+
+    /** 申请采取措施. */
+    record MeasureAsked(Measure.Kind kind, Measure.Taking taking) implements Paper {}
+
+    /** 不批准采取措施. @param measure place of the paper that the measure began with, here and below */
+    record MeasureRefused(int measure, String ground) implements Paper {}
+
+    /** 批准采取措施. */
+    record MeasureImposed(int measure, DocumentNumber number) implements Paper {}
+
+    /** 情况紧急，当场采取. @param at from then on the hours for the approval run */
+    record MeasureTaken(Measure.Kind kind, Measure.Taking taking, Instant at, LocalDate on, DocumentNumber number)
+            implements Paper {}
+
+    /** 补办批准手续. */
+    record MeasureConfirmed(int measure) implements Paper {}
+
+    /** 延长查封、扣押. */
+    record MeasureExtended(int measure, String ground, DocumentNumber number) implements Paper {}
+
+    /** 处理先行登记保存的证据. */
+    record RegistrationSettled(int measure, Measure.Settling way, String text) implements Paper {}
+
+    /** 解除. */
+    record MeasureLifted(int measure, Measure.Lifting ground, String text, DocumentNumber number) implements Paper {}
+
+    /**
+     * 委托检测、检验、检疫、鉴定，告知期间.
+     *
+     * @param measure the measure whose goods are tested; 0 for what is under none
+     * @param until   last day of the period that the party is told of
+     * @param number  of the commission
+     * @param notice  number of the notice to the party
+     */
+    record TestingCommissioned(
+            Testing.Kind kind,
+            int measure,
+            String institution,
+            String subject,
+            String question,
+            LocalDate until,
+            DocumentNumber number,
+            DocumentNumber notice)
+            implements Paper {}
+
+    /** 延长检测期间并告知. @param testing place of the paper that commissioned it, here and below */
+    record TestingProlonged(int testing, LocalDate until, String ground, DocumentNumber notice) implements Paper {}
+
+    /** 收到结果并告知当事人. */
+    record TestingEnded(int testing, LocalDate on, String result) implements Paper {}
+
+    /** 中止调查. */
+    record Suspended(SuspensionGround ground, String text) implements Paper {}
+
+    /** 恢复调查. */
+    record Resumed(String text) implements Paper {}
+
+    /** Why an investigation stands still (中止案件调查的情形). */
+    enum SuspensionGround {
+        /** 须以相关案件的裁判结果或者其他行政决定为依据. */
+        OTHER_CASE,
+        /** 需要送请有权机关作出解释或者确认. */
+        INTERPRETATION,
+        /** 不可抗力. */
+        FORCE_MAJEURE,
+        /** 当事人下落不明. */
+        PARTY_MISSING,
+        /** 其他情形. */
+        OTHER
+    }
 
     /** What an investigation record is. */
     enum RecordKind {

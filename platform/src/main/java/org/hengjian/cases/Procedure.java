@@ -1,6 +1,8 @@
 package org.hengjian.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hengjian.access.Viewer;
 import org.hengjian.law.Money;
+import org.hengjian.time.PlatformTime;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +21,7 @@ import org.springframework.stereotype.Component;
 class Procedure {
 
     private static final int OFFICERS_AT_LEAST = 2;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Provisions provisions = Provisions.load();
     private final Clocks clocks;
@@ -57,17 +61,99 @@ class Procedure {
         };
     }
 
+    /** What runs beside the main line and can be done now: measures, tests, suspension. */
+    static List<Verb> beside(CaseFile file) {
+        var docket = file.docket();
+        var verbs = new ArrayList<Verb>();
+        if (file instanceof CaseFile.Pending) {
+            if (docket.suspension().isPresent()) {
+                verbs.add(Verb.RESUME);
+            } else {
+                verbs.addAll(List.of(Verb.ASK_MEASURE, Verb.TAKE_MEASURE, Verb.COMMISSION_TESTING, Verb.SUSPEND));
+            }
+        }
+        for (var measure : Measure.of(docket)) {
+            switch (measure) {
+                case Measure.Asked _ when file instanceof CaseFile.Pending ->
+                    verbs.addAll(List.of(Verb.IMPOSE_MEASURE, Verb.REFUSE_MEASURE));
+                case Measure.Asked _ -> verbs.add(Verb.REFUSE_MEASURE);
+                case Measure.Urgent _ -> verbs.addAll(List.of(Verb.CONFIRM_MEASURE, Verb.LIFT_MEASURE));
+                case Measure.Running running when running.kind().isCompulsory() ->
+                    verbs.addAll(List.of(Verb.EXTEND_MEASURE, Verb.LIFT_MEASURE));
+                case Measure.Running _ -> verbs.addAll(List.of(Verb.SETTLE_REGISTRATION, Verb.LIFT_MEASURE));
+                case Measure.Refused _, Measure.Settled _, Measure.Lifted _ -> {}
+            }
+        }
+        if (Testing.of(docket).stream().anyMatch(Testing::isOpen)) {
+            verbs.addAll(List.of(Verb.END_TESTING, Verb.PROLONG_TESTING));
+        }
+        return verbs.stream().distinct().toList();
+    }
+
     /** Everything that stands against this person's taking this step today; nothing if it may be taken. */
     List<Ground> against(Verb verb, CaseFile file, Viewer viewer, LocalDate today) {
         var grounds = new ArrayList<Ground>();
-        if (!steps(file).contains(verb)) {
+        if (!steps(file).contains(verb) && !beside(file).contains(verb)) {
             grounds.add(provisions.ground("ORDER." + verb.name()));
         }
         grounds.addAll(againstPerson(verb, file, viewer));
+        if (grounds.isEmpty() && !verb.isBeside() && file.docket().suspension().isPresent()) {
+            grounds.add(provisions.ground("SUSPENDED"));
+        }
         if (grounds.isEmpty()) {
             grounds.addAll(againstToday(verb, file, today));
         }
         return grounds;
+    }
+
+    /** What stands against doing this to that measure now, beyond who does it. */
+    List<Ground> againstMeasure(Verb verb, CaseFile file, int n, Instant now) {
+        var docket = file.docket();
+        var measure = Measure.of(docket).stream().filter(one -> one.n() == n).findFirst();
+        return switch (verb) {
+            case IMPOSE_MEASURE, REFUSE_MEASURE ->
+                measure.filter(Measure.Asked.class::isInstance).isPresent() ? List.of() : notSo(verb);
+            case CONFIRM_MEASURE -> measure.filter(Measure.Urgent.class::isInstance)
+                    .map(Measure.Urgent.class::cast)
+                    .map(urgent -> clocks.term(urgent, docket).dueMoment())
+                    .map(last -> now.isAfter(last.toInstant())
+                            ? List.of(provisions.ground("APPROVAL_LATE", MOMENT.format(last.atZoneSameInstant(PlatformTime.ZONE))))
+                            : List.<Ground>of())
+                    .orElseGet(() -> notSo(verb));
+            case EXTEND_MEASURE -> measure.filter(Measure.Running.class::isInstance)
+                    .map(Measure.Running.class::cast)
+                    .filter(running -> running.kind().isCompulsory())
+                    .map(running -> againstExtending(running, docket, now))
+                    .orElseGet(() -> notSo(verb));
+            case SETTLE_REGISTRATION -> measure.filter(Measure.Running.class::isInstance)
+                    .map(Measure.Running.class::cast)
+                    .filter(running -> !running.kind().isCompulsory())
+                    .map(running -> againstSettling(running, docket, now))
+                    .orElseGet(() -> notSo(verb));
+            case LIFT_MEASURE -> measure.filter(Measure.Standing.class::isInstance).isPresent() ? List.of() : notSo(verb);
+            default -> throw new IllegalArgumentException("not about a measure: " + verb);
+        };
+    }
+
+    private List<Ground> againstExtending(Measure.Running running, Docket docket, Instant now) {
+        var last = clocks.term(running, docket).dueDay().orElseThrow();
+        if (day(now).isAfter(last)) {
+            return List.of(provisions.ground("MEASURE_OVER", last));
+        }
+        return clocks.extendable(running, docket) ? List.of() : List.of(provisions.ground("MEASURE_EXTENDED"));
+    }
+
+    private List<Ground> againstSettling(Measure.Running running, Docket docket, Instant now) {
+        var last = clocks.term(running, docket).dueDay().orElseThrow();
+        return day(now).isAfter(last) ? List.of(provisions.ground("REGISTRATION_LAPSED", last)) : List.of();
+    }
+
+    private List<Ground> notSo(Verb verb) {
+        return List.of(provisions.ground("ORDER." + verb.name()));
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, PlatformTime.ZONE);
     }
 
     List<Ground> againstPerson(Verb verb, CaseFile file, Viewer viewer) {
@@ -119,6 +205,9 @@ class Procedure {
             case PROPOSE_CLOSING -> againstClosing((CaseFile.Concluded) file, today);
             case APPROVE, REFUSE, RECORD, FINISH, REVIEW, INFORM, SERVE_NOTICE, DEFENCE, HEAR, SERVE, PAY, CLOSE ->
                 List.of();
+            case ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
+                    SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME ->
+                List.of();
         };
     }
 
@@ -140,6 +229,10 @@ class Procedure {
         LocalDate effective = file.docket().need(Paper.Served.class).delivery().effective();
         if (effective.isAfter(today)) {
             grounds.add(provisions.ground("SERVICE_RUNNING", effective));
+        }
+        long standing = Measure.of(file.docket()).stream().filter(Measure.Standing.class::isInstance).count();
+        if (standing > 0) {
+            grounds.add(provisions.ground("MEASURE_STANDS", standing));
         }
         return grounds;
     }
@@ -207,6 +300,10 @@ class Procedure {
 
     Ground notVerified(String lead) {
         return provisions.ground("LEAD_NOT_VERIFIED", lead);
+    }
+
+    Ground ground(String code, Object... arguments) {
+        return provisions.ground(code, arguments);
     }
 
     /** Every ground there is: for the tests of messages and quotes. */

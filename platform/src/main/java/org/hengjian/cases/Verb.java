@@ -1,5 +1,7 @@
 package org.hengjian.cases;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.hengjian.access.Role;
 
 /** The steps of the procedure, with the role that takes each. */
@@ -35,7 +37,36 @@ public enum Verb {
     /** 申请结案. */
     PROPOSE_CLOSING(Role.OFFICER, By.HANDLING),
     /** 批准结案. */
-    CLOSE(Role.HEAD, By.NOT_THE_CLOSER);
+    CLOSE(Role.HEAD, By.NOT_THE_CLOSER),
+
+    // Beside the main line: these change no state of the case, only what they are about.
+
+    /** 申请采取措施. */
+    ASK_MEASURE(Role.OFFICER, By.HANDLING),
+    /** 批准采取措施. */
+    IMPOSE_MEASURE(Role.HEAD, By.NOT_HANDLING),
+    /** 不批准采取措施. */
+    REFUSE_MEASURE(Role.HEAD, By.NOT_HANDLING),
+    /** 情况紧急，当场采取. */
+    TAKE_MEASURE(Role.OFFICER, By.HANDLING),
+    /** 补办批准手续. */
+    CONFIRM_MEASURE(Role.HEAD, By.NOT_HANDLING),
+    /** 延长查封、扣押. */
+    EXTEND_MEASURE(Role.HEAD, By.NOT_HANDLING),
+    /** 处理先行登记保存的证据. */
+    SETTLE_REGISTRATION(Role.OFFICER, By.HANDLING),
+    /** 解除. */
+    LIFT_MEASURE(Role.HEAD, By.NOT_HANDLING),
+    /** 委托检测、检验、检疫、鉴定. */
+    COMMISSION_TESTING(Role.OFFICER, By.HANDLING),
+    /** 延长检测期间. */
+    PROLONG_TESTING(Role.OFFICER, By.HANDLING),
+    /** 收到检测结果. */
+    END_TESTING(Role.OFFICER, By.HANDLING),
+    /** 中止调查. */
+    SUSPEND(Role.HEAD, By.NOT_HANDLING),
+    /** 恢复调查. */
+    RESUME(Role.HEAD, By.NOT_HANDLING);
 
     /** Whose hand it must or must not be. */
     enum By {
@@ -44,6 +75,8 @@ public enum Verb {
         NOT_THE_PROPOSER,
         NOT_THE_CLOSER
     }
+
+    private static final Set<Verb> BESIDE = EnumSet.range(ASK_MEASURE, RESUME);
 
     private final Role role;
     private final By by;
@@ -59,6 +92,11 @@ public enum Verb {
 
     By by() {
         return by;
+    }
+
+    /** Whether it belongs to what runs beside the main line: measures, tests, suspension. */
+    public boolean isBeside() {
+        return BESIDE.contains(this);
     }
 
     /** The last part of addresses, {@code serve-notice}. */

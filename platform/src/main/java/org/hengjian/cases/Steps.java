@@ -1,0 +1,134 @@
+package org.hengjian.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.hengjian.access.Role;
+import org.hengjian.access.Seal;
+import org.hengjian.access.Viewer;
+import org.hengjian.access.Viewers;
+import org.hengjian.audit.Audit;
+import org.hengjian.audit.Deed;
+import org.hengjian.shell.Conflict;
+import org.hengjian.shell.NotFound;
+import org.hengjian.time.PlatformTime;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How every step is taken, in the transaction of its verb: lock the file, ask whether it is the one that the actor saw
+ * and whether the procedure allows it, let the state move, save, enter the deed.
+ */
+@Component
+class Steps {
+
+    static final Role[] STAFF = {Role.OFFICER, Role.REVIEWER, Role.HEAD};
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final CaseTable table;
+    private final Procedure procedure;
+    private final Clocks clocks;
+    private final Viewers viewers;
+    private final Audit audit;
+    private final Seal seal;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    Steps(
+            CaseTable table,
+            Procedure procedure,
+            Clocks clocks,
+            Viewers viewers,
+            Audit audit,
+            Seal seal,
+            Clock clock,
+            JsonMapper json) {
+        this.table = table;
+        this.procedure = procedure;
+        this.clocks = clocks;
+        this.viewers = viewers;
+        this.audit = audit;
+        this.seal = seal;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** @param move what the state does; its refusal changes nothing */
+    <T extends CaseFile> Outcome take(
+            Step step, Verb verb, String reason, Class<T> from, BiFunction<T, Signature, Outcome> move) {
+        var viewer = viewers.require("cases." + verb.path(), STAFF);
+        var file = table.lock(step.id()).orElseThrow(() -> new NotFound("case " + step.id()));
+        if (file.docket().version() != step.version()) {
+            throw conflict(file);
+        }
+        var grounds = procedure.against(verb, file, viewer, LocalDate.now(clock));
+        if (!grounds.isEmpty()) {
+            return new Outcome.Refused(grounds);
+        }
+        return switch (move.apply(from.cast(file), signature(viewer))) {
+            case Outcome.Refused refused -> refused;
+            case Outcome.Done done -> {
+                save(done.file(), file);
+                enter("cases." + verb.path(), done.file().name(), reason, facts(done.file()));
+                yield new Outcome.Done(table.find(step.id()).orElseThrow());
+            }
+        };
+    }
+
+    void enter(String deed, String name, String reason, Map<String, ?> facts) {
+        audit.enter(Deed.of(deed, "case", name).because(reason).with(facts));
+    }
+
+    Party.Personal personal(CaseFile file) {
+        return table.sealed(file.docket().id())
+                .map(seal::open)
+                .map(text -> json.readValue(text, Party.Personal.class))
+                .orElse(Party.Personal.NONE);
+    }
+
+    Signature signature(Viewer viewer) {
+        return new Signature(viewer.person(), viewer.name(), LocalDate.now(clock), Instant.now(clock));
+    }
+
+    private void save(CaseFile after, CaseFile before) {
+        if (!table.save(after, clocks.next(after))) {
+            throw conflict(before);
+        }
+    }
+
+    private static Conflict conflict(CaseFile file) {
+        var last = file.docket().entries().getLast().by();
+        return new Conflict(file.name(), last.name(), MOMENT.format(last.at().atZone(PlatformTime.ZONE)));
+    }
+
+    /** What changed, without personal data. */
+    private static Map<String, ?> facts(CaseFile file) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("state", file.stage().name());
+        var entry = file.docket().entries().getLast();
+        facts.put("paper", entry.n());
+        switch (entry.paper()) {
+            case Paper.Decided decided -> {
+                facts.put("decision", decided.number().text());
+                facts.put("result", decided.result().name());
+                facts.put("fineFen", decided.penalty().fine().fen());
+                facts.put("confiscatedFen", decided.penalty().confiscation().fen());
+            }
+            case Paper.Notice notice -> {
+                facts.put("notice", notice.number().text());
+                facts.put("fineFen", notice.penalty().fine().fen());
+                facts.put("confiscatedFen", notice.penalty().confiscation().fen());
+            }
+            case Paper.Paid paid -> facts.put("paidFen", paid.amount().fen());
+            case Paper.Recorded recorded -> facts.put("record", recorded.kind().name());
+            case Paper.Review review -> facts.put("consents", review.consents());
+            default -> facts.put("kind", entry.paper().type());
+        }
+        return facts;
+    }
+}

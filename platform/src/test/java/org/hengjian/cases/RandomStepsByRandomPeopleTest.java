@@ -1,0 +1,169 @@
+package org.hengjian.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.hengjian.documents.DocumentNumber;
+import org.hengjian.law.Law;
+import org.hengjian.law.Money;
+import org.hengjian.time.PlatformTime;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+/** Whatever random people try, a file stays one that the procedure knows. A red run names its seed. */
+class RandomStepsByRandomPeopleTest {
+
+    private static final Clocks CLOCKS = new Clocks(Law.load());
+    private static final Procedure PROCEDURE = new Procedure(CLOCKS);
+    private static final List<String> PEOPLE =
+            List.of("handling", "other", "reviewer", "head", "heading", "reviewing", "abroad");
+    private static final DocumentNumber NUMBER = new DocumentNumber("杭西市监罚〔2026〕1号");
+    private static final Measure.Taking TAKING = new Measure.Taking(
+            "仓库", "侵权", "商标法", List.of(new Measure.Thing("卫衣", "", BigDecimal.TEN, "件")));
+
+    @RepeatedTest(200)
+    void no_order_of_steps_breaks_a_file(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        CaseFile file = CaseFiles.proposed();
+        var day = CaseFiles.DAY;
+        int taken = 0;
+        for (int i = 0; i < 3_000 && !file.stage().isEnd(); i++) {
+            day = day.plusDays(random.nextInt(40) == 0 ? random.nextInt(4) : 0);
+            var verb = Verb.values()[random.nextInt(Verb.values().length)];
+            var viewer = CaseFiles.person(PEOPLE.get(random.nextInt(PEOPLE.size())));
+            if (!PROCEDURE.against(verb, file, viewer, day).isEmpty()) {
+                continue;
+            }
+            var before = file;
+            file = move(verb, file, CaseFiles.by(viewer, day), random);
+            if (file != before) {
+                taken++;
+                assertThat(viewer.has(verb.role())).isTrue();
+                holds(file, before, day);
+            }
+        }
+        assertThat(taken).as("steps taken").isPositive();
+    }
+
+    private static void holds(CaseFile file, CaseFile before, LocalDate day) {
+        var docket = file.docket();
+        assertThat(docket.entries()).hasSize(before.docket().entries().size() + 1);
+        assertThat(docket.entries().subList(0, before.docket().entries().size())).isEqualTo(before.docket().entries());
+        for (int n = 1; n <= docket.entries().size(); n++) {
+            assertThat(docket.entries().get(n - 1).n()).isEqualTo(n);
+        }
+        assertThat(file.stage().of(docket)).isEqualTo(file);
+        assertThat(Procedure.steps(file).isEmpty()).isEqualTo(file.stage().isEnd());
+        if (file instanceof CaseFile.Concluded concluded) {
+            assertThat(concluded.owed().isNegative()).isFalse();
+            if (concluded.decision().result() == Paper.Result.PENALTY) {
+                assertThat(docket.last(Paper.NoticeServed.class)).isPresent();
+                assertThat(concluded.decision().penalty().heavierThan(docket.need(Paper.Notice.class).penalty())).isFalse();
+            }
+            assertThat(docket.last(Paper.Decided.class).orElseThrow().by().person()).isEqualTo(CaseFiles.HEAD.person());
+        }
+        if (file instanceof CaseFile.Closed) {
+            assertThat(Measure.of(docket)).noneMatch(Measure.Standing.class::isInstance);
+        }
+        var reviewed = docket.last(Paper.Review.class);
+        reviewed.ifPresent(entry -> assertThat(docket.isHandledBy(entry.by().person())).isFalse());
+        for (var clock : CLOCKS.of(file)) {
+            assertThat(CLOCKS.light(clock, day)).isNotNull();
+        }
+        CLOCKS.next(file).ifPresent(clock -> assertThat(clock.runs()).isTrue());
+    }
+
+    /** The step as the rooms take it; the same file where the measure asked for is none of those that allow it. */
+    private static CaseFile move(Verb verb, CaseFile file, Signature by, Random random) {
+        var penalty = new Penalty(Money.ofYuan(random.nextInt(100)), Money.ofYuan(random.nextInt(100)), "", "");
+        return switch (verb) {
+            case APPROVE -> ((CaseFile.Proposed) file).file(by, new CaseNumber("杭西市监案〔2026〕1号"));
+            case REFUSE -> ((CaseFile.Proposed) file).refuse(by, "MINOR", "轻微");
+            case EXTEND -> ((CaseFile.Pending) file).extend(by, "复杂");
+            case RECORD -> {
+                var recorded = new Paper.Recorded(Paper.RecordKind.OTHER, by.on(), "", "材料", "", new byte[0]);
+                yield file instanceof CaseFile.Filed filed ? filed.add(by, recorded) : ((CaseFile.Investigating) file).add(by, recorded);
+            }
+            case FINISH -> ((CaseFile.Investigating) file).finish(by, new Paper.Findings("事实", "意见", penalty));
+            case REVIEW -> {
+                var review = new Paper.Review(random.nextInt(3) > 0, "意见");
+                yield file instanceof CaseFile.UnderReview under ? under.review(by, review) : ((CaseFile.Heard) file).review(by, review);
+            }
+            case INFORM -> ((CaseFile.Reviewed) file).inform(by, new Paper.Notice(
+                    NUMBER, file.docket().need(Paper.Findings.class).penalty(), random.nextBoolean()));
+            case SERVE_NOTICE -> ((CaseFile.NoticeIssued) file).serve(by, CaseFiles.delivered(by.on()));
+            case DEFENCE -> {
+                var defence = new Paper.Defence(random.nextBoolean(), by.on(), "陈述", "不采纳");
+                yield file instanceof CaseFile.Informed informed ? informed.record(by, defence) : ((CaseFile.Heard) file).record(by, defence);
+            }
+            case ASK_HEARING -> PROCEDURE.againstHearing((CaseFile.Informed) file, by.on()).isEmpty()
+                    ? ((CaseFile.Informed) file).askHearing(by, by.on())
+                    : file;
+            case HEAR -> ((CaseFile.HearingAsked) file).hear(by, new Paper.Heard(by.on(), "报告"));
+            case DECIDE -> {
+                var result = Paper.Result.values()[random.nextInt(Paper.Result.values().length)];
+                var imposed = result == Paper.Result.PENALTY ? penalty : Penalty.NONE;
+                if (!PROCEDURE.againstDecision(file, result, imposed).isEmpty()) {
+                    yield file;
+                }
+                var decided = new Paper.Decided(NUMBER, result, imposed, "");
+                yield switch (file) {
+                    case CaseFile.Reviewed reviewed -> reviewed.conclude(by, decided);
+                    case CaseFile.Informed informed -> informed.decide(by, decided);
+                    case CaseFile.Heard heard -> heard.decide(by, decided);
+                    default -> throw new AssertionError(file.stage());
+                };
+            }
+            case SERVE -> ((CaseFile.Decided) file).serve(by, CaseFiles.delivered(by.on()));
+            case PAY -> {
+                var amount = Money.ofYuan(1 + random.nextInt(100));
+                if (!PROCEDURE.againstPayment((CaseFile.Concluded) file, amount).isEmpty()) {
+                    yield file;
+                }
+                var paid = new Paper.Paid(amount, by.on(), "1");
+                yield file instanceof CaseFile.Served served ? served.pay(by, paid) : ((CaseFile.Executing) file).pay(by, paid);
+            }
+            case PROPOSE_CLOSING -> file instanceof CaseFile.Served served
+                    ? served.proposeClosing(by, "完毕")
+                    : ((CaseFile.Executing) file).proposeClosing(by, "完毕");
+            case CLOSE -> ((CaseFile.Closing) file).close(by, "");
+            case ASK_MEASURE -> file.put(by, new Paper.MeasureAsked(kind(random), TAKING));
+            case TAKE_MEASURE -> file.put(by, new Paper.MeasureTaken(kind(random), TAKING, by.at(), by.on(), NUMBER));
+            case IMPOSE_MEASURE -> about(verb, file, by, random, n -> new Paper.MeasureImposed(n, NUMBER));
+            case REFUSE_MEASURE -> about(verb, file, by, random, n -> new Paper.MeasureRefused(n, "无必要"));
+            case CONFIRM_MEASURE -> about(verb, file, by, random, Paper.MeasureConfirmed::new);
+            case EXTEND_MEASURE -> about(verb, file, by, random, n -> new Paper.MeasureExtended(n, "复杂", NUMBER));
+            case SETTLE_REGISTRATION ->
+                about(verb, file, by, random, n -> new Paper.RegistrationSettled(n, Measure.Settling.PRESERVED, "拍照"));
+            case LIFT_MEASURE ->
+                about(verb, file, by, random, n -> new Paper.MeasureLifted(n, Measure.Lifting.OTHER, "", NUMBER));
+            case COMMISSION_TESTING -> file.put(by, new Paper.TestingCommissioned(
+                    Testing.Kind.TESTING, 0, "院", "物", "问", by.on().plusDays(5), NUMBER, NUMBER));
+            case PROLONG_TESTING -> file.put(by, new Paper.TestingProlonged(open(file), by.on().plusDays(9), "复检", NUMBER));
+            case END_TESTING -> file.put(by, new Paper.TestingEnded(open(file), by.on(), "结果"));
+            case SUSPEND -> file.put(by, new Paper.Suspended(Paper.SuspensionGround.OTHER, "停"));
+            case RESUME -> file.put(by, new Paper.Resumed("复"));
+        };
+    }
+
+    private static CaseFile about(
+            Verb verb, CaseFile file, Signature by, Random random, java.util.function.IntFunction<Paper> paper) {
+        var places = new ArrayList<Integer>();
+        Measure.of(file.docket()).forEach(measure -> places.add(measure.n()));
+        int n = places.get(random.nextInt(places.size()));
+        var now = by.on().atTime(10, 0).atZone(PlatformTime.ZONE).toInstant();
+        return PROCEDURE.againstMeasure(verb, file, n, now).isEmpty() ? file.put(by, paper.apply(n)) : file;
+    }
+
+    private static Measure.Kind kind(Random random) {
+        return Measure.Kind.values()[random.nextInt(Measure.Kind.values().length)];
+    }
+
+    private static int open(CaseFile file) {
+        return Testing.of(file.docket()).stream().filter(Testing::isOpen).findFirst().orElseThrow().n();
+    }
+}
