@@ -24,6 +24,7 @@ import org.hengjian.statutes.Computed;
 import org.hengjian.tables.Register;
 import org.hengjian.time.PlatformTime;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -59,6 +60,7 @@ class CasePages {
     private final Clock clock;
     private final Law law;
     private final MessageSource messages;
+    private final ObjectProvider<CaseTab> tabs;
 
     CasePages(
             Cases cases,
@@ -73,7 +75,8 @@ class CasePages {
             Viewers viewers,
             Clock clock,
             Law law,
-            MessageSource messages) {
+            MessageSource messages,
+            ObjectProvider<CaseTab> tabs) {
         this.cases = cases;
         this.list = list;
         this.forms = forms;
@@ -87,6 +90,7 @@ class CasePages {
         this.clock = clock;
         this.law = law;
         this.messages = messages;
+        this.tabs = tabs;
     }
 
     /** A step as the page offers it; with grounds it is shown with its reasons instead of a button. */
@@ -238,6 +242,7 @@ class CasePages {
         model.addAttribute("timeline", file.docket().entries().reversed());
         model.addAttribute("zone", PlatformTime.ZONE);
         model.addAttribute("tab", tab);
+        model.addAttribute("tabs", tabs.orderedStream().map(one -> one.of(id)).toList());
         if ("log".equals(tab)) {
             var log = new ArrayList<>(audit.of("case", file.name()));
             if (file.number().isPresent()) {

@@ -39,6 +39,7 @@ class PostgresConfiguration {
             "documents",
             "cases",
             "networks",
+            "goods",
             "demo");
 
     @Bean(destroyMethod = "close")

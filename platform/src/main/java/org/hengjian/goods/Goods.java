@@ -1,0 +1,290 @@
+package org.hengjian.goods;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hengjian.access.Role;
+import org.hengjian.access.Viewer;
+import org.hengjian.access.Viewers;
+import org.hengjian.audit.Audit;
+import org.hengjian.audit.Deed;
+import org.hengjian.cases.CaseFile;
+import org.hengjian.cases.Cases;
+import org.hengjian.cases.Stage;
+import org.hengjian.shell.Conflict;
+import org.hengjian.shell.NotFound;
+import org.hengjian.time.PlatformTime;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door of the goods' room: one verb a movement, each one transaction with its line in the ledger, its audit entry
+ * and its event. A request may carry a key: coming twice, it is done once and answered alike.
+ */
+@Service
+@Transactional
+public class Goods {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final GoodsTable table;
+    private final Cases cases;
+    private final Viewers viewers;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Goods(
+            GoodsTable table,
+            Cases cases,
+            Viewers viewers,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.table = table;
+        this.cases = cases;
+        this.viewers = viewers;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** 登记. @param key of the request; empty for none */
+    public Answer register(Registration registration, String key) {
+        var viewer = viewers.require("goods.register", Role.OFFICER);
+        return once(viewer, key, "register " + registration, () -> {
+            var file = cases.find(registration.caseId())
+                    .orElseThrow(() -> new NotFound("case " + registration.caseId()));
+            var grounds = againstRegistration(file, registration, viewer);
+            if (!grounds.isEmpty()) {
+                return new Answer.Refused(grounds);
+            }
+            var at = Instant.now(clock);
+            var code = table.takeCode(LocalDate.now(clock).getYear());
+            long id = table.add(registration, code, file.name(), viewer, at);
+            var moving = new Moving(
+                    Move.REGISTER, registration.quantity(), registration.takenOn(), "", registration.measureNumber(), "");
+            table.move(id, moving, viewer, at);
+            return done(id, moving, "");
+        });
+    }
+
+    /**
+     * Moves a quantity from one account to another.
+     *
+     * @param movements how many movements the item had when this was decided upon
+     * @param key       of the request; empty for none
+     * @throws Conflict if somebody else has moved it since
+     */
+    public Answer move(long id, int movements, Moving moving, String key) {
+        var viewer = moving.kind().isCorrection()
+                ? viewers.require("goods.count", Role.HEAD)
+                : viewers.require("goods.move", Role.OFFICER);
+        return once(viewer, key, "move " + id + " " + moving, () -> {
+            var item = table.lock(id).orElseThrow(() -> new NotFound("item " + id));
+            if (item.balance().movements() != movements) {
+                throw conflict(item);
+            }
+            var grounds = againstMoving(item, moving, viewer);
+            if (!grounds.isEmpty()) {
+                return new Answer.Refused(grounds);
+            }
+            table.move(id, moving, viewer, Instant.now(clock));
+            return done(id, moving, moving.note());
+        });
+    }
+
+    /** 移库: it lies elsewhere from now on, or under another seal, or with another keeper. */
+    public Answer place(long id, Item.Custody custody, String note, boolean byScan, String key) {
+        var viewer = viewers.require("goods.place", Role.OFFICER);
+        return once(viewer, key, "place " + id + " " + custody + note, () -> {
+            var item = table.lock(id).orElseThrow(() -> new NotFound("item " + id));
+            if (item.balance().isSettled()) {
+                return new Answer.Refused(List.of(Ground.of("SETTLED", item.code())));
+            }
+            table.place(id, custody, note, byScan, viewer, Instant.now(clock));
+            audit.enter(Deed.of("goods.place", "goods", item.code())
+                    .because(note)
+                    .with(Map.of("place", custody.place(), "seal", custody.seal(), "scan", byScan)));
+            return new Answer.Done(table.find(id).orElseThrow());
+        });
+    }
+
+    /**
+     * 随案移交: whatever of a case's goods is in custody goes to another agency, which from then on sees the items.
+     *
+     * @param receiver its name as on the letter
+     * @param agency   its id; 0 if it is not on the platform
+     * @param document number of the letter
+     * @return the items that were moved, none if nothing was left in custody
+     */
+    public List<Item> transferWithCase(long caseId, String receiver, long agency, String document, String key) {
+        var viewer = viewers.require("goods.transfer", Role.OFFICER, Role.HEAD);
+        var today = LocalDate.now(clock);
+        var moved = new ArrayList<Item>();
+        for (Item seen : table.ofCase(caseId)) {
+            var answer = once(viewer, key.isEmpty() ? "" : key + " " + seen.code(), "transfer " + seen.id(), () -> {
+                var item = table.lock(seen.id()).orElseThrow(() -> new NotFound("item " + seen.id()));
+                var quantity = item.quantity(Account.CUSTODY);
+                if (quantity.isNothing()) {
+                    return new Answer.Refused(List.of());
+                }
+                var moving = new Moving(Move.TRANSFER, quantity, today, receiver, document, "");
+                table.move(item.id(), moving, viewer, Instant.now(clock));
+                if (agency != 0) {
+                    table.share(item.id(), agency);
+                }
+                return done(item.id(), moving, "");
+            });
+            if (answer instanceof Answer.Done done) {
+                moved.add(done.item());
+            }
+        }
+        return moved;
+    }
+
+    /** As far as the viewer may see it. */
+    @Transactional(readOnly = true)
+    public Optional<Item> find(long id) {
+        return table.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Item> byCode(ItemCode code) {
+        return table.byCode(code);
+    }
+
+    /** The list of goods of a case, in the order of registration. */
+    @Transactional(readOnly = true)
+    public List<Item> ofCase(long caseId) {
+        return table.ofCase(caseId);
+    }
+
+    /** Whether everything that was taken in a case has found its end: nothing in custody, nothing at a laboratory. */
+    @Transactional(readOnly = true)
+    public boolean isSettled(long caseId) {
+        return table.ofCase(caseId).stream().allMatch(item -> item.balance().isSettled());
+    }
+
+    /** The ledger of an item, newest first. */
+    @Transactional(readOnly = true)
+    public List<Movement> movements(Item item) {
+        return table.movements(item);
+    }
+
+    /** The chain of custody, newest first. */
+    @Transactional(readOnly = true)
+    public List<Placing> placings(Item item) {
+        return table.placings(item.id());
+    }
+
+    /** Why the viewer could not register goods in a case now. */
+    @Transactional(readOnly = true)
+    public List<Ground> againstRegistering(CaseFile file) {
+        return againstCase(file, viewers.require());
+    }
+
+    private List<Ground> againstRegistration(CaseFile file, Registration registration, Viewer viewer) {
+        var grounds = new ArrayList<>(againstCase(file, viewer));
+        if (registration.takenOn().isAfter(LocalDate.now(clock))) {
+            grounds.add(Ground.of("FUTURE", registration.takenOn()));
+        }
+        return grounds;
+    }
+
+    private static List<Ground> againstCase(CaseFile file, Viewer viewer) {
+        var grounds = new ArrayList<Ground>();
+        if (file.stage() == Stage.REFUSED || file.stage() == Stage.CLOSED) {
+            grounds.add(Ground.of("CASE_ENDED", file.name()));
+        }
+        if (!isHandledBy(file, viewer)) {
+            grounds.add(Ground.of("NOT_YOURS", file.name()));
+        }
+        return grounds;
+    }
+
+    private List<Ground> againstMoving(Item item, Moving moving, Viewer viewer) {
+        var grounds = new ArrayList<Ground>();
+        var held = item.quantity(moving.kind().from() == Account.OUTSIDE ? Account.CUSTODY : moving.kind().from());
+        if (moving.kind().from() != Account.OUTSIDE && moving.quantity().compareTo(held) > 0) {
+            grounds.add(Ground.of("NOT_SO_MUCH", moving.quantity(), held));
+        }
+        if (moving.on().isAfter(LocalDate.now(clock))) {
+            grounds.add(Ground.of("FUTURE", moving.on()));
+        }
+        if (moving.on().isBefore(item.takenOn())) {
+            grounds.add(Ground.of("BEFORE_TAKEN", moving.on(), item.takenOn()));
+        }
+        var file = cases.find(item.caseId());
+        if (!moving.kind().isCorrection() && file.filter(one -> isHandledBy(one, viewer)).isEmpty()) {
+            grounds.add(Ground.of("NOT_YOURS", item.caseNumber()));
+        }
+        if (moving.kind() == Move.DISPOSE && file.filter(one -> one instanceof CaseFile.Concluded).isEmpty()) {
+            grounds.add(Ground.of("NOT_DECIDED", item.caseNumber()));
+        }
+        return grounds;
+    }
+
+    private static boolean isHandledBy(CaseFile file, Viewer viewer) {
+        return file.docket().officers().stream().anyMatch(officer -> officer.id() == viewer.person());
+    }
+
+    private Answer.Done done(long id, Moving moving, String reason) {
+        var item = table.find(id).orElseThrow();
+        audit.enter(Deed.of("goods." + moving.kind().path(), "goods", item.code())
+                .because(reason)
+                .with(Map.of(
+                        "case", item.caseNumber(),
+                        "movement", item.balance().movements(),
+                        "quantity", moving.quantity().plain(),
+                        "unit", item.unit().code(),
+                        "custody", item.quantity(Account.CUSTODY).plain(),
+                        "document", moving.document())));
+        events.publishEvent(new GoodsMoved(
+                id, item.code(), item.caseId(), item.agency(), moving.kind(), moving.quantity().steps(), moving.on()));
+        return new Answer.Done(item);
+    }
+
+    /** What was asked under the same key before is answered by what came of it; a refusal is not remembered. */
+    private Answer once(Viewer viewer, String key, String request, Supplier<Answer> work) {
+        if (key.isEmpty()) {
+            return work.get();
+        }
+        byte[] asked = sha256(request);
+        var before = table.answered(viewer.person(), key);
+        if (before.isPresent()) {
+            if (!MessageDigest.isEqual(before.get().request(), asked)) {
+                return new Answer.Refused(List.of(Ground.of("KEY_USED", key)));
+            }
+            return new Answer.Done(table.find(before.get().itemId()).orElseThrow());
+        }
+        var answer = work.get();
+        if (answer instanceof Answer.Done done) {
+            table.answer(viewer.person(), key, asked, done.item().id(), Instant.now(clock));
+        }
+        return answer;
+    }
+
+    private Conflict conflict(Item item) {
+        var last = table.lastMove(item.id());
+        return new Conflict(item.code(), last.person(), MOMENT.format(last.at().atZone(PlatformTime.ZONE)));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

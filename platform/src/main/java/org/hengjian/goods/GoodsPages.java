@@ -1,0 +1,452 @@
+package org.hengjian.goods;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hengjian.access.Role;
+import org.hengjian.access.Viewer;
+import org.hengjian.access.Viewers;
+import org.hengjian.audit.Audit;
+import org.hengjian.cases.CaseFile;
+import org.hengjian.cases.CaseTab;
+import org.hengjian.cases.Cases;
+import org.hengjian.shell.NavEntry;
+import org.hengjian.shell.NotFound;
+import org.hengjian.shell.Toast;
+import org.hengjian.tables.Register;
+import org.hengjian.time.PlatformTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Goods on pages: all of them, those of a case, one item with its ledger; a form for each movement. */
+@Controller
+@RequestMapping("/goods")
+class GoodsPages {
+
+    private static final int REGISTER_ROWS = 100_000;
+    private static final int LABELS_MOST = 480; // twenty sheets
+    private static final int NOTE_MOST = 1000;
+    private static final Role[] READERS = {
+        Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST, Role.AUDITOR, Role.POLICE, Role.PROSECUTOR
+    };
+
+    private final Goods goods;
+    private final GoodsList list;
+    private final Labels labels;
+    private final Cases cases;
+    private final Audit audit;
+    private final Viewers viewers;
+    private final Clock clock;
+    private final MessageSource messages;
+
+    GoodsPages(
+            Goods goods,
+            GoodsList list,
+            Labels labels,
+            Cases cases,
+            Audit audit,
+            Viewers viewers,
+            Clock clock,
+            MessageSource messages) {
+        this.goods = goods;
+        this.list = list;
+        this.labels = labels;
+        this.cases = cases;
+        this.audit = audit;
+        this.viewers = viewers;
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Entry {
+
+        @Bean
+        NavEntry goodsEntry() {
+            return NavEntry.of(NavEntry.Group.WORK, "goods.title", "packages", "/goods", 40, READERS);
+        }
+
+        @Bean
+        @Order(10)
+        CaseTab goodsTab(Goods goods) {
+            return id -> new CaseTab.Shown("goods.tab", List.of(goods.ofCase(id).size()), "/goods/case/" + id);
+        }
+    }
+
+    /** A stretch of the bar, in thousandths of what was seized. */
+    record Part(Account account, long from, long width) {}
+
+    /** One scanned code and what came of it, for the page after. */
+    record Scanned(String code, String key, String name) implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+    }
+
+    @ModelAttribute
+    void common(Model model) {
+        Viewer viewer = viewers.require("goods.read", READERS);
+        model.addAttribute("mayRegister", viewer.has(Role.OFFICER));
+        model.addAttribute("zone", PlatformTime.ZONE);
+        model.addAttribute("accounts", Arrays.stream(Account.values()).skip(1).toList());
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String where,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String sort,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        var filter = filter(q, where, place, sort);
+        model.addAttribute("filter", filter);
+        model.addAttribute("page", list.page(filter, after));
+        return "goods/list";
+    }
+
+    /** 物品台账: what the list shows under the same filters. */
+    @GetMapping("/register.xlsx")
+    void register(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String where,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String sort,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        var viewer = viewers.require();
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader("Content-Disposition", "attachment; filename=\"goods.xlsx\"");
+        var head = new Register.Head(
+                said("goods.title", locale), viewer.agencyName(), List.of(viewer.name() + " " + today(), q + " " + place));
+        var columns = new ArrayList<>(List.of(
+                new Register.Column(said("goods.field.code", locale), Register.Kind.TEXT, 16),
+                new Register.Column(said("goods.field.name", locale), Register.Kind.TEXT, 36),
+                new Register.Column(said("goods.field.brand", locale), Register.Kind.TEXT, 20),
+                new Register.Column(said("goods.field.case", locale), Register.Kind.TEXT, 28),
+                new Register.Column(said("goods.field.takenOn", locale), Register.Kind.DAY, 12),
+                new Register.Column(said("goods.field.unit", locale), Register.Kind.TEXT, 8),
+                new Register.Column(said("goods.seized", locale), Register.Kind.TEXT, 12)));
+        for (Account account : Account.values()) {
+            if (account != Account.OUTSIDE) {
+                columns.add(new Register.Column(said("goods.account." + account, locale), Register.Kind.TEXT, 12));
+            }
+        }
+        columns.add(new Register.Column(said("goods.field.place", locale), Register.Kind.TEXT, 20));
+        columns.add(new Register.Column(said("goods.field.seal", locale), Register.Kind.TEXT, 14));
+        columns.add(new Register.Column(said("goods.field.keeper", locale), Register.Kind.TEXT, 12));
+        try (var register = new Register(response.getOutputStream(), said("goods.title", locale), head, columns)) {
+            for (var item : list.rows(filter(q, where, place, sort), REGISTER_ROWS)) {
+                var cells = new ArrayList<Object>(List.of(
+                        item.code(), item.name(), item.brand(), item.caseNumber(), item.takenOn(),
+                        item.unit().name(locale), item.seized().plain()));
+                for (Account account : Account.values()) {
+                    if (account != Account.OUTSIDE) {
+                        cells.add(item.quantity(account).plain());
+                    }
+                }
+                cells.add(item.custody().place());
+                cells.add(item.custody().seal());
+                cells.add(item.custody().keeper());
+                register.write(cells);
+            }
+        }
+    }
+
+    @GetMapping("/case/{id:\\d+}")
+    String ofCase(@PathVariable long id, Model model) {
+        var file = file(id);
+        model.addAttribute("file", file);
+        model.addAttribute("items", goods.ofCase(id));
+        model.addAttribute("grounds", goods.againstRegistering(file));
+        return "goods/case";
+    }
+
+    @GetMapping("/new")
+    String blank(@RequestParam("case") long caseId, Model model) {
+        viewers.require("goods.register", Role.OFFICER);
+        var file = file(caseId);
+        var typed = new HashMap<String, String>();
+        typed.put("takenOn", today().toString());
+        typed.put("takenAtPlace", file.docket().matter().place());
+        typed.put("brand", file.docket().matter().rightName());
+        typed.put("keeper", viewers.require().name());
+        typed.put("unit", "piece");
+        return form(file, typed, Map.of(), goods.againstRegistering(file), model);
+    }
+
+    @PostMapping
+    String register(@RequestParam Map<String, String> typed, Model model, RedirectAttributes redirect) {
+        var in = new Typed(typed, today());
+        var file = file(in.number("case"));
+        var registration = GoodsForms.registration(in, file.docket().id());
+        if (registration.isEmpty()) {
+            return form(file, typed, in.faults(), List.of(), model);
+        }
+        return switch (goods.register(registration.get(), in.optional("key", 100))) {
+            case Answer.Refused refused -> form(file, typed, Map.of(), refused.grounds(), model);
+            case Answer.Done done -> {
+                Toast.of("goods.done.REGISTER", done.item().code()).on(redirect);
+                yield typed.containsKey("another")
+                        ? "redirect:/goods/new?case=" + file.docket().id()
+                        : "redirect:/goods/case/" + file.docket().id();
+            }
+        };
+    }
+
+    @GetMapping("/{id:\\d+}")
+    String show(@PathVariable long id, Model model) {
+        var item = item(id);
+        model.addAttribute("item", item);
+        model.addAttribute("parts", parts(item.balance()));
+        model.addAttribute("movements", goods.movements(item));
+        model.addAttribute("placings", goods.placings(item));
+        model.addAttribute("offers", offers(item));
+        model.addAttribute("mayPlace", viewers.require().has(Role.OFFICER) && !item.balance().isSettled());
+        model.addAttribute("log", audit.of("goods", item.code()));
+        return "goods/item";
+    }
+
+    @GetMapping("/{id:\\d+}/{move:[a-z-]+}")
+    String move(@PathVariable long id, @PathVariable String move, Model model) {
+        var item = item(id);
+        if (move.equals("place")) {
+            viewers.require("goods.place", Role.OFFICER);
+            var custody = item.custody();
+            return placeForm(
+                    item, Map.of("place", custody.place(), "seal", custody.seal(), "keeper", custody.keeper()), Map.of(),
+                    List.of(), model);
+        }
+        var kind = kind(move);
+        return moveForm(item, kind, Map.of("on", today().toString()), Map.of(), List.of(), model);
+    }
+
+    @PostMapping("/{id:\\d+}/place")
+    String place(
+            @PathVariable long id, @RequestParam Map<String, String> typed, Model model, RedirectAttributes redirect) {
+        var item = item(id);
+        var in = new Typed(typed, today());
+        var custody = GoodsForms.custody(in);
+        String note = in.optional("note", NOTE_MOST);
+        if (!in.isGood()) {
+            return placeForm(item, typed, in.faults(), List.of(), model);
+        }
+        return switch (goods.place(id, custody, note, false, in.optional("key", 100))) {
+            case Answer.Refused refused -> placeForm(item, typed, Map.of(), refused.grounds(), model);
+            case Answer.Done done -> {
+                Toast.of("goods.done.place", done.item().code(), custody.place()).on(redirect);
+                yield "redirect:/goods/" + id;
+            }
+        };
+    }
+
+    @PostMapping("/{id:\\d+}/{move:[a-z-]+}")
+    String take(
+            @PathVariable long id,
+            @PathVariable String move,
+            @RequestParam int movements,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            RedirectAttributes redirect) {
+        var item = item(id);
+        var kind = kind(move);
+        var in = new Typed(typed, today());
+        var moving = GoodsForms.moving(in, kind, item);
+        if (moving.isEmpty()) {
+            return moveForm(item, kind, typed, in.faults(), List.of(), model);
+        }
+        return switch (goods.move(id, movements, moving.get(), in.optional("key", 100))) {
+            case Answer.Refused refused -> moveForm(item, kind, typed, Map.of(), refused.grounds(), model);
+            case Answer.Done done -> {
+                Toast.of("goods.done." + kind, done.item().code(), moving.get().quantity()).on(redirect);
+                yield "redirect:/goods/" + id;
+            }
+        };
+    }
+
+    /** 扫码移库: a scanner types the code and Enter; each code is moved at once. */
+    @GetMapping("/scan")
+    String scan(
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String keeper,
+            Model model) {
+        var viewer = viewers.require("goods.place", Role.OFFICER);
+        return scanPage(place, keeper.isEmpty() ? viewer.name() : keeper, Map.of(), model);
+    }
+
+    @PostMapping("/scan")
+    String scanned(@RequestParam Map<String, String> typed, Model model, RedirectAttributes redirect) {
+        viewers.require("goods.place", Role.OFFICER);
+        var in = new Typed(typed, today());
+        String place = in.text("place", 200);
+        String keeper = in.text("keeper", 100);
+        String code = in.text("code", 40);
+        if (!in.isGood()) {
+            return scanPage(in.raw("place"), in.raw("keeper"), in.faults(), model);
+        }
+        redirect.addFlashAttribute("scanned", moveTo(place, keeper, code, in.optional("key", 100)));
+        redirect.addAttribute("place", place);
+        redirect.addAttribute("keeper", keeper);
+        return "redirect:/goods/scan";
+    }
+
+    private Scanned moveTo(String place, String keeper, String typed, String key) {
+        var item = ItemCode.parse(typed).flatMap(goods::byCode);
+        if (item.isEmpty()) {
+            return new Scanned(typed, ItemCode.parse(typed).isEmpty() ? "goods.scan.no-code" : "goods.scan.unknown", "");
+        }
+        var custody = new Item.Custody(place, item.get().custody().seal(), keeper);
+        return switch (goods.place(item.get().id(), custody, "", true, key)) {
+            case Answer.Refused refused ->
+                new Scanned(item.get().code(), "goods.ground." + refused.grounds().getFirst().code(), item.get().name());
+            case Answer.Done done -> new Scanned(done.item().code(), "goods.scan.moved", done.item().name());
+        };
+    }
+
+    private String scanPage(String place, String keeper, Map<String, String> faults, Model model) {
+        model.addAttribute("place", place);
+        model.addAttribute("keeper", keeper);
+        model.addAttribute("faults", faults);
+        model.addAttribute("here", place.isEmpty() ? List.of()
+                : list.rows(new GoodsList.Filter("", "CUSTODY", place, GoodsList.Sort.NEWEST), GoodsList.SIZE));
+        return "goods/scan";
+    }
+
+    /** Labels of a case's goods, or of one item. */
+    @GetMapping("/labels.pdf")
+    ResponseEntity<byte[]> labels(
+            @RequestParam(name = "case", defaultValue = "0") long caseId, @RequestParam(defaultValue = "0") long item) {
+        var items = caseId == 0 ? List.of(item(item)) : goods.ofCase(file(caseId).docket().id());
+        if (items.isEmpty()) {
+            throw new NotFound("goods of case " + caseId);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Disposition", "inline; filename=\"labels.pdf\"")
+                .body(labels.pdf(items.subList(0, Math.min(items.size(), LABELS_MOST))));
+    }
+
+    private String form(
+            CaseFile file, Map<String, String> typed, Map<String, String> faults, List<Ground> grounds, Model model) {
+        model.addAttribute("file", file);
+        model.addAttribute("typed", typed);
+        model.addAttribute("faults", faults);
+        model.addAttribute("grounds", grounds);
+        model.addAttribute("units", Unit.all());
+        model.addAttribute("measures", Item.Measure.values());
+        model.addAttribute("key", key(typed));
+        return "goods/register";
+    }
+
+    private String moveForm(
+            Item item, Move kind, Map<String, String> typed, Map<String, String> faults, List<Ground> grounds, Model model) {
+        viewers.require("goods.move", kind.isCorrection() ? Role.HEAD : Role.OFFICER);
+        model.addAttribute("item", item);
+        model.addAttribute("kind", kind);
+        model.addAttribute("held", item.quantity(kind.from() == Account.OUTSIDE ? Account.CUSTODY : kind.from()));
+        model.addAttribute("typed", typed);
+        model.addAttribute("faults", faults);
+        model.addAttribute("grounds", grounds);
+        model.addAttribute("key", key(typed));
+        return "goods/move";
+    }
+
+    private String placeForm(
+            Item item, Map<String, String> typed, Map<String, String> faults, List<Ground> grounds, Model model) {
+        model.addAttribute("item", item);
+        model.addAttribute("typed", typed);
+        model.addAttribute("faults", faults);
+        model.addAttribute("grounds", grounds);
+        model.addAttribute("key", key(typed));
+        return "goods/place";
+    }
+
+    /** A form sent twice is done once: it carries its key. */
+    private static String key(Map<String, String> typed) {
+        return Optional.ofNullable(typed.get("key"))
+                .filter(key -> !key.isBlank())
+                .orElseGet(() -> java.util.UUID.randomUUID().toString());
+    }
+
+    /** The movements that make sense now and that the viewer's role may make. */
+    private List<Move> offers(Item item) {
+        var viewer = viewers.require();
+        return Arrays.stream(Move.values())
+                .filter(kind -> kind != Move.REGISTER)
+                .filter(kind -> viewer.has(kind.isCorrection() ? Role.HEAD : Role.OFFICER))
+                .filter(kind -> item.balance().of(kind.from()) > 0)
+                .toList();
+    }
+
+    private static List<Part> parts(Balance balance) {
+        var parts = new ArrayList<Part>();
+        long before = 0;
+        for (Account account : Account.values()) {
+            if (account != Account.OUTSIDE && balance.of(account) > 0) {
+                long after = before + balance.of(account);
+                long from = thousandths(before, balance.seized());
+                parts.add(new Part(account, from, Math.max(1, thousandths(after, balance.seized()) - from)));
+                before = after;
+            }
+        }
+        return parts;
+    }
+
+    private static long thousandths(long part, long whole) {
+        return Math.round(1000.0 * part / whole); // for the eye alone
+    }
+
+    private Item item(long id) {
+        return goods.find(id).orElseThrow(() -> new NotFound("item " + id));
+    }
+
+    private CaseFile file(long id) {
+        return cases.find(id).orElseThrow(() -> new NotFound("case " + id));
+    }
+
+    private static Move kind(String path) {
+        return Move.at(path)
+                .filter(kind -> kind != Move.REGISTER)
+                .orElseThrow(() -> new NotFound("movement " + path));
+    }
+
+    private static GoodsList.Filter filter(String q, String where, String place, String sort) {
+        String account = Arrays.stream(Account.values()).map(Account::name).filter(where::equals).findFirst().orElse("");
+        return new GoodsList.Filter(q.strip(), account, place.strip(), GoodsList.Sort.of(sort));
+    }
+
+    private String said(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

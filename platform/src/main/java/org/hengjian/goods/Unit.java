@@ -1,0 +1,57 @@
+package org.hengjian.goods;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * A unit that goods are counted in (计量单位), from {@code goods/units.csv}.
+ *
+ * @param scale decimals that are written: 3 for kilograms, which are counted in grams
+ */
+public record Unit(String code, String zh, String en, int scale) {
+
+    private static final String FILE = "/goods/units.csv";
+    private static final List<Unit> ALL = read();
+
+    public static List<Unit> all() {
+        return ALL;
+    }
+
+    public static Optional<Unit> of(String code) {
+        return ALL.stream().filter(unit -> unit.code.equals(code)).findFirst();
+    }
+
+    /** By code; one that has left the file stays readable by its code. */
+    static Unit named(String code, int scale) {
+        return of(code).filter(unit -> unit.scale == scale).orElse(new Unit(code, code, code, scale));
+    }
+
+    public String name(Locale locale) {
+        return locale.getLanguage().equals("en") ? en : zh;
+    }
+
+    private static List<Unit> read() {
+        var format = CSVFormat.DEFAULT.builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setCommentMarker('#')
+                .get();
+        try (var in = Unit.class.getResourceAsStream(FILE);
+                var rows = format.parse(
+                        new InputStreamReader(Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8))) {
+            return rows.getRecords().stream()
+                    .map(row -> new Unit(
+                            row.get("code"), row.get("zh"), row.get("en"), Integer.parseInt(row.get("scale"))))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.goods;
+
+import org.jspecify.annotations.NullMarked;
