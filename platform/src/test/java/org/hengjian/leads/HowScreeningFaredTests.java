@@ -54,7 +54,8 @@ class HowScreeningFaredTests {
                                 external_id, explanation, snapshot, route_rule, route_basis, received_on, received_at,
                                 clock_from, changed_by, changed_at, agency_id, line, region, ground, case_number)
                         values (:number, :state, :standing, :kind, :score, '', '', '', '', '=SUM(1), "标题"', '', '',
-                                'CNY', '', '', '', '', :number, '{}', '1/1/1', '', 'SELLER', :day, now(), :day, '',
+                                'CNY', '', '', '', '', :number,
+                                '{"findings":[],"contributions":[],"clearings":[]}', '1/1/1', '', 'SELLER', :day, now(), :day, '',
                                 now(), :agency, :line, :region, :ground,
                                 case when :state = 'FILED' then 'x' end)
                         on conflict (number) do nothing

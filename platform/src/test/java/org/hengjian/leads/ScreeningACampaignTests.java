@@ -188,7 +188,8 @@ class ScreeningACampaignTests {
                                 clock_from, changed_by, changed_at, agency_id, line, region, ground)
                         values ('X-2019-' || :number, :state,
                                 'SUSPECT', 'evasive-spelling', 9000, '', '', '', '', '标题', '', '', 'CNY', :seller, '',
-                                '某平台', '', '', '{}', '', '', 'SELLER', date '2019-01-01', now(), date '2019-01-01', '',
+                                '某平台', '', '', '{"findings":[],"contributions":[],"clearings":[]}',
+                                '', '', 'SELLER', date '2019-01-01', now(), date '2019-01-01', '',
                                 now(), :agency, :line, :region, :ground)
                         """)
                 .param("number", Long.toString(System.nanoTime()))
