@@ -204,6 +204,5 @@ revoke update on goods.movement from ${app};
 revoke update on goods.placing from ${app};
 revoke insert, update on goods.balance from ${app};
 revoke update, delete on goods.answered_request from ${app};
-grant select on goods.route to ${app};
 grant usage on sequence goods.serial to ${app};
 grant usage on schema goods to ${app};

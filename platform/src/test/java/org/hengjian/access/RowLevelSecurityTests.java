@@ -149,7 +149,7 @@ class RowLevelSecurityTests {
                                 .single())
                         .as("rows of %s that a foreign officer sees, of %d", table, there)
                         .isZero();
-                assertThat(jdbc.sql("update " + table + " set agency_id = agency_id where " + mine)
+                assertThat(jdbc.sql("update " + table + " set shared_with = shared_with where " + mine)
                                 .update())
                         .as("rows of %s that a foreign officer changes", table)
                         .isZero();
