@@ -13,10 +13,16 @@ record DayRuler(List<Day> days, List<Row> rows) {
     private static final int BACK = 20; // columns before today: three weeks fit a desk's width
     private static final int AHEAD = 25;
 
-    /** @param style of the style sheet: today, sat, rest, made */
+    /**
+     * @param firstOfMonth whether its month is named: the first of one, or of the ruler; today stands out as it is
+     * @param style        of the style sheet: today, sat, rest, made
+     */
     record Day(LocalDate date, boolean firstOfMonth, String style) {}
 
-    /** @param key the cell's sentence is the message {@code cases.ruler.<key>} */
+    /**
+     * @param text empty where the mark is a word, {@code shell.ruler.start} or {@code .due}
+     * @param key  the cell's sentence is the message {@code cases.ruler.<key>}
+     */
     record Cell(LocalDate date, String text, String style, String key, int n) {}
 
     record Row(String duty, String article, List<Cell> cells) {}
@@ -30,7 +36,8 @@ record DayRuler(List<Day> days, List<Row> rows) {
         var from = first.isBefore(today.minusDays(BACK)) ? today.minusDays(BACK) : first;
         var axis = from.datesUntil(today.plusDays(AHEAD + 1L)).toList();
         var days = axis.stream()
-                .map(day -> new Day(day, day.getDayOfMonth() == 1 || day.equals(from), style(day, law, today)))
+                .map(day -> new Day(
+                        day, (day.getDayOfMonth() == 1 || day.equals(from)) && !day.equals(today), style(day, law, today)))
                 .toList();
         return new DayRuler(days, running.stream().map(clock -> row(clock, axis, today)).toList());
     }
@@ -52,10 +59,10 @@ record DayRuler(List<Day> days, List<Row> rows) {
         String now = day.equals(today) ? " today" : "";
         var due = clock.due();
         if (day.equals(clock.deadline().question().start())) {
-            return new Cell(day, "起", "start" + now, "start", 0);
+            return new Cell(day, "", "start" + now, "start", 0);
         }
         if (day.equals(due)) {
-            return new Cell(day, "止", (due.isBefore(today) ? "due late" : "due") + now, "due", 0);
+            return new Cell(day, "", (due.isBefore(today) ? "due late" : "due") + now, "due", 0);
         }
         if (day.isAfter(due) && !day.isAfter(today)) {
             int over = (int) (day.toEpochDay() - due.toEpochDay());

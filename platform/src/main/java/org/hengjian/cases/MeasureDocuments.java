@@ -99,7 +99,7 @@ class MeasureDocuments {
         return words;
     }
 
-    static String said(Measure.Kind kind) {
+    private static String said(Measure.Kind kind) {
         return switch (kind) {
             case REGISTRATION -> "先行登记保存";
             case SEALING -> "查封";

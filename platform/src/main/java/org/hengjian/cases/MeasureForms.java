@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,6 +20,7 @@ import org.hengjian.cases.CaseForms.Field;
 import org.hengjian.cases.CaseForms.Kind;
 import org.hengjian.law.Said;
 import org.hengjian.time.PlatformTime;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The fields of the steps beside the main line, and the step taken from what was typed. */
@@ -33,10 +35,12 @@ class MeasureForms {
 
     private final Measures measures;
     private final Clock clock;
+    private final MessageSource messages;
 
-    MeasureForms(Measures measures, Clock clock) {
+    MeasureForms(Measures measures, Clock clock, MessageSource messages) {
         this.measures = measures;
         this.clock = clock;
+        this.messages = messages;
     }
 
     List<Field> fields(Verb verb, CaseFile file, String today) {
@@ -65,7 +69,7 @@ class MeasureForms {
             case COMMISSION_TESTING -> {
                 var goods = measure(docket, Measure.Running.class::isInstance);
                 var words = new LinkedHashMap<String, Said>();
-                words.put("0", new Said("none: nothing under a measure", "没有：不是已采取措施的物品"));
+                words.put("0", said("cases.measure.none", ""));
                 words.putAll(goods.words());
                 yield List.of(
                         CaseForms.choice("testing", CaseForms.names(Testing.Kind.values())),
@@ -259,24 +263,26 @@ class MeasureForms {
         return MOMENT.format(Instant.now(clock).truncatedTo(ChronoUnit.MINUTES).atZone(PlatformTime.ZONE));
     }
 
-    private static Field measure(Docket docket, Predicate<Measure> which) {
+    private Field measure(Docket docket, Predicate<Measure> which) {
         var words = new LinkedHashMap<String, Said>();
         Measure.of(docket).stream().filter(which).forEach(measure -> words.put(
                 Integer.toString(measure.n()),
-                said(MeasureDocuments.said(measure.kind()) + " · " + measure.begun().taking().place() + " · "
+                said("cases.measureKind." + measure.kind(), " · " + measure.begun().taking().place() + " · "
                         + String.join("、", measure.begun().taking().goods().stream().map(Measure.Thing::name).toList()))));
         return new Field("measure", Kind.CHOICE, true, List.copyOf(words.keySet()), words, "");
     }
 
-    private static Field openTesting(Docket docket) {
+    private Field openTesting(Docket docket) {
         var words = new LinkedHashMap<String, Said>();
         Testing.of(docket).stream().filter(Testing::isOpen).forEach(testing -> words.put(
                 Integer.toString(testing.n()),
-                said(testing.kind().reason().zh() + " · " + testing.institution() + " · " + testing.until())));
+                said("cases.testing." + testing.kind(), " · " + testing.institution() + " · " + testing.until())));
         return new Field("openTesting", Kind.CHOICE, true, List.copyOf(words.keySet()), words, "");
     }
 
-    private static Said said(String words) {
-        return new Said(words, words);
+    /** @param typed by a person, the same in each language */
+    private Said said(String key, String typed) {
+        return new Said(
+                messages.getMessage(key, null, Locale.ENGLISH) + typed, messages.getMessage(key, null, Locale.CHINA) + typed);
     }
 }

@@ -2,7 +2,6 @@ package org.hengjian.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Component;
 class Procedure {
 
     private static final int OFFICERS_AT_LEAST = 2;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Provisions provisions = Provisions.load();
     private final Clocks clocks;
@@ -117,7 +115,7 @@ class Procedure {
                     .map(Measure.Urgent.class::cast)
                     .map(urgent -> clocks.term(urgent, docket).dueMoment())
                     .map(last -> now.isAfter(last.toInstant())
-                            ? List.of(provisions.ground("APPROVAL_LATE", MOMENT.format(last.atZoneSameInstant(PlatformTime.ZONE))))
+                            ? List.of(provisions.ground("APPROVAL_LATE", PlatformTime.minute(last.toInstant())))
                             : List.<Ground>of())
                     .orElseGet(() -> notSo(verb));
             case EXTEND_MEASURE -> measure.filter(Measure.Running.class::isInstance)

@@ -3,7 +3,6 @@ package org.hengjian.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -15,7 +14,6 @@ import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
 import org.hengjian.shell.Conflict;
 import org.hengjian.shell.NotFound;
-import org.hengjian.time.PlatformTime;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,8 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 class Steps {
 
     static final Role[] STAFF = {Role.OFFICER, Role.REVIEWER, Role.HEAD};
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final CaseTable table;
     private final Procedure procedure;
@@ -103,7 +99,7 @@ class Steps {
 
     private static Conflict conflict(CaseFile file) {
         var last = file.docket().entries().getLast().by();
-        return new Conflict(file.name(), last.name(), MOMENT.format(last.at().atZone(PlatformTime.ZONE)));
+        return new Conflict(file.name(), last.name(), last.at());
     }
 
     /** What changed, without personal data. */

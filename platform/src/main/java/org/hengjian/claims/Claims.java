@@ -109,7 +109,7 @@ public class Claims {
         Viewer writer = viewers.require("claims.change", WRITERS);
         Wording before = table.find(id).orElseThrow(() -> new NotFound("claim " + id));
         if (!table.change(id, version, content, writer, Instant.now(clock))) {
-            throw new Conflict(before.content().words(), before.writer(), before.writtenAt().toString());
+            throw new Conflict(before.content().words(), before.writer(), before.writtenAt());
         }
         audit.enter(Deed.of("claims.change", "claim", Long.toString(id)).with(told(content)));
     }
@@ -157,7 +157,7 @@ public class Claims {
                 .ifPresent(old -> table.decide(
                         old.id(), old.version(), State.PUBLISHED, State.WITHDRAWN, viewer.name(), now, "→ " + id));
         if (!table.decide(id, version, State.DRAFT, State.PUBLISHED, viewer.name(), now, why)) {
-            throw new Conflict(draft.content().words(), draft.writer(), draft.writtenAt().toString());
+            throw new Conflict(draft.content().words(), draft.writer(), draft.writtenAt());
         }
         audit.enter(Deed.of("claims.publish", "claim", Long.toString(id))
                 .because(why)
@@ -180,7 +180,7 @@ public class Claims {
             return Optional.of(Refusal.NO_REASON);
         }
         if (!table.decide(id, version, wording.state(), State.WITHDRAWN, viewer.name(), Instant.now(clock), why)) {
-            throw new Conflict(wording.content().words(), wording.writer(), wording.writtenAt().toString());
+            throw new Conflict(wording.content().words(), wording.writer(), wording.writtenAt());
         }
         audit.enter(Deed.of("claims.withdraw", "claim", Long.toString(id)).because(why));
         if (!draft) {

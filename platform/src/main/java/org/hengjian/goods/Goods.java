@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.hengjian.cases.Cases;
 import org.hengjian.cases.Stage;
 import org.hengjian.shell.Conflict;
 import org.hengjian.shell.NotFound;
-import org.hengjian.time.PlatformTime;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,8 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Goods {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final GoodsTable table;
     private final Cases cases;
@@ -277,7 +273,7 @@ public class Goods {
 
     private Conflict conflict(Item item) {
         var last = table.lastMove(item.id());
-        return new Conflict(item.code(), last.person(), MOMENT.format(last.at().atZone(PlatformTime.ZONE)));
+        return new Conflict(item.code(), last.person(), last.at());
     }
 
     private static byte[] sha256(String text) {

@@ -382,7 +382,7 @@ class Deeds {
     }
 
     private Conflict conflict(Lead lead) {
-        return new Conflict(lead.number(), lead.changedBy(), Moments.text(lead.changedAt(), clock));
+        return new Conflict(lead.number(), lead.changedBy(), lead.changedAt());
     }
 
     private Answer act(Verb verb, Lead lead, String reason, Map<String, ?> facts, Function<Lead, Lead> change) {

@@ -23,6 +23,7 @@ import org.hengjian.screening.Listing;
 import org.hengjian.shell.Light;
 import org.hengjian.statutes.Computed;
 import org.hengjian.statutes.Lights;
+import org.hengjian.time.PlatformTime;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -206,7 +207,7 @@ class LeadViews {
         for (Entry entry : audit.of("lead", lead.number())) {
             JsonNode facts = json.readTree(entry.facts());
             events.add(new LeadView.Event(
-                    Moments.text(entry.at(), clock),
+                    PlatformTime.minute(entry.at()),
                     entry.person(),
                     entry.personId() == 0,
                     "leads.deed." + entry.deed().replace("leads.", ""),
@@ -220,7 +221,7 @@ class LeadViews {
         }
         if (lead.origin().listing() != null) {
             events.add(new LeadView.Event(
-                    Moments.text(lead.receivedAt(), clock), "", true, "leads.deed.screened", List.of(), ""));
+                    PlatformTime.minute(lead.receivedAt()), "", true, "leads.deed.screened", List.of(), ""));
         }
         return events;
     }

@@ -1,6 +1,5 @@
 package org.hengjian.networks;
 
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.hengjian.agencies.Regions;
 import org.hengjian.parties.Involvement;
 import org.hengjian.parties.Shop;
 import org.hengjian.shell.Toast;
+import org.hengjian.time.PlatformTime;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +25,6 @@ class NetworkPages {
 
     private static final int INVOLVEMENTS = 50;
     private static final int REASON_MOST = 300;
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Networks networks;
     private final Regions regions;
@@ -48,7 +47,7 @@ class NetworkPages {
         model.addAttribute("decisions", networks.decisions(id));
         model.addAttribute("involvements", involved(network));
         model.addAttribute("regions", regions);
-        model.addAttribute("zone", SHANGHAI);
+        model.addAttribute("zone", PlatformTime.ZONE);
         model.addAttribute("mayDecide", viewers.require().hasAny(Networks.DECIDERS));
         return "networks/network";
     }

@@ -1,7 +1,6 @@
 package org.hengjian.parties;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
+import org.hengjian.time.PlatformTime;
 import org.hengjian.tracing.UnifiedSocialCreditCode;
 import org.hengjian.tracing.values.IdentityNumber;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PartyPages {
 
     private static final int INVOLVEMENTS = 50;
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Subjects subjects;
     private final Shops shops;
@@ -93,7 +92,7 @@ class PartyPages {
         model.addAttribute("kinds", Subject.Kind.values());
         model.addAttribute("statuses", Subject.Status.values());
         model.addAttribute("regions", regions);
-        model.addAttribute("zone", SHANGHAI);
+        model.addAttribute("zone", PlatformTime.ZONE);
         model.addAttribute("mayKeep", viewers.require().hasAny(Shops.KEEPERS));
         model.addAttribute("seesPersons", seesPersons());
     }

@@ -3,8 +3,6 @@ package org.hengjian.parties;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +34,6 @@ public class Shops {
     static final Role[] KEEPERS = {Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST, Role.POLICE, Role.ADMINISTRATOR
     };
 
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
     private static final int PAGE = 50;
     private static final int OF_ONE_MOST = 500; // a network is looked at elsewhere
 
@@ -157,7 +153,7 @@ public class Shops {
         var before = table.find(id).orElseThrow(() -> new NotFound("shop " + id));
         if (!table.change(id, version, entry, Instant.now(clock), viewer.name())) {
             var last = table.lastChange(id);
-            throw conflict(before.name(), last.by(), last.at());
+            throw new Conflict(before.name(), last.by(), last.at());
         }
         audit.enter(Deed.of("parties.change-shop", "shop", Long.toString(id)).with(differences(before, entry)));
     }
@@ -181,7 +177,7 @@ public class Shops {
         var shop = table.find(id).orElseThrow(() -> new NotFound("shop " + id));
         if (!table.tie(id, before, after, Instant.now(clock), viewer.name())) {
             var last = table.lastChange(id);
-            throw conflict(shop.name(), last.by(), last.at());
+            throw new Conflict(shop.name(), last.by(), last.at());
         }
         var person = java.util.Objects.requireNonNullElse(after, before);
         audit.enter(Deed.of(verb, "shop", Long.toString(id))
@@ -195,10 +191,6 @@ public class Shops {
 
     static String handle(String account, String name) {
         return account.isBlank() ? "name:" + SearchText.sought(name) : account.strip();
-    }
-
-    static Conflict conflict(String name, String who, Instant when) {
-        return new Conflict(name, who, MINUTE.format(when));
     }
 
     private List<Shop> record(List<Shop.Sighting> sightings) {

@@ -78,7 +78,7 @@ public class Subjects {
         var viewer = viewers.require("parties.change", Shops.KEEPERS);
         var before = table.find(id).orElseThrow(() -> new NotFound("subject " + id));
         if (!table.change(id, version, entry, Instant.now(clock), viewer.name())) {
-            throw Shops.conflict(before.name(), before.changedBy(), before.changedAt());
+            throw new Conflict(before.name(), before.changedBy(), before.changedAt());
         }
         audit.enter(Deed.of("parties.change", "subject", Long.toString(id))
                 .because(reason)

@@ -303,7 +303,7 @@ public class Rights {
         var viewer = viewers.require();
         var now = Instant.now(clock);
         if (!table.change(before.id(), version, facts, now, viewer.name())) {
-            throw new Conflict(before.facts().shown(), before.changedBy(), Moment.of(before.changedAt()));
+            throw new Conflict(before.facts().shown(), before.changedBy(), before.changedAt());
         }
         table.keepVersion(before.id(), LocalDate.now(clock), now, viewer.name(), viewer.agencyName(), reason);
     }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +22,7 @@ import org.hengjian.law.Money;
 import org.hengjian.law.Parameter;
 import org.hengjian.law.PenaltyQuestion;
 import org.hengjian.law.Said;
+import org.hengjian.time.PlatformTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,7 +38,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/calculators")
 class Calculators {
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int SPANS = 3; // exclusions that the form has room for
     private static final int MOST_EXTENSIONS = 9;
 
@@ -99,7 +98,7 @@ class Calculators {
     private static @Nullable OffsetDateTime moment(Answers asked, LocalDate start) {
         try {
             return start.atTime(LocalTime.parse(asked.text("time").orElse("")))
-                    .atZone(SHANGHAI)
+                    .atZone(PlatformTime.ZONE)
                     .toOffsetDateTime();
         } catch (DateTimeParseException e) {
             asked.fault("time", "statutes.fault.time");

@@ -154,7 +154,7 @@ public record Computed(
         var cells = new ArrayList<Cell>();
         LocalDate start = deadline.question().start();
         if (left == 0) {
-            cells.add(cell(start, true, "起", "start", "start", ""));
+            cells.add(cell(start, true, "", "start", "start", ""));
         }
         for (var day : days.subList(left, days.size())) {
             boolean first = cells.isEmpty() || day.date().getDayOfMonth() == 1;
@@ -177,7 +177,7 @@ public record Computed(
             return cell(
                     day.date(),
                     first,
-                    day.n() > 0 && !back ? Integer.toString(day.n()) : "止",
+                    day.n() > 0 && !back ? Integer.toString(day.n()) : "",
                     (missed ? "due late" : "due") + now,
                     "due",
                     word);

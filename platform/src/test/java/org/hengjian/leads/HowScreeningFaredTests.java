@@ -3,8 +3,6 @@ package org.hengjian.leads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import org.hengjian.access.Viewer;
-import org.hengjian.access.Viewers;
 import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
@@ -13,7 +11,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people found is set against what screening had said; what says nothing of it does not count. */
@@ -33,44 +30,18 @@ class HowScreeningFaredTests {
     Grounds grounds;
 
     @Autowired
-    Viewers viewers;
+    PlacedLeads placed;
 
     @Autowired
     Persons persons;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     TransactionTemplate transaction;
 
     private void lead(int number, String state, String ground, String standing, int score) {
-        var xihu = persons.viewer("shen.zhiyao");
-        viewers.as(Viewer.machine(), () -> transaction.executeWithoutResult(_ -> jdbc.sql(
-                        """
-                        insert into leads.lead
-                               (number, state, standing, kind, score, right_id, right_name, right_holder, right_kind,
-                                title, description, category, currency, seller, seller_code, platform, url,
-                                external_id, explanation, snapshot, route_rule, route_basis, received_on, received_at,
-                                clock_from, changed_by, changed_at, agency_id, line, region, ground, case_number)
-                        values (:number, :state, :standing, :kind, :score, '', '', '', '', '=SUM(1), "标题"', '', '',
-                                'CNY', '', '', '', '', :number,
-                                '{"findings":[],"contributions":[],"clearings":[]}', '1/1/1', '', 'SELLER', :day, now(), :day, '',
-                                now(), :agency, :line, :region, :ground,
-                                case when :state = 'FILED' then 'x' end)
-                        on conflict (number) do nothing
-                        """)
-                .param("number", "X-2031-%06d".formatted(number))
-                .param("state", state)
-                .param("standing", standing)
-                .param("kind", KIND)
-                .param("score", score)
-                .param("day", DAY)
-                .param("agency", xihu.agency())
-                .param("line", xihu.line())
-                .param("region", xihu.region())
-                .param("ground", ground)
-                .update()));
+        placed.lead(
+                "X-2031-%06d".formatted(number), state, ground, standing, KIND, score, "=SUM(1), \"标题\"", "", "", DAY,
+                persons.viewer("shen.zhiyao"));
     }
 
     private void leads() {

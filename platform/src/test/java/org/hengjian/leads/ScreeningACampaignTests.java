@@ -61,6 +61,9 @@ class ScreeningACampaignTests {
     Persons persons;
 
     @Autowired
+    PlacedLeads placed;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -179,27 +182,9 @@ class ScreeningACampaignTests {
     }
 
     private void lead(String seller, String state, String ground, Viewer agency) {
-        viewers.as(Viewer.machine(), () -> transaction.executeWithoutResult(_ -> jdbc.sql(
-                        """
-                        insert into leads.lead
-                               (number, state, standing, kind, score, right_id, right_name, right_holder, right_kind,
-                                title, description, category, currency, seller, seller_code, platform, url,
-                                external_id, explanation, snapshot, route_rule, route_basis, received_on, received_at,
-                                clock_from, changed_by, changed_at, agency_id, line, region, ground)
-                        values ('X-2019-' || :number, :state,
-                                'SUSPECT', 'evasive-spelling', 9000, '', '', '', '', '标题', '', '', 'CNY', :seller, '',
-                                '某平台', '', '', '{"findings":[],"contributions":[],"clearings":[]}',
-                                '', '', 'SELLER', date '2019-01-01', now(), date '2019-01-01', '',
-                                now(), :agency, :line, :region, :ground)
-                        """)
-                .param("number", Long.toString(System.nanoTime()))
-                .param("state", state)
-                .param("seller", seller)
-                .param("agency", agency.agency())
-                .param("line", agency.line())
-                .param("region", agency.region())
-                .param("ground", ground)
-                .update()));
+        placed.lead(
+                "X-2019-" + System.nanoTime(), state, ground, "SUSPECT", "evasive-spelling", 9000, "标题", seller, "某平台",
+                LocalDate.of(2019, 1, 1), agency);
     }
 
     @Test
