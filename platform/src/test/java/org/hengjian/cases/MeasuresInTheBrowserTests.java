@@ -91,7 +91,7 @@ class MeasuresInTheBrowserTests {
     }
 
     private static void block(Browser browser, String picture) {
-        browser.driver().executeScript("document.getElementById('measures').scrollIntoView()");
+        browser.driver().executeScript("document.getElementById('measures').scrollIntoView({behavior: 'instant'})");
         browser.picture(picture);
     }
 
