@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +40,7 @@ class TheWayThroughTests {
             // Screening follows the reading; the page that is open says so as soon as it has.
             browser.sees("列为线索 1 条").isAccessible();
             browser.click("列为线索 1 条").sees("衡溪").click("衡溪").sees("分数从哪里来");
-            browser.go(browser.find(".hj-panel a.btn").getDomAttribute("href")).sees("来去鞋铺");
+            browser.go(Objects.requireNonNull(browser.find(".hj-panel a.btn").getDomAttribute("href"))).sees("来去鞋铺");
             String lead = browser.address();
 
             browser.click("第 2 行").sees("后来怎样了").isAccessible().click("线索 X-");
