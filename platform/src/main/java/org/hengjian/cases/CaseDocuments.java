@@ -73,6 +73,15 @@ class CaseDocuments {
         documents.issue(draft(file, RECEIPT, "", "送达回证", words));
     }
 
+    /** The receipt for a document of that title and number. */
+    void issueReceipt(CaseFile file, String served, String number, Paper.Delivery delivery, Party.Personal personal) {
+        var words = words(file, personal);
+        words.put("served", served);
+        words.put("servedNumber", number);
+        words.put("delivery", delivery);
+        documents.issue(draft(file, RECEIPT, "", "送达回证", words));
+    }
+
     void issueClosing(CaseFile.Closed file, Party.Personal personal) {
         documents.issue(closing(file, personal));
     }

@@ -197,8 +197,18 @@ public sealed interface CaseFile {
             docket.need(Paper.HearingAsked.class);
         }
 
+        @Override
+        public HearingAsked put(Signature by, Paper paper) {
+            return new HearingAsked(docket.with(paper, by));
+        }
+
         Heard hear(Signature by, Paper.Heard heard) {
             return new Heard(docket.with(heard, by));
+        }
+
+        /** Without a hearing the case stands where it stood before the request. */
+        Informed end(Signature by, Paper.HearingEnded ended) {
+            return new Informed(docket.with(ended, by));
         }
     }
 

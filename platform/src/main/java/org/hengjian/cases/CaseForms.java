@@ -1,6 +1,8 @@
 package org.hengjian.cases;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +20,30 @@ class CaseForms {
     private static final String[] REFUSAL_KINDS = {"MINOR", "FIRST_MINOR", "NO_FAULT", "OTHER"};
 
     private final Cases cases;
+    private final Clocks clocks;
     private final MeasureForms measures;
+    private final Map<Verb, StepForms> others = new EnumMap<>(Verb.class);
 
-    CaseForms(Cases cases, MeasureForms measures) {
+    CaseForms(Cases cases, Clocks clocks, MeasureForms measures, List<StepForms> groups) {
         this.cases = cases;
+        this.clocks = clocks;
         this.measures = measures;
+        groups.forEach(group -> group.steps().forEach(verb -> others.put(verb, group)));
+    }
+
+    /** Ticked where the figures of the law call for a hearing; a person may tick it elsewhere too. */
+    private String owed(CaseFile file, Penalty penalty, String today) {
+        return clocks.hearingRight(file.docket().party().kind(), LocalDate.parse(today))
+                .map(right -> Boolean.toString(right.isOwedFor(penalty)))
+                .orElse("");
+    }
+
+    private StepForms other(Verb verb) {
+        var group = others.get(verb);
+        if (group == null) {
+            throw new IllegalStateException("a step without a form: " + verb);
+        }
+        return group;
     }
 
     /** How a field is typed. */
@@ -77,19 +98,14 @@ class CaseForms {
                     Field.of("others", Kind.BLOCK, false),
                     Field.of("basis", Kind.LINE, false));
             case REVIEW -> List.of(choice("review", "CONSENT", "RETURN"), Field.of("opinion", Kind.BLOCK, true));
-            case INFORM -> List.of(Field.of("hearing", Kind.CHECK, false));
-            case SERVE_NOTICE, SERVE -> List.of(
-                    choice("way", names(Paper.Way.values())),
-                    Field.of("on", Kind.DAY, true).from(today),
-                    Field.of("recipient", Kind.LINE, true),
-                    Field.of("note", Kind.BLOCK, false));
+            case INFORM -> List.of(Field.of("hearing", Kind.CHECK, false).from(owed(file, penalty, today)));
+            case SERVE_NOTICE, SERVE -> delivery(today);
             case DEFENCE -> List.of(
                     choice("defence", "STATEMENT", "WAIVER"),
                     Field.of("on", Kind.DAY, true).from(today),
                     Field.of("text", Kind.BLOCK, true),
                     Field.of("answer", Kind.BLOCK, false));
             case ASK_HEARING -> List.of(Field.of("on", Kind.DAY, true).from(today));
-            case HEAR -> List.of(Field.of("on", Kind.DAY, true).from(today), Field.of("report", Kind.BLOCK, true));
             case DECIDE -> List.of(
                     choice("result", names(Paper.Result.values())),
                     Field.of("fine", Kind.MONEY, false).from(plain(penalty.fine())),
@@ -107,6 +123,7 @@ class CaseForms {
             case ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
                     SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME ->
                 measures.fields(verb, file, today);
+            default -> other(verb).fields(verb, file, today);
         };
     }
 
@@ -174,11 +191,6 @@ class CaseForms {
                 var on = in.day("on");
                 yield taken(in, () -> cases.askHearing(step, on));
             }
-            case HEAR -> {
-                var on = in.day("on");
-                String report = in.text("report", BLOCK);
-                yield taken(in, () -> cases.hear(step, on, report));
-            }
             case DECIDE -> {
                 var result = in.one("result", Paper.Result.class);
                 var penalty = result == Paper.Result.PENALTY ? penalty(in) : Penalty.NONE;
@@ -205,7 +217,24 @@ class CaseForms {
             case ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
                     SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME ->
                 measures.take(verb, step, in);
+            default -> other(verb).take(verb, step, in);
         };
+    }
+
+    /** The fields of a delivery (送达). */
+    static List<Field> delivery(String today) {
+        return List.of(
+                choice("way", names(Paper.Way.values())),
+                Field.of("on", Kind.DAY, true).from(today),
+                Field.of("recipient", Kind.LINE, true),
+                Field.of("note", Kind.BLOCK, false));
+    }
+
+    /** A delivery as typed; from when on it has effect is asked of the law where it is put on file. */
+    static Paper.Delivery delivery(Inputs in) {
+        var way = in.one("way", Paper.Way.class);
+        var on = in.day("on");
+        return new Paper.Delivery(way, on, on, in.text("recipient", LINE), in.optional("note", BLOCK));
     }
 
     /** The fields of a proposal. */

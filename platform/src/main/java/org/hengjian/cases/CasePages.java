@@ -213,14 +213,15 @@ class CasePages {
         model.addAttribute("file", file);
         model.addAttribute("docket", file.docket());
         var open = offers.stream().filter(offer -> offer.grounds().isEmpty()).toList();
-        // More time is never the next step, only what one asks for beside it.
-        var next = open.stream().filter(offer -> offer.verb() != Verb.EXTEND).findFirst().map(List::of).orElse(List.of());
+        var next = open.stream().filter(offer -> Procedure.isUsual(offer.verb(), file)).findFirst().map(List::of).orElse(List.of());
         model.addAttribute("next", next);
         model.addAttribute("offers", open.stream().filter(offer -> !next.contains(offer)).toList());
         model.addAttribute("waitsFor", next.isEmpty() ? offers.stream().map(Offer::verb).findFirst().orElse(null) : null);
-        model.addAttribute("beside", Procedure.beside(file).stream()
+        var beside = Procedure.beside(file).stream()
                 .filter(verb -> procedure.against(verb, file, viewer, today()).isEmpty())
-                .toList());
+                .toList();
+        model.addAttribute("beside", beside.stream().filter(Verb::isBeside).toList());
+        model.addAttribute("asides", Asides.of(file, beside));
         model.addAttribute("measures", Measure.of(file.docket()).stream().map(measure -> Held.of(measure, file, clocks, today())).toList());
         model.addAttribute("testings", Testing.of(file.docket()));
         model.addAttribute("suspension", file.docket().suspension().orElse(null));

@@ -200,7 +200,7 @@ public class Cases {
     /** 批准处罚建议，签发告知书. @param hearing whether the party is told of the right to a hearing */
     public Outcome inform(Step step, boolean hearing) {
         return step(step, Verb.INFORM, "", CaseFile.Reviewed.class, (file, by) -> {
-            var grounds = procedure.againstNotice(file);
+            var grounds = procedure.againstNotice(file, hearing, by.on());
             if (!grounds.isEmpty()) {
                 return new Outcome.Refused(grounds);
             }
@@ -238,12 +238,6 @@ public class Cases {
             var grounds = procedure.againstHearing(file, on);
             return grounds.isEmpty() ? done(file.askHearing(by, on)) : new Outcome.Refused(grounds);
         });
-    }
-
-    /** 举行听证. @param report 听证报告 */
-    public Outcome hear(Step step, LocalDate on, String report) {
-        return step(step, Verb.HEAR, "", CaseFile.HearingAsked.class, (file, by) ->
-                done(file.hear(by, new Paper.Heard(on, report))));
     }
 
     /** 作出决定. */

@@ -23,6 +23,7 @@ class Clocks {
     static final String HANDLING = "procedure.handling";
     static final String REVIEW = "procedure.legal-review";
     static final String HEARING_REQUEST = "procedure.hearing-request";
+    static final String HEARING_NOTICE = "procedure.hearing-notice";
     static final String SERVICE = "procedure.service";
     static final String PUBLIC_NOTICE = "procedure.service.public-notice";
     static final String PAYMENT = "procedure.payment";
@@ -95,7 +96,12 @@ class Clocks {
                         .filter(review -> review.n() > findings.n())
                         .map(review -> review.by().on()))));
         if (file instanceof CaseFile.Informed informed) {
-            clocks.add(new Clock(HEARING_REQUEST, informing(informed), true, Optional.empty()));
+            clocks.add(new Clock(
+                    HEARING_REQUEST, informing(informed), true, Hearing.of(docket).map(hearing -> hearing.asked().on())));
+        }
+        if (file instanceof CaseFile.HearingAsked) {
+            Hearing.of(docket).ifPresent(hearing -> hearing.day().ifPresent(day -> clocks.add(
+                    clock(HEARING_NOTICE, day, hearing.served().map(Paper.Delivery::effective)))));
         }
         var served = docket.paper(Paper.Served.class).map(paper -> paper.delivery());
         decided.ifPresent(on -> clocks.add(clock(SERVICE, on, served.map(Paper.Delivery::on))));
@@ -199,6 +205,24 @@ class Clocks {
                 DeadlineQuestion.of(HEARING_REQUEST, informed.served().effective()).forParty(true));
     }
 
+    /** The last day on which the notice of a hearing held on {@code day} may reach the party. */
+    LocalDate lastDayToCall(LocalDate day) {
+        return law.deadline(DeadlineQuestion.of(HEARING_NOTICE, day)).dueDay().orElseThrow();
+    }
+
+    /** The first working day for which a hearing can be called today. */
+    LocalDate firstHearing(LocalDate today) {
+        return today.datesUntil(today.plusMonths(2))
+                .filter(law.workingDays()::isWorkingDayProvisionally)
+                .filter(day -> !today.isAfter(lastDayToCall(day)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Optional<HearingRight> hearingRight(Party.Kind kind, LocalDate day) {
+        return HearingRight.of(law, kind, day);
+    }
+
     /** Whether one more extension has a figure in the law. */
     boolean extendable(CaseFile.Pending file) {
         var question = DeadlineQuestion.of(HANDLING, file.filedOn());
@@ -251,11 +275,10 @@ class Clocks {
 
     private static List<Exclusion> excluded(Docket docket) {
         var spans = new ArrayList<Exclusion>();
-        var asked = docket.paper(Paper.HearingAsked.class).map(Paper.HearingAsked::on);
-        var heard = docket.paper(Paper.Heard.class).map(Paper.Heard::on);
-        if (asked.isPresent() && heard.isPresent() && !heard.get().isBefore(asked.get())) {
-            spans.add(new Exclusion(asked.get(), heard.get(), Exclusion.Reason.HEARING, true));
-        }
+        Hearing.of(docket).ifPresent(hearing -> hearing.lastDay()
+                .filter(last -> !last.isBefore(hearing.asked().on()))
+                .ifPresent(last -> spans.add(
+                        new Exclusion(hearing.asked().on(), last, Exclusion.Reason.HEARING, true))));
         docket.paper(Paper.NoticeServed.class)
                 .map(Paper.NoticeServed::delivery)
                 .filter(delivery -> delivery.way() == Paper.Way.PUBLIC_NOTICE)

@@ -28,7 +28,11 @@ record DayRuler(List<Day> days, List<Row> rows) {
     record Row(String duty, String article, List<Cell> cells) {}
 
     static DayRuler of(List<Clocks.Clock> clocks, Law law, LocalDate today) {
-        var running = clocks.stream().filter(Clocks.Clock::runs).toList();
+        // What is counted back from a day has no start to draw from.
+        var running = clocks.stream()
+                .filter(Clocks.Clock::runs)
+                .filter(clock -> clock.deadline().period() == null || !clock.deadline().period().before())
+                .toList();
         var first = running.stream()
                 .map(clock -> clock.deadline().question().start())
                 .min(LocalDate::compareTo)

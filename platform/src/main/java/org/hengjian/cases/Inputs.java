@@ -1,5 +1,6 @@
 package org.hengjian.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hengjian.law.Money;
+import org.hengjian.time.PlatformTime;
 
 /** What was typed into a form, or sent to the interface, read field by field; errors stand at their field. */
 final class Inputs {
@@ -89,6 +91,40 @@ final class Inputs {
             bad(field, "day");
             return Optional.empty();
         }
+    }
+
+    /** A moment from now on, within a year; the seconds are not typed. */
+    Instant comingMoment(String field) {
+        try {
+            var moment = java.time.LocalDateTime.parse(text(field, 40));
+            if (moment.toLocalDate().isBefore(today)) {
+                bad(field, "past");
+            } else if (moment.toLocalDate().isAfter(today.plusYears(1))) {
+                bad(field, "moment");
+            }
+            return moment.atZone(PlatformTime.ZONE).toInstant();
+        } catch (DateTimeParseException e) {
+            bad(field, "moment");
+            return Instant.EPOCH;
+        }
+    }
+
+    /** The id of a person chosen from a list. */
+    long person(String field) {
+        if (raw(field).matches("\\d{1,18}")) {
+            return Long.parseLong(raw(field));
+        }
+        bad(field, raw(field).isEmpty() ? "empty" : "choice");
+        return 0;
+    }
+
+    /** One of the words offered; the first one, with an error, when it is none of them. */
+    String choice(String field, String... options) {
+        if (List.of(options).contains(raw(field))) {
+            return raw(field);
+        }
+        bad(field, raw(field).isEmpty() ? "empty" : "choice");
+        return options[0];
     }
 
     /** An amount in yuan; nothing typed is nothing. */

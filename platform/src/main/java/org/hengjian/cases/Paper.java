@@ -55,7 +55,41 @@ public sealed interface Paper {
     /** 要求听证. */
     record HearingAsked(LocalDate on) implements Paper {}
 
-    /** 听证. @param report 听证报告 in brief */
+    /**
+     * 听证通知书.
+     *
+     * @param presiding 听证主持人, a person of the agency
+     * @param recorder  记录员; may be empty
+     * @param closed    why it is not public; empty for a public hearing
+     */
+    record HearingCalled(
+            DocumentNumber number,
+            Instant at,
+            LocalDate on,
+            String place,
+            long presiding,
+            String presidingName,
+            String recorder,
+            String closed)
+            implements Paper {}
+
+    /** 听证通知书送达. */
+    record HearingCallServed(Delivery delivery) implements Paper {}
+
+    /**
+     * 听证笔录.
+     *
+     * @param present who took part, masked
+     * @param sealed  the same in full, sealed
+     * @param signed  by the party; otherwise {@code note} says why not
+     */
+    record HearingHeld(LocalDate on, String present, byte[] sealed, String record, boolean signed, String note)
+            implements Paper {}
+
+    /** 终止听证: the request is as if it had not been made. */
+    record HearingEnded(HearingEnding ending, LocalDate on, String text) implements Paper {}
+
+    /** 听证报告. @param on the day of the hearing */
     record Heard(LocalDate on, String report) implements Paper {}
 
     /** 处理决定. */
@@ -141,6 +175,16 @@ public sealed interface Paper {
         PARTY_MISSING,
         /** 其他情形. */
         OTHER
+    }
+
+    /** Why a hearing is not held to its end. */
+    enum HearingEnding {
+        /** 当事人撤回听证要求. */
+        WITHDRAWN,
+        /** 无正当理由拒不出席. */
+        ABSENT,
+        /** 未经许可中途退出. */
+        LEFT
     }
 
     /** What an investigation record is. */

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Procedure {
 
     private static final int OFFICERS_AT_LEAST = 2;
+    private static final Set<Verb> SELDOM = EnumSet.of(Verb.EXTEND);
 
     private final Provisions provisions = Provisions.load();
     private final Clocks clocks;
@@ -41,7 +42,7 @@ class Procedure {
                     : List.of(Verb.INFORM, Verb.DECIDE, Verb.EXTEND);
             case CaseFile.NoticeIssued _ -> List.of(Verb.SERVE_NOTICE, Verb.EXTEND);
             case CaseFile.Informed _ -> List.of(Verb.DECIDE, Verb.DEFENCE, Verb.ASK_HEARING, Verb.EXTEND);
-            case CaseFile.HearingAsked _ -> List.of(Verb.HEAR, Verb.EXTEND);
+            case CaseFile.HearingAsked asked -> hearing(asked);
             case CaseFile.Heard heard -> heard.reviewed()
                     ? List.of(Verb.DECIDE, Verb.DEFENCE, Verb.EXTEND)
                     : List.of(Verb.REVIEW, Verb.DEFENCE, Verb.EXTEND);
@@ -57,6 +58,26 @@ class Procedure {
             case CaseFile.Closing _ -> List.of(Verb.CLOSE);
             case CaseFile.Closed _ -> List.of();
         };
+    }
+
+    /** Whether it may be shown as the next step; more time, or a request taken back, is only asked for beside it. */
+    static boolean isUsual(Verb verb, CaseFile file) {
+        return !SELDOM.contains(verb)
+                && (!(file instanceof CaseFile.HearingAsked) || verb == steps(file).getFirst());
+    }
+
+    private static List<Verb> hearing(CaseFile.HearingAsked file) {
+        var hearing = Hearing.of(file.docket()).orElseThrow();
+        if (hearing.held().isPresent()) {
+            return List.of(Verb.HEAR, Verb.EXTEND);
+        }
+        if (hearing.served().isPresent()) {
+            return List.of(
+                    Verb.HOLD_HEARING, Verb.END_HEARING, Verb.CALL_HEARING, Verb.WITHDRAW_HEARING, Verb.EXTEND);
+        }
+        return hearing.called().isPresent()
+                ? List.of(Verb.SERVE_HEARING, Verb.CALL_HEARING, Verb.WITHDRAW_HEARING, Verb.EXTEND)
+                : List.of(Verb.CALL_HEARING, Verb.WITHDRAW_HEARING, Verb.EXTEND);
     }
 
     /** What runs beside the main line and can be done now: measures, tests, suspension. */
@@ -172,7 +193,14 @@ class Procedure {
             }
             case NOT_HANDLING -> {
                 if (docket.isHandledBy(viewer.person())) {
-                    grounds.add(provisions.ground(verb == Verb.REVIEW || verb == Verb.HEAR ? "REVIEWS_OWN" : "DECIDES_OWN"));
+                    grounds.add(provisions.ground(verb == Verb.REVIEW ? "REVIEWS_OWN" : "DECIDES_OWN"));
+                }
+            }
+            case PRESIDING -> {
+                var hearing = Hearing.of(docket);
+                if (viewer.has(verb.role()) && hearing.filter(one -> one.isPresidedBy(viewer.person())).isEmpty()) {
+                    grounds.add(provisions.ground("NOT_PRESIDING", hearing.flatMap(Hearing::called)
+                            .map(Paper.HearingCalled::presidingName).orElse("—")));
                 }
             }
             case NOT_THE_PROPOSER -> {
@@ -201,7 +229,9 @@ class Procedure {
                         : List.of(provisions.ground("NO_HEARING_RIGHT"));
             case DECIDE -> againstDeciding(file, today);
             case PROPOSE_CLOSING -> againstClosing((CaseFile.Concluded) file, today);
-            case APPROVE, REFUSE, RECORD, FINISH, REVIEW, INFORM, SERVE_NOTICE, DEFENCE, HEAR, SERVE, PAY, CLOSE ->
+            case HOLD_HEARING, END_HEARING -> againstHolding((CaseFile.HearingAsked) file, today);
+            case APPROVE, REFUSE, RECORD, FINISH, REVIEW, INFORM, SERVE_NOTICE, DEFENCE, HEAR, SERVE, PAY, CLOSE,
+                    CALL_HEARING, SERVE_HEARING, WITHDRAW_HEARING ->
                 List.of();
             case ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
                     SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME ->
@@ -257,8 +287,36 @@ class Procedure {
 
     /** What stands against a request for a hearing made on that day. */
     List<Ground> againstHearing(CaseFile.Informed file, LocalDate on) {
+        if (Hearing.of(file.docket()).filter(Hearing::isGivenUp).isPresent()) {
+            return List.of(provisions.ground("HEARING_GIVEN_UP"));
+        }
         LocalDate last = clocks.informing(file).dueDay().orElseThrow();
         return on.isAfter(last) ? List.of(provisions.ground("HEARING_LATE", last)) : List.of();
+    }
+
+    private List<Ground> againstHolding(CaseFile.HearingAsked file, LocalDate today) {
+        LocalDate day = Hearing.of(file.docket()).flatMap(Hearing::day).orElseThrow();
+        return today.isBefore(day) ? List.of(provisions.ground("HEARING_NOT_YET", day)) : List.of();
+    }
+
+    /** What stands against calling a hearing for that day. @param known whether the one to preside may do so at all */
+    List<Ground> againstCalling(CaseFile.HearingAsked file, long presiding, boolean known, LocalDate day, LocalDate today) {
+        var grounds = new ArrayList<Ground>();
+        if (!known || file.docket().isHandledBy(presiding)) {
+            grounds.add(provisions.ground("PRESIDES_OWN"));
+        }
+        if (today.isAfter(clocks.lastDayToCall(day))) {
+            grounds.add(provisions.ground("HEARING_SHORT", clocks.firstHearing(today)));
+        }
+        return grounds;
+    }
+
+    /** What stands against a notice of the hearing that reached the party so. */
+    List<Ground> againstServingCall(CaseFile.HearingAsked file, Paper.Delivery delivery) {
+        LocalDate last = clocks.lastDayToCall(Hearing.of(file.docket()).flatMap(Hearing::day).orElseThrow());
+        return delivery.effective().isAfter(last)
+                ? List.of(provisions.ground("HEARING_SERVED_LATE", last))
+                : List.of();
     }
 
     List<Ground> againstPayment(CaseFile.Concluded file, Money amount) {
@@ -267,8 +325,16 @@ class Procedure {
                 : List.of();
     }
 
-    List<Ground> againstNotice(CaseFile.Reviewed file) {
-        return proposed(file).nothing() ? List.of(provisions.ground("NO_PENALTY_PROPOSED")) : List.of();
+    /** @param hearing whether the notice tells of the right to a hearing */
+    List<Ground> againstNotice(CaseFile.Reviewed file, boolean hearing, LocalDate today) {
+        if (proposed(file).nothing()) {
+            return List.of(provisions.ground("NO_PENALTY_PROPOSED"));
+        }
+        var right = clocks.hearingRight(file.docket().party().kind(), today);
+        return !hearing && right.filter(one -> one.isOwedFor(proposed(file))).isPresent()
+                ? List.of(provisions.ground("HEARING_OWED", Amounts.plain(right.get().fine()),
+                        Amounts.plain(right.get().confiscation())))
+                : List.of();
     }
 
     /** What stands against filing with these officers. */

@@ -26,8 +26,8 @@ public enum Verb {
     DEFENCE(Role.OFFICER, By.HANDLING),
     /** 登记听证要求. */
     ASK_HEARING(Role.OFFICER, By.HANDLING),
-    /** 举行听证. */
-    HEAR(Role.REVIEWER, By.NOT_HANDLING),
+    /** 提交听证报告. */
+    HEAR(Role.REVIEWER, By.PRESIDING),
     /** 决定. */
     DECIDE(Role.HEAD, By.NOT_HANDLING),
     /** 送达决定书. */
@@ -66,12 +66,26 @@ public enum Verb {
     /** 中止调查. */
     SUSPEND(Role.HEAD, By.NOT_HANDLING),
     /** 恢复调查. */
-    RESUME(Role.HEAD, By.NOT_HANDLING);
+    RESUME(Role.HEAD, By.NOT_HANDLING),
+
+    // The hearing between its request and its report.
+
+    /** 签发听证通知书. */
+    CALL_HEARING(Role.HEAD, By.NOT_HANDLING),
+    /** 送达听证通知书. */
+    SERVE_HEARING(Role.OFFICER, By.HANDLING),
+    /** 举行听证，制作笔录. */
+    HOLD_HEARING(Role.REVIEWER, By.PRESIDING),
+    /** 终止听证. */
+    END_HEARING(Role.REVIEWER, By.PRESIDING),
+    /** 登记撤回听证要求. */
+    WITHDRAW_HEARING(Role.OFFICER, By.HANDLING);
 
     /** Whose hand it must or must not be. */
     enum By {
         HANDLING,
         NOT_HANDLING,
+        PRESIDING,
         NOT_THE_PROPOSER,
         NOT_THE_CLOSER
     }

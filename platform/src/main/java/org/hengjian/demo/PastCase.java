@@ -55,6 +55,9 @@ record PastCase(
         INFORM,
         SERVE_NOTICE,
         ASK_HEARING,
+        CALL_HEARING,
+        SERVE_HEARING,
+        HOLD_HEARING,
         HEAR,
         REVIEW_AGAIN,
         WAIVE,
@@ -131,8 +134,11 @@ record PastCase(
         add(story, Reach.INFORMED, Beat.SERVE_NOTICE, 21);
         if (heard) {
             story.add(new Due(Beat.ASK_HEARING, 23));
-            add(story, Reach.HEARD, Beat.HEAR, 36);
-            add(story, Reach.HEARD, Beat.REVIEW_AGAIN, 39);
+            add(story, Reach.HEARD, Beat.CALL_HEARING, 24);
+            add(story, Reach.HEARD, Beat.SERVE_HEARING, 24);
+            add(story, Reach.HEARD, Beat.HOLD_HEARING, 42);
+            add(story, Reach.HEARD, Beat.HEAR, 43);
+            add(story, Reach.HEARD, Beat.REVIEW_AGAIN, 45);
             return story;
         }
         add(story, Reach.DECIDED, Beat.WAIVE, 23);

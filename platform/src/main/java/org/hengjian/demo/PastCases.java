@@ -21,6 +21,7 @@ import org.hengjian.access.Viewers;
 import org.hengjian.cases.CaseFile;
 import org.hengjian.cases.Cases;
 import org.hengjian.cases.FilingRequest;
+import org.hengjian.cases.Hearings;
 import org.hengjian.cases.Outcome;
 import org.hengjian.cases.Paper;
 import org.hengjian.cases.Step;
@@ -52,13 +53,15 @@ class PastCases {
     private static final LocalTime MORNING = LocalTime.of(9, 30);
 
     private final Cases cases;
+    private final Hearings hearings;
     private final Days days;
     private final Clock clock;
     private final UserDetailsService people;
     private final Viewers viewers;
 
-    PastCases(Cases cases, Days days, Clock clock, UserDetailsService people, Viewers viewers) {
+    PastCases(Cases cases, Hearings hearings, Days days, Clock clock, UserDetailsService people, Viewers viewers) {
         this.cases = cases;
+        this.hearings = hearings;
         this.days = days;
         this.clock = clock;
         this.people = people;
@@ -132,11 +135,21 @@ class PastCases {
                     step, told.matter().act() + "。", told.penalty().nothing() ? "建议不予行政处罚。" : "建议依法处罚。", told.penalty()));
             case REVIEW -> as(REVIEWER, () -> cases.review(step, true, "事实清楚，证据充分，程序合法，同意。"));
             case REVIEW_AGAIN -> as(REVIEWER, () -> cases.review(step, true, "听证未提出新的事实，维持意见。"));
-            case INFORM -> as(HEAD, () -> cases.inform(step, told.reach() == PastCase.Reach.HEARD
-                    || told.reach() == PastCase.Reach.HEARING_ASKED));
+            case INFORM -> as(HEAD, () -> cases.inform(step, true));
             case SERVE_NOTICE -> as(OFFICER, () -> cases.serveNotice(step, Paper.Way.DIRECT, on, person, ""));
             case ASK_HEARING -> as(OFFICER, () -> cases.askHearing(step, on));
-            case HEAR -> as(REVIEWER, () -> cases.hear(step, on, "当事人对数量提出异议，经核对台账，数量不变。"));
+            case CALL_HEARING -> as(HEAD, () -> hearings.call(
+                    step,
+                    on.plusDays(18).atTime(MORNING).atZone(PlatformTime.ZONE).toInstant(),
+                    "本局二楼听证室",
+                    viewer(REVIEWER).person(),
+                    "",
+                    ""));
+            case SERVE_HEARING -> as(OFFICER, () -> hearings.serve(
+                    step, new Paper.Delivery(Paper.Way.DIRECT, on, on, person, "")));
+            case HOLD_HEARING -> as(REVIEWER, () -> hearings.hold(
+                    step, person, "调查人员提出违法事实、证据和处罚建议。当事人对数量提出异议，双方质证。", true, ""));
+            case HEAR -> as(REVIEWER, () -> hearings.report(step, "当事人对数量提出异议，经核对台账，数量不变。"));
             case WAIVE -> as(OFFICER, () -> cases.defend(step, new Paper.Defence(true, on, "书面放弃陈述、申辩。", "")));
             case DECIDE -> as(HEAD, () -> cases.decide(
                     step,

@@ -91,8 +91,26 @@ final class CaseFiles {
         return noticeIssued().serve(by(HANDLING, DAY), delivered(DAY));
     }
 
+    static CaseFile.HearingAsked hearingAsked() {
+        return informed().askHearing(by(HANDLING, DAY), DAY);
+    }
+
+    static CaseFile.HearingAsked hearingCalled(LocalDate on) {
+        return hearingAsked().put(by(HEAD, DAY), new Paper.HearingCalled(
+                new DocumentNumber("杭西市监听通〔2026〕1号"), on.atTime(1, 0).toInstant(ZoneOffset.UTC), on, "听证室",
+                REVIEWER.person(), REVIEWER.name(), "", ""));
+    }
+
+    static CaseFile.HearingAsked hearingServed(LocalDate on) {
+        return hearingCalled(on).put(by(HANDLING, DAY), new Paper.HearingCallServed(delivered(DAY)));
+    }
+
+    static CaseFile.HearingAsked hearingHeld() {
+        return hearingServed(DAY).put(by(REVIEWER, DAY), new Paper.HearingHeld(DAY, "赵某某", new byte[0], "质证", true, ""));
+    }
+
     static CaseFile.Heard heard() {
-        return informed().askHearing(by(HANDLING, DAY), DAY).hear(by(REVIEWER, DAY), new Paper.Heard(DAY, "听证报告"));
+        return hearingHeld().hear(by(REVIEWER, DAY), new Paper.Heard(DAY, "听证报告"));
     }
 
     static CaseFile.Decided decided() {
@@ -122,7 +140,7 @@ final class CaseFiles {
             case REVIEWED -> reviewed();
             case NOTICE_ISSUED -> noticeIssued();
             case INFORMED -> informed();
-            case HEARING_ASKED -> informed().askHearing(by(HANDLING, DAY), DAY);
+            case HEARING_ASKED -> hearingHeld();
             case HEARD -> heard();
             case DECIDED -> decided();
             case SERVED -> served();

@@ -8,6 +8,8 @@ import java.util.function.BiFunction;
 import org.hengjian.documents.Documents;
 import org.hengjian.law.Money;
 import org.hengjian.testing.Persons;
+import org.hengjian.time.Days;
+import org.hengjian.time.PlatformTime;
 import org.springframework.stereotype.Component;
 
 /** The usual steps of a case on the platform, by the people of the demonstration. */
@@ -23,12 +25,16 @@ public class CaseWork {
             new Penalty(Money.ofYuan(60_000), Money.ofFen(2_100_050), "没收侵权连帽卫衣430件", "《中华人民共和国商标法》第六十条第二款");
 
     private final Cases cases;
+    private final Hearings hearings;
+    private final Days days;
     private final Documents documents;
     private final Persons persons;
     private final Clock clock;
 
-    CaseWork(Cases cases, Documents documents, Persons persons, Clock clock) {
+    CaseWork(Cases cases, Hearings hearings, Days days, Documents documents, Persons persons, Clock clock) {
         this.cases = cases;
+        this.hearings = hearings;
+        this.days = days;
         this.documents = documents;
         this.persons = persons;
         this.clock = clock;
@@ -78,6 +84,33 @@ public class CaseWork {
         var reviewed = step(REVIEWER, underReview(), (room, step) -> room.review(step, true, "同意处理意见。"));
         var issued = step(HEAD, reviewed, (room, step) -> room.inform(step, true));
         return step(OFFICER, issued, (room, step) -> room.serveNotice(step, Paper.Way.DIRECT, today(), "赵小禾", ""));
+    }
+
+    CaseFile hearingAsked() {
+        return step(OFFICER, informed(), (room, step) -> room.askHearing(step, today()));
+    }
+
+    /** A hearing that was called in time and is to be held today: what came before it happened a month ago. */
+    CaseFile hearingServed() {
+        var day = today();
+        days.travelTo(day.minusDays(30).atTime(9, 30).atZone(PlatformTime.ZONE));
+        try {
+            var called = done(persons.as(HEAD, () -> {
+                var asked = hearingAsked();
+                return hearings.call(
+                        new Step(asked.docket().id(), asked.docket().version()),
+                        day.atTime(9, 30).atZone(PlatformTime.ZONE).toInstant(),
+                        "二楼听证室",
+                        id(REVIEWER),
+                        "",
+                        "");
+            }));
+            return done(persons.as(OFFICER, () -> hearings.serve(
+                    new Step(called.docket().id(), called.docket().version()),
+                    new Paper.Delivery(Paper.Way.DIRECT, today(), today(), "赵小禾", ""))));
+        } finally {
+            days.returnToReality();
+        }
     }
 
     CaseFile decided() {

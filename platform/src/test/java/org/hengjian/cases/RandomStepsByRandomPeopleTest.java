@@ -69,6 +69,12 @@ class RandomStepsByRandomPeopleTest {
         if (file instanceof CaseFile.Closed) {
             assertThat(Measure.of(docket)).noneMatch(Measure.Standing.class::isInstance);
         }
+        Hearing.of(docket).filter(hearing -> hearing.held().isPresent()).ifPresent(hearing -> {
+            assertThat(hearing.served()).isPresent();
+            assertThat(docket.isHandledBy(hearing.called().orElseThrow().presiding())).isFalse();
+            assertThat(docket.last(Paper.HearingHeld.class).orElseThrow().by().person())
+                    .isEqualTo(hearing.called().get().presiding());
+        });
         var reviewed = docket.last(Paper.Review.class);
         reviewed.ifPresent(entry -> assertThat(docket.isHandledBy(entry.by().person())).isFalse());
         for (var clock : CLOCKS.of(file)) {
@@ -103,6 +109,26 @@ class RandomStepsByRandomPeopleTest {
             case ASK_HEARING -> PROCEDURE.againstHearing((CaseFile.Informed) file, by.on()).isEmpty()
                     ? ((CaseFile.Informed) file).askHearing(by, by.on())
                     : file;
+            case CALL_HEARING -> {
+                var asked = (CaseFile.HearingAsked) file;
+                var on = by.on().plusDays(random.nextInt(20));
+                long presiding = random.nextInt(1, 5);
+                yield PROCEDURE.againstCalling(asked, presiding, presiding == CaseFiles.REVIEWER.person(), on, by.on()).isEmpty()
+                        ? asked.put(by, new Paper.HearingCalled(
+                                NUMBER, by.at(), on, "听证室", presiding, "顾衡", "", ""))
+                        : file;
+            }
+            case SERVE_HEARING -> {
+                var delivery = CaseFiles.delivered(by.on().plusDays(random.nextInt(3)));
+                yield PROCEDURE.againstServingCall((CaseFile.HearingAsked) file, delivery).isEmpty()
+                        ? file.put(by, new Paper.HearingCallServed(delivery))
+                        : file;
+            }
+            case HOLD_HEARING -> file.put(by, new Paper.HearingHeld(by.on(), "赵某某", new byte[0], "质证", true, ""));
+            case END_HEARING -> ((CaseFile.HearingAsked) file)
+                    .end(by, new Paper.HearingEnded(Paper.HearingEnding.ABSENT, by.on(), "没有到场"));
+            case WITHDRAW_HEARING -> ((CaseFile.HearingAsked) file)
+                    .end(by, new Paper.HearingEnded(Paper.HearingEnding.WITHDRAWN, by.on(), "撤回"));
             case HEAR -> ((CaseFile.HearingAsked) file).hear(by, new Paper.Heard(by.on(), "报告"));
             case DECIDE -> {
                 var result = Paper.Result.values()[random.nextInt(Paper.Result.values().length)];
