@@ -28,8 +28,7 @@ final class ClaimWeighing {
                 senses.add(at.cue().word());
             }
         }
-        boolean plainClaimStands = reading.claims.stream()
-                .anyMatch(hit -> hit.plain() && claim(hit).weight() >= 2);
+        boolean plainClaimStands = plainClaimStands(reading);
         int deniedUntil = -10;
         for (Hit hit : reading.claims) {
             Claim claim = claim(hit);
@@ -53,14 +52,22 @@ final class ClaimWeighing {
         }
     }
 
+    private boolean plainClaimStands(Reading reading) {
+        for (Hit hit : reading.claims) {
+            if (hit.plain() && claim(hit).weight() >= 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Claim claim(Hit hit) {
         return evidence.screening.claims().get(hit.form().owner());
     }
 
     /** Ratios must be written as such: 1:1, and not a part of 1:10, 21:1 or 1:1:2. */
     private static boolean written(Claim claim, Hit hit, String text) {
-        boolean digits = hit.form().letters().chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!digits) {
+        if (!isNumber(hit.form().letters())) {
             return true;
         }
         String inside = text.substring(hit.start(), hit.end());
@@ -73,6 +80,15 @@ final class ClaimWeighing {
                 && ":：∶.-/".indexOf(before) < 0
                 && !Character.isDigit(before)
                 && !Character.isDigit(after);
+    }
+
+    private static boolean isNumber(String letters) {
+        for (int i = 0; i < letters.length(); i++) {
+            if (letters.charAt(i) < '0' || letters.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean meantOtherwise(Claim claim, Hit hit, Reading reading, Set<String> senses) {

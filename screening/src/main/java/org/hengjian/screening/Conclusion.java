@@ -115,7 +115,12 @@ final class Conclusion {
     }
 
     private boolean found(Kind sought) {
-        return evidence.findings.stream().anyMatch(finding -> finding.kind() == sought);
+        for (Finding finding : evidence.findings) {
+            if (finding.kind() == sought) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Kind reasonForClear() {

@@ -38,11 +38,12 @@ final class Cues {
     /** A cue where it stands; from and to are units. */
     record At(Cue cue, int from, int to, int start, int end) {}
 
+    private static final int FOUND_MAX = 512;
     private static final String SINGLE_GOODS = "鞋裤裙袜帽酒茶灯";
     private static final int[] SINGLE_CLASSES = {25, 25, 25, 25, 25, 33, 30, 11};
 
     private final List<Cue> cues = new ArrayList<>();
-    private final Index index;
+    private final Vocabulary words;
 
     Cues(Collection<Claim> claims) {
         readCues();
@@ -54,13 +55,17 @@ final class Cues {
         for (int i = 0; i < cues.size(); i++) {
             forms.add(Form.of(i, Form.Role.CUE, cues.get(i).word()));
         }
-        index = new Index(forms, false);
+        words = new Vocabulary(forms);
     }
 
-    List<At> in(Units units) {
+    /** The first few hundred cues of the text, in its order. */
+    List<At> in(Units units, Surroundings around) {
         var found = new ArrayList<At>();
-        for (Hit hit : Scan.of(index, units, false)) {
-            found.add(new At(cues.get(hit.form().owner()), hit.from(), hit.to(), hit.start(), hit.end()));
+        for (int k = 0; k + 1 < units.size() && found.size() < FOUND_MAX; k++) {
+            for (int word = words.first(units, around, k); word >= 0; word = words.after(word, units, around, k)) {
+                int to = k + words.length(word);
+                found.add(new At(cues.get(word), k, to, units.start(k), units.end(to - 1)));
+            }
         }
         return found;
     }
@@ -81,7 +86,8 @@ final class Cues {
     private void readCues() {
         for (String line : lines("cues.txt")) {
             int close = line.indexOf(']');
-            Sort sort = Sort.valueOf(line.substring(1, close).toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+            Sort sort = Sort.valueOf(
+                    line.substring(1, close).toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
             for (String word : line.substring(close + 1).split("\\|")) {
                 cues.add(new Cue(sort, word.strip(), 0));
             }

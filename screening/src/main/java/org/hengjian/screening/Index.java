@@ -14,6 +14,7 @@ final class Index {
 
     /** How a pattern was derived from its form. */
     static final byte AS_WRITTEN = 0;
+
     static final byte INITIAL = 1;
     static final byte ALL_INITIALS = 2;
     static final byte REORDERED = 3;
@@ -36,17 +37,17 @@ final class Index {
     private final Typos typos;
     private final Sieve sieve;
 
-    Index(List<Form> given, boolean derive) {
+    Index(List<Form> given) {
         forms = List.copyOf(given);
         var builder = new Builder();
         for (int f = 0; f < forms.size(); f++) {
             Form form = forms.get(f);
             if (form.searchable() && form.letters().length() <= LENGTH_MAX) {
-                builder.add(f, form, derive);
+                builder.add(f, form);
             }
         }
         int count = builder.size;
-        sieve = builder.sieve(derive);
+        sieve = builder.sieve();
         int[] order = builder.sorted();
         short[][] symbols = new short[count][];
         for (int i = 0; i < count; i++) {
@@ -112,7 +113,7 @@ final class Index {
                 pairNodes[slot] = b;
             }
         }
-        typos = derive ? new Typos(forms) : Typos.none();
+        typos = new Typos(forms);
     }
 
     List<Form> forms() {
@@ -251,14 +252,11 @@ final class Index {
         private byte[] derivation = new byte[1024];
         private int size;
 
-        void add(int number, Form f, boolean derive) {
+        void add(int number, Form f) {
             String letters = f.letters();
             mark(firstCharacters, letters.charAt(0));
             for (short[] spelled : spellings(letters)) {
                 put(number, spelled, AS_WRITTEN);
-            }
-            if (!derive || f.role() == Form.Role.CUE) {
-                return;
             }
             short[] usual = usual(letters);
             if (f.han() == letters.length() && f.role() == Form.Role.NAME) {
@@ -346,11 +344,11 @@ final class Index {
             derivation[size++] = how;
         }
 
-        Sieve sieve(boolean disguised) {
+        Sieve sieve() {
             var made = new Sieve(size);
             for (int p = 0; p < size; p++) {
                 Form of = forms.get(form[p]);
-                if (disguised && derivation[p] == AS_WRITTEN) {
+                if (derivation[p] == AS_WRITTEN) {
                     made.addDisguised(symbols[p], of);
                 } else {
                     made.add(symbols[p], shown(symbols[p], of.letters(), derivation[p]));

@@ -49,7 +49,7 @@ final class Judge {
         }
         if (!listing.category().isBlank()) {
             Units category = Units.of(listing.category());
-            goods |= Cues.goods(category, screening.cues().in(category));
+            goods |= Cues.goods(category, screening.cues().in(category, new Surroundings(category)));
         }
         return goods;
     }

@@ -17,6 +17,8 @@ import java.util.Map;
 public final class Model {
 
     private static final int TRICKS_FROM = Feature.values().length;
+    private static final Feature[] FEATURES = Feature.values();
+    private static final Trick[] TRICKS = Trick.values();
     private static final Model SHIPPED = read("model.tsv");
 
     /** What an offer in which something was found starts from, in log-odds. */
@@ -73,7 +75,7 @@ public final class Model {
 
     /** Number of features: those of {@link Feature}, then one for each {@link Trick}. */
     static int size() {
-        return TRICKS_FROM + Trick.values().length;
+        return TRICKS_FROM + TRICKS.length;
     }
 
     static int index(Trick trick) {
@@ -82,22 +84,20 @@ public final class Model {
 
     static Contribution contribution(int feature, double weight) {
         if (feature < TRICKS_FROM) {
-            Feature one = Feature.values()[feature];
+            Feature one = FEATURES[feature];
             return new Contribution(one.code, weight, one.zh, one.en);
         }
-        Trick trick = Trick.values()[feature - TRICKS_FROM];
+        Trick trick = TRICKS[feature - TRICKS_FROM];
         return new Contribution(
                 code(feature), weight, "规避或近似写法：" + trick.zh, "evasive or look-alike spelling: " + trick.en);
     }
 
     private static String code(int feature) {
-        return feature < TRICKS_FROM
-                ? Feature.values()[feature].code
-                : "technique:" + Trick.values()[feature - TRICKS_FROM].code;
+        return feature < TRICKS_FROM ? FEATURES[feature].code : "technique:" + TRICKS[feature - TRICKS_FROM].code;
     }
 
     private static double prior(int feature) {
-        return feature < TRICKS_FROM ? Feature.values()[feature].prior : Trick.values()[feature - TRICKS_FROM].weight;
+        return feature < TRICKS_FROM ? FEATURES[feature].prior : TRICKS[feature - TRICKS_FROM].weight;
     }
 
     private static Model read(String resource) {

@@ -1,6 +1,7 @@
 package org.hengjian.screening;
 
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import org.hengjian.screening.text.Words;
 
@@ -25,7 +26,8 @@ final class NameWeighing {
         if (reading.names.isEmpty()) {
             return;
         }
-        Set<Right> openly = new HashSet<>(4);
+        // The same objects, not equal ones: a right has many names to compare.
+        Set<Right> openly = Collections.newSetFromMap(new IdentityHashMap<>(4));
         for (Reading.Named named : reading.names) {
             // A product line (小棕瓶) is not the name itself: who writes only that beside it still hides.
             String written = named.hit().form().written();
@@ -177,8 +179,7 @@ final class NameWeighing {
             return false;
         }
         return apart(reading, hit)
-                || reading.cues.stream()
-                        .anyMatch(at -> at.cue().sort() == Cues.Sort.GOODS && at.from() == hit.to());
+                || reading.cues.stream().anyMatch(at -> at.cue().sort() == Cues.Sort.GOODS && at.from() == hit.to());
     }
 
     /** Whether no goods of other classes are named. */

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Plausibility {
 
-    private static final int OPAQUE = Trick.HOMOPHONE.bit() | Trick.FUZZY_HOMOPHONE.bit() | Trick.LOOK_ALIKE.bit()
-            | Trick.INITIAL.bit() | Trick.REORDERED.bit() | Trick.ALL_INITIALS.bit();
+    private static final int OPAQUE = Trick.HOMOPHONE.bit()
+            | Trick.FUZZY_HOMOPHONE.bit()
+            | Trick.LOOK_ALIKE.bit()
+            | Trick.INITIAL.bit()
+            | Trick.REORDERED.bit()
+            | Trick.ALL_INITIALS.bit();
 
     /** A name of so many characters is known by the others when one is wrong. */
     private static final int WRONG_IN_LEAST = 4;
@@ -34,12 +38,12 @@ final class Plausibility {
     private boolean broken;
     private boolean weak;
 
-    Plausibility(Index index, Units units, Steps steps) {
+    Plausibility(Index index, Units units, Steps steps, Surroundings around) {
         this.index = index;
         this.units = units;
         this.steps = steps;
         text = units.folded();
-        around = new Surroundings(units);
+        this.around = around;
     }
 
     /**
@@ -48,7 +52,8 @@ final class Plausibility {
      * @param depth how many letters of the form the steps stand for
      * @param end   unit after the last
      */
-    @Nullable Hit judge(Form form, int derivation, int depth, int end) {
+    @Nullable
+    Hit judge(Form form, int derivation, int depth, int end) {
         tricks = 0;
         changes = 0;
         rare = 0;
@@ -84,13 +89,10 @@ final class Plausibility {
         if (!holds) {
             return null;
         }
-        if (form.latin() && (tricks & (Trick.REPEATED.bit() | Trick.LETTER_SHAPES.bit())) != 0
+        if (form.latin()
+                && (tricks & (Trick.REPEATED.bit() | Trick.LETTER_SHAPES.bit())) != 0
                 && Words.english(text, from, end) > 0) {
             weak = true;
-        }
-        if (form.role() == Form.Role.CUE
-                && (tricks & ~(Hit.INNOCENT | Trick.SPACED.bit() | Trick.FULL_WIDTH.bit())) != 0) {
-            return null;
         }
         return new Hit(index, form, from, end, units.start(from), units.end(end - 1), tricks, changes, rare, weak);
     }
@@ -252,10 +254,20 @@ final class Plausibility {
     /** Claims are words of every day with few letters: only spellings near to them are believed. */
     private boolean claimHolds(Form form) {
         int length = form.letters().length();
-        int replaced = tricks & (Trick.HOMOPHONE.bit() | Trick.LOOK_ALIKE.bit() | Trick.LEET.bit()
-                | Trick.LETTER_SHAPES.bit() | Trick.PINYIN.bit() | Trick.MIXED_SCRIPT.bit() | Trick.SPLIT.bit());
-        if ((tricks & (Trick.FUZZY_HOMOPHONE.bit() | Trick.INITIAL.bit() | Trick.ALL_INITIALS.bit()
-                | Trick.REORDERED.bit())) != 0) {
+        int replaced = tricks
+                & (Trick.HOMOPHONE.bit()
+                        | Trick.LOOK_ALIKE.bit()
+                        | Trick.LEET.bit()
+                        | Trick.LETTER_SHAPES.bit()
+                        | Trick.PINYIN.bit()
+                        | Trick.MIXED_SCRIPT.bit()
+                        | Trick.SPLIT.bit());
+        if ((tricks
+                        & (Trick.FUZZY_HOMOPHONE.bit()
+                                | Trick.INITIAL.bit()
+                                | Trick.ALL_INITIALS.bit()
+                                | Trick.REORDERED.bit()))
+                != 0) {
             return false;
         }
         if (replaced == 0) {
@@ -298,7 +310,8 @@ final class Plausibility {
                 }
                 continue;
             }
-            if (natural && (gap & ~(Characters.SPACE | Characters.JOINER | Characters.PUNCTUATION)) == 0
+            if (natural
+                    && (gap & ~(Characters.SPACE | Characters.JOINER | Characters.PUNCTUATION)) == 0
                     && units.gapLength(at) <= 3) {
                 continue;
             }
@@ -324,12 +337,11 @@ final class Plausibility {
         int inside = inside(depth, end);
         broken = inside != 0;
         found |= inside;
-        if (form.role() == Form.Role.CUE) {
-            return found == 0 || found == Trick.SPACED.bit() && form.latin() ? 0 : -1;
-        }
         if (spaced > 0) {
-            boolean beforeWord = form.han() > 0 && (steps.from[0] == 0 || units.gap(steps.from[0]) != 0)
-                    && around.wordStartsAt(end) && !around.partOfAnotherWord(steps.from[0], end, form);
+            boolean beforeWord = form.han() > 0
+                    && (steps.from[0] == 0 || units.gap(steps.from[0]) != 0)
+                    && around.wordStartsAt(end)
+                    && !around.partOfAnotherWord(steps.from[0], end, form);
             if (!around.isolated(steps.from[0], end) && !beforeWord) {
                 return -1;
             }
@@ -362,9 +374,9 @@ final class Plausibility {
             int to = i + 1 < depth ? steps.from[i + 1] : end;
             for (int k = steps.from[i] + 1; k < to; k++) {
                 int gap = units.gap(k);
-                found |= gap == 0 || gap == Characters.SPACE ? 0
-                        : gap == Characters.ZERO_WIDTH ? Trick.ZERO_WIDTH.bit()
-                        : Trick.SYMBOLS.bit();
+                found |= gap == 0 || gap == Characters.SPACE
+                        ? 0
+                        : gap == Characters.ZERO_WIDTH ? Trick.ZERO_WIDTH.bit() : Trick.SYMBOLS.bit();
             }
         }
         return found;

@@ -1,6 +1,7 @@
 package org.hengjian.screening;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.hengjian.screening.text.Units;
@@ -12,9 +13,16 @@ final class Reading {
     record Named(Hit hit, Right right, long classes) {}
 
     private static final int FINDINGS_MAX = 60;
-    private static final int OPAQUE = Trick.HOMOPHONE.bit() | Trick.FUZZY_HOMOPHONE.bit() | Trick.LOOK_ALIKE.bit()
-            | Trick.INITIAL.bit() | Trick.REORDERED.bit() | Trick.TYPO.bit() | Trick.SPLIT.bit()
-            | Trick.ALL_INITIALS.bit() | Trick.PINYIN.bit() | Trick.LETTER_SHAPES.bit();
+    private static final int OPAQUE = Trick.HOMOPHONE.bit()
+            | Trick.FUZZY_HOMOPHONE.bit()
+            | Trick.LOOK_ALIKE.bit()
+            | Trick.INITIAL.bit()
+            | Trick.REORDERED.bit()
+            | Trick.TYPO.bit()
+            | Trick.SPLIT.bit()
+            | Trick.ALL_INITIALS.bit()
+            | Trick.PINYIN.bit()
+            | Trick.LETTER_SHAPES.bit();
 
     final String field;
     final Units units;
@@ -32,10 +40,11 @@ final class Reading {
 
     static Reading of(Screening screening, String field, String text) {
         Units units = Units.of(text);
+        var around = new Surroundings(units);
         List<Named> found = List.of();
         List<Hit> claims = List.of();
         for (Segment segment : screening.segments()) {
-            for (Hit hit : Scan.of(segment.index(), units, true)) {
+            for (Hit hit : Scan.of(segment.index(), units, around)) {
                 if (hit.form().role() == Form.Role.CLAIM) {
                     claims = claims.isEmpty() ? new ArrayList<>() : claims;
                     claims.add(hit);
@@ -51,11 +60,10 @@ final class Reading {
         if (found.isEmpty() && claims.isEmpty()) {
             return new Reading(field, units, List.of(), List.of(), List.of());
         }
-        List<Cues.At> cues = screening.cues().in(units);
+        List<Cues.At> cues = screening.cues().in(units, around);
         List<Hit> kept = apart(claims, cues, units);
         List<Named> names = names(found, kept, cues, units);
-        kept.removeIf(claim -> !claim.plain()
-                && names.stream().anyMatch(name -> name.hit().plain() && name.hit().overlaps(claim)));
+        kept.removeIf(claim -> !claim.plain() && isWritten(names, claim));
         return new Reading(field, units, names, kept, cues);
     }
 
@@ -69,7 +77,7 @@ final class Reading {
         sorted.sort(Comparator.comparingInt((Hit hit) -> -hit.quality(units)).thenComparingInt(Hit::start));
         var kept = new ArrayList<Hit>();
         for (Hit hit : sorted) {
-            boolean free = kept.size() < FINDINGS_MAX && kept.stream().noneMatch(hit::overlaps);
+            boolean free = kept.size() < FINDINGS_MAX && !overlapsOne(kept, hit);
             if (free && (hit.plain() || !coveredByCue(hit, cues, units))) {
                 kept.add(hit);
             }
@@ -78,28 +86,63 @@ final class Reading {
         return kept;
     }
 
-    private static List<Named> names(
-            List<Named> found, List<Hit> claims, List<Cues.At> cues, Units units) {
+    private static List<Named> names(List<Named> found, List<Hit> claims, List<Cues.At> cues, Units units) {
         var sorted = new ArrayList<>(found);
         // Of two rights with one name, the one added later is the user's own.
-        java.util.Collections.reverse(sorted);
-        sorted.sort(Comparator.comparingInt((Named named) -> -named.hit().quality(units)));
+        Collections.reverse(sorted);
+        if (sorted.size() > 1) {
+            sorted.sort(Comparator.comparingInt((Named named) -> -named.hit().quality(units)));
+        }
         var kept = new ArrayList<Named>();
         for (Named named : sorted) {
             Hit hit = named.hit();
-            if (kept.size() >= FINDINGS_MAX || kept.stream().anyMatch(other -> other.hit().overlaps(hit))) {
+            if (kept.size() >= FINDINGS_MAX || isTaken(kept, hit)) {
                 continue;
             }
             if (!hit.plain()
-                    && (coveredByCue(hit, cues, units)
-                            || acrossAName(hit, found, units)
-                            || claims.stream().anyMatch(claim -> claim.plain() && claim.overlaps(hit)))) {
+                    && (coveredByCue(hit, cues, units) || acrossAName(hit, found, units) || isClaimed(claims, hit))) {
                 continue;
             }
             kept.add(named);
         }
         kept.sort(Comparator.comparingInt(named -> named.hit().start()));
         return kept;
+    }
+
+    private static boolean overlapsOne(List<Hit> kept, Hit hit) {
+        for (Hit other : kept) {
+            if (other.overlaps(hit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTaken(List<Named> kept, Hit hit) {
+        for (Named other : kept) {
+            if (other.hit().overlaps(hit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isClaimed(List<Hit> claims, Hit hit) {
+        for (Hit claim : claims) {
+            if (claim.plain() && claim.overlaps(hit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWritten(List<Named> names, Hit claim) {
+        for (Named name : names) {
+            if (name.hit().plain() && name.hit().overlaps(claim)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A spelling that needs explaining gives way to a name written as it is, unless that is but a part of the word. */

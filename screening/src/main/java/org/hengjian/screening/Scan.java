@@ -14,6 +14,7 @@ final class Scan {
     private static final int HITS_MAX = 512;
     /** Of more hits than this what is said again and again is left out, so that it covers nothing up. */
     private static final int HITS_FEW = 48;
+
     private static final int ROOM_LEAST = 64;
     private static final int FIRST_KEPT = 2;
 
@@ -21,15 +22,14 @@ final class Scan {
 
     private Scan() {}
 
-    /** @param disguised whether to look for altered spellings too */
-    static List<Hit> of(Index index, Units units, boolean disguised) {
+    static List<Hit> of(Index index, Units units, Surroundings around) {
         char[] text = units.folded();
         int size = units.size();
         if (size < 2) {
             return List.of();
         }
         Sieve sieve = index.sieve();
-        Slips slips = disguised && !index.typos().isEmpty() ? new Slips(index, units) : null;
+        Slips slips = !index.typos().isEmpty() ? new Slips(index, units) : null;
         var hits = new ArrayList<Hit>(0);
         Walk walk = null;
         int second = Sieve.look(text[0]);
@@ -48,18 +48,18 @@ final class Scan {
             if (latin && k > 0 && units.gap(k) == 0 && Surroundings.alphanumeric(text[k - 1])) {
                 continue; // inside a word
             }
-            boolean more = sieve.mayBegin(first, second, third);
-            if (more || sieve.mayBe(text[k], text[k + 1], first, second)) {
+            int may = sieve.at(text, k, size, first, second, third);
+            if (may != Sieve.NOTHING) {
                 if (walk == null) {
-                    walk = new Walk(index, units, disguised, hits);
+                    walk = new Walk(index, units, around, hits);
                 }
-                walk.from(k, more || sieve.mayBeLong(text[k], text[k + 1]) ? Steps.MOST : 2);
+                walk.from(k, may);
             }
             if (latin && slips != null) {
                 slips.at(k, hits);
             }
         }
-        if (disguised && hits.size() > HITS_FEW) {
+        if (hits.size() > HITS_FEW) {
             thin(hits);
         }
         return hits;

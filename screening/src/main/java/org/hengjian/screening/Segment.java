@@ -31,7 +31,7 @@ record Segment(List<Right> rights, long[] classes, Index index) {
                 classes[owner] |= 1L << c;
             }
         }
-        return new Segment(List.copyOf(rights), classes, new Index(forms, true));
+        return new Segment(List.copyOf(rights), classes, new Index(forms));
     }
 
     private static void add(List<Form> forms, int owner, Form.Role role, String written) {

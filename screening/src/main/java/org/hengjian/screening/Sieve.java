@@ -7,24 +7,55 @@ import org.hengjian.screening.text.Symbols;
 import org.hengjian.screening.text.Words;
 
 /**
- * Says whether a pattern may begin at a place of a text (首部筛). Most places of most texts are let go here, after two
- * looks at a table of bits; what passes is walked. A wrong yes costs one walk. Everything that {@link Plausibility} would
- * believe passes, if at most one of the letters shown is taken for another or split; any may sound alike, be drawn with
- * digits or spelled in pinyin.
+ * Says whether a pattern may begin at a place of a text (首部筛). Most places of most texts are let go after one look at a
+ * table of bits, by the symbols of three characters, and one by the pair; what is left is asked for more exactly, and what
+ * passes is walked. A wrong yes costs one walk.
+ * Everything that {@link Plausibility} would believe passes, if at most one of the letters shown is taken for another or
+ * split; any may sound alike, be drawn with digits or spelled in pinyin.
  */
 final class Sieve {
 
     /** In the place of a symbol: the text ends before. */
     static final int NONE = Symbols.COUNT - 1;
 
+    /** What {@link #at} answers, as bits: what a pattern that begins there may look like in the text. */
+    static final int NOTHING = 0;
+
+    /** Two letters. */
+    static final int SHORT = 1;
+
+    /** The first letters as they sound or are spelled. */
+    static final int SOUNDING = 1 << 1;
+
+    /** The first of the next characters is taken for another, or a part of one; the second and the third likewise. */
+    static final int FIRST_TAKEN = 1 << 2;
+
+    static final int SECOND_TAKEN = 1 << 3;
+    static final int THIRD_TAKEN = 1 << 4;
+
+    /** A letter after the second is wrong altogether. */
+    static final int ONE_WRONG = 1 << 5;
+
     /** Added to the symbol of a character that ordinary text hardly ever has. */
     private static final int RARE = Symbols.COUNT;
 
+    private static final int SYMBOL = Symbols.COUNT - 1;
     private static final int LONG = 4;
+    private static final int PREFIX = 3;
+
+    /** Sorts of keys in the table, beside the bits of the answer. */
+    private static final int BEGINNING = 32;
+
+    private static final int BY_FOUR = 33;
+    private static final int THIRD_LETTER = 34;
+    private static final int FOURTH_LETTER = 35;
+    private static final int DRAWN_LIKE = 36;
+
     private static final int BITS_LEAST = 1 << 16;
-    private static final int BITS_MOST = 1 << 27;
-    private static final int BITS_PER_PATTERN = 128;
+    private static final int BITS_MOST = 1 << 28;
+    private static final int BITS_PER_PATTERN = 256;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
+    private static final int SORT_SHIFT = 50;
     private static final short[] LOOK = new short[1 << 16];
     private static final List<List<Character>> BY_SOUND = new ArrayList<>();
 
@@ -43,107 +74,162 @@ final class Sieve {
         }
     }
 
-    private final long[] triples;
-    private final long[] couples;
-    private final long[] sounds = new long[Symbols.COUNT * Symbols.COUNT / 64];
+    /** Pairs of symbols: of patterns of two letters, of such where sound is enough, of names of which a letter may be wrong. */
+    private final long[] pairs = new long[Symbols.COUNT * Symbols.COUNT / Long.SIZE];
+
+    private final long[] longs = new long[Symbols.COUNT * Symbols.COUNT / Long.SIZE];
+    private final long[] sounds = new long[Symbols.COUNT * Symbols.COUNT / Long.SIZE];
+    private final long[] words;
     private final int mask;
 
-    private final short[] seen = new short[3];
+    // What a text shows of the pattern under way: its first symbols, and the place of a character taken for another.
+    private final short[] seen = new short[LONG];
+    private int taken;
+    private char takenFor;
 
     Sieve(int patterns) {
         long wanted = Long.highestOneBit(Math.max(1, (long) patterns * BITS_PER_PATTERN - 1)) << 1;
         int bits = (int) Math.clamp(wanted, BITS_LEAST, BITS_MOST);
-        triples = new long[bits / 64];
-        couples = new long[bits / 64];
-        mask = bits / 64 - 1;
+        words = new long[bits / Long.SIZE];
+        mask = bits / Long.SIZE - 1;
     }
 
-    /** What {@link #mayBegin} wants of a character: its symbol, and whether it is rare. */
+    /** What {@link #at} wants of a character: its symbol, and whether it is rare. */
     static int look(char folded) {
         return LOOK[folded];
     }
 
     /**
-     * Whether a pattern of three letters or more may begin.
+     * Which patterns may begin at a place.
      *
-     * @param first {@link #look} of the first character, likewise the others; {@link #NONE} after the last
+     * @param text the folded characters, two of them at least from {@code k} on
+     * @param size how many there are
+     * @param first {@link #look} of the character there, likewise the next two; {@link #NONE} after the last
+     * @return {@link #NOTHING}, or bits
      */
-    boolean mayBegin(int first, int second, int third) {
-        return holds(triples, triple(first & RARE - 1, second & RARE - 1, third & RARE - 1));
+    int at(char[] text, int k, int size, int first, int second, int third) {
+        int a = first & SYMBOL;
+        int b = second & SYMBOL;
+        int c = third & SYMBOL;
+        int may = holds(key(BEGINNING, a, b, c)) ? beginning(text, k, size, a, b, c) : NOTHING;
+        int pair = a << 9 | b;
+        if ((pairs[pair >> 6] & 1L << pair) != 0) {
+            may |= holds(key(SHORT, 0, text[k], text[k + 1])) ? SHORT : NOTHING;
+            may |= ((first | second) & RARE) != 0 && (sounds[pair >> 6] & 1L << pair) != 0 ? SHORT : NOTHING;
+        }
+        if ((longs[pair >> 6] & 1L << pair) != 0 && k + PREFIX < size) {
+            may |= holds(key(THIRD_LETTER, text[k], text[k + 1], text[k + 2]))
+                            || holds(key(FOURTH_LETTER, text[k], text[k + 1], text[k + PREFIX]))
+                    ? ONE_WRONG
+                    : NOTHING;
+        }
+        return may;
     }
 
-    /** Whether a pattern of two letters may stand there. */
-    boolean mayBe(char a, char b, int first, int second) {
-        if (holds(couples, couple(a, b))) {
-            return true;
-        }
-        if (((first | second) & RARE) == 0) {
-            return false;
-        }
-        int pair = (first & RARE - 1) << 9 | second & RARE - 1;
-        return (sounds[pair >> 6] & 1L << pair) != 0;
+    /** Asked where the three symbols have been seen together: whether for what the text shows there. */
+    private int beginning(char[] text, int k, int size, int a, int b, int c) {
+        int fourth = k + PREFIX < size ? Symbols.of(text[k + PREFIX]) : NONE;
+        return (holds(key(SOUNDING, a, b, c)) || holds(key(BY_FOUR, a << 9 | b, c, fourth)) ? SOUNDING : NOTHING)
+                | (holds(key(FIRST_TAKEN, b, c, text[k])) ? FIRST_TAKEN : NOTHING)
+                | (holds(key(SECOND_TAKEN, a, c, text[k + 1])) ? SECOND_TAKEN : NOTHING)
+                | (k + 2 < size && holds(key(THIRD_TAKEN, a, b, text[k + 2])) ? THIRD_TAKEN : NOTHING);
     }
 
     /** Whether one of the two characters may be taken for another that a pattern begins with. */
     boolean mayLookAlike(char a, char b) {
-        return holds(triples, couple(a, b));
+        return holds(key(DRAWN_LIKE, 0, a, b));
     }
 
-    /** Whether a long name begins with these very characters. */
-    boolean mayBeLong(char a, char b) {
-        return holds(triples, couple(b, a));
-    }
-
-    private static long triple(int first, int second, int third) {
-        return ((first << 9 | second) << 9 | third) * SPREAD;
-    }
-
-    private static long couple(char a, char b) {
-        return ((long) a << 32 | b) * SPREAD;
+    /** What is looked up: two symbols or one or none, then symbols or characters. */
+    private static long key(int sort, int first, int second, int third) {
+        return (long) sort << SORT_SHIFT | (long) first << 32 | (long) second << 16 | third;
     }
 
     /** A word of the table and three bits in it: one look at memory, and few that were never set are taken for set. */
-    private boolean holds(long[] words, long hash) {
+    private boolean holds(long key) {
+        long hash = spread(key);
         long bits = bits(hash);
         return (words[(int) (hash >>> 32) & mask] & bits) == bits;
     }
 
-    private void set(long[] words, long hash) {
+    private void set(long key) {
+        long hash = spread(key);
         words[(int) (hash >>> 32) & mask] |= bits(hash);
+    }
+
+    private static long spread(long key) {
+        long hash = key * SPREAD;
+        return hash ^ hash >>> 29;
     }
 
     private static long bits(long hash) {
         return 1L << (hash >>> 26) | 1L << (hash >>> 20) | 1L << (hash >>> 14);
     }
 
+    private static void mark(long[] pairs, int first, int second) {
+        int pair = first << 9 | second;
+        pairs[pair >> 6] |= 1L << pair;
+    }
+
+    private void couple(char a, char b) {
+        mark(pairs, Symbols.of(a), Symbols.of(b));
+        set(key(SHORT, 0, a, b));
+    }
+
+    private void three() {
+        set(key(BEGINNING, seen[0], seen[1], seen[2]));
+        set(key(SOUNDING, seen[0], seen[1], seen[2]));
+    }
+
+    private void four() {
+        set(key(BEGINNING, seen[0], seen[1], seen[2]));
+        set(key(BY_FOUR, seen[0] << 9 | seen[1], seen[2], seen[PREFIX]));
+    }
+
+    /** Three symbols, of which one is that of a character taken for another: the text must show that very character. */
+    private void threeWithOneTaken() {
+        set(key(BEGINNING, seen[0], seen[1], seen[2]));
+        set(
+                switch (taken) {
+                    case 0 -> key(FIRST_TAKEN, seen[1], seen[2], takenFor);
+                    case 1 -> key(SECOND_TAKEN, seen[0], seen[2], takenFor);
+                    default -> key(THIRD_TAKEN, seen[0], seen[1], takenFor);
+                });
+    }
+
     /** The pattern as it is. @param shown the characters that a text shows for it */
     void add(short[] symbols, String shown) {
         if (symbols.length == 2) {
-            set(couples, couple(shown.charAt(0), shown.charAt(1)));
+            couple(shown.charAt(0), shown.charAt(1));
         } else {
-            System.arraycopy(symbols, 0, seen, 0, 3);
-            set(triples, triple(seen[0], seen[1], seen[2]));
+            System.arraycopy(symbols, 0, seen, 0, PREFIX);
+            three();
         }
     }
 
     /** The pattern, and what a text may show in the place of its first letters. */
     void addDisguised(short[] symbols, Form form) {
         String letters = form.letters();
-        add(symbols, letters);
         if (form.latin()) {
+            if (symbols.length == 2) {
+                couple(letters.charAt(0), letters.charAt(1));
+            }
             drawn(symbols, letters, 0, 0);
             return;
         }
-        han(symbols, letters, 0, 0, false);
+        add(symbols, letters);
+        taken = -1;
+        han(symbols, letters, 0, 0, true);
         for (char other : Characters.alike(letters.charAt(0))) {
-            set(triples, couple(other, letters.charAt(1)));
+            set(key(DRAWN_LIKE, 0, other, letters.charAt(1)));
         }
         for (char other : Characters.alike(letters.charAt(1))) {
-            set(triples, couple(letters.charAt(0), other));
+            set(key(DRAWN_LIKE, 0, letters.charAt(0), other));
         }
         if (symbols.length >= LONG && form.han() == symbols.length && form.role() == Form.Role.NAME) {
-            set(triples, couple(letters.charAt(1), letters.charAt(0)));
-            set(couples, couple(letters.charAt(0), letters.charAt(1)));
+            mark(longs, Symbols.of(letters.charAt(0)), Symbols.of(letters.charAt(1)));
+            set(key(THIRD_LETTER, letters.charAt(0), letters.charAt(1), letters.charAt(2)));
+            set(key(FOURTH_LETTER, letters.charAt(0), letters.charAt(1), letters.charAt(PREFIX)));
         }
         if (symbols.length == 2 && form.han() == 2) {
             couples(symbols, letters, form.commonness() > 0);
@@ -158,16 +244,16 @@ final class Sieve {
     private void couples(short[] symbols, String letters, boolean common) {
         char a = letters.charAt(0);
         char b = letters.charAt(1);
-        int sounding = symbols[0] << 9 | symbols[1];
-        sounds[sounding >> 6] |= 1L << sounding;
+        mark(pairs, symbols[0], symbols[1]);
+        mark(sounds, symbols[0], symbols[1]);
         for (char other : instead(a)) {
             if (Words.chinese(other, b) == 0 && (!common || Characters.isRare(other))) {
-                set(couples, couple(other, b));
+                couple(other, b);
             }
         }
         for (char other : instead(b)) {
             if (Words.chinese(a, other) == 0 && (!common || Characters.isRare(other))) {
-                set(couples, couple(a, other));
+                couple(a, other);
             }
         }
     }
@@ -183,62 +269,96 @@ final class Sieve {
         return all;
     }
 
-    /** Of names in Han characters one may be taken for another or be split; any may be spelled. */
-    private void han(short[] symbols, String letters, int letter, int shown, boolean disguised) {
-        if (shown == 3) {
-            set(triples, triple(seen[0], seen[1], seen[2]));
+    /**
+     * Of names in Han characters one may be taken for another or be split; any may be spelled.
+     *
+     * @param spelled whether all that is shown so far are letters of syllables: words share them, so a fourth is asked for
+     */
+    private void han(short[] symbols, String letters, int letter, int shown, boolean spelled) {
+        if (shown == LONG) {
+            four();
+            return;
+        }
+        if (shown == PREFIX && (!spelled || letter == symbols.length)) {
+            if (taken >= 0) {
+                threeWithOneTaken();
+            } else {
+                three();
+            }
             return;
         }
         if (letter == symbols.length) {
             return; // two characters: looked at by themselves
         }
-        seen[shown] = symbols[letter];
-        han(symbols, letters, letter + 1, shown + 1, disguised);
         char c = letters.charAt(letter);
+        seen[shown] = symbols[letter];
+        han(symbols, letters, letter + 1, shown + 1, spelled && !Characters.isHan(c));
         if (!Characters.isHan(c)) {
             return;
         }
         for (int syllable : Characters.syllableNumbers(c)) {
-            String spelled = Characters.spelling(syllable);
-            int end = Math.min(3, shown + spelled.length());
+            String spelling = Characters.spelling(syllable);
+            int end = Math.min(spelled ? LONG : PREFIX, shown + spelling.length());
             for (int i = shown; i < end; i++) {
-                seen[i] = (short) Symbols.of(spelled.charAt(i - shown));
+                seen[i] = (short) Symbols.of(spelling.charAt(i - shown));
             }
-            han(symbols, letters, letter + 1, end, disguised);
+            han(symbols, letters, letter + 1, end, spelled);
         }
-        if (disguised) {
+        if (shown == PREFIX) {
+            for (char other : Characters.alike(c)) {
+                seen[PREFIX] = (short) Symbols.of(other);
+                four();
+            }
+            for (String parts : Characters.partsOf(c)) {
+                seen[PREFIX] = (short) Symbols.of(parts.charAt(0));
+                four();
+            }
+        }
+        if (taken >= 0 || shown == PREFIX) {
             return;
         }
+        taken = shown;
         if (symbols.length > 2) {
             for (char other : Characters.alike(c)) {
+                takenFor = other;
                 seen[shown] = (short) Symbols.of(other);
-                han(symbols, letters, letter + 1, shown + 1, true);
+                han(symbols, letters, letter + 1, shown + 1, false);
             }
         }
         for (String parts : Characters.partsOf(c)) {
+            takenFor = parts.charAt(0);
             seen[shown] = (short) Symbols.of(parts.charAt(0));
-            if (shown < 2) {
+            if (shown + 1 < PREFIX) {
                 seen[shown + 1] = (short) Symbols.of(parts.charAt(1));
             }
-            han(symbols, letters, letter + 1, Math.min(3, shown + 2), true);
+            han(symbols, letters, letter + 1, Math.min(PREFIX, shown + 2), false);
         }
+        taken = -1;
     }
 
-    /** Of names in Latin letters any may be repeated, or drawn with others. */
+    /** Of names in Latin letters any may be repeated, or drawn with others; words share the first three as they are. */
     private void drawn(short[] symbols, String letters, int letter, int shown) {
-        if (shown == 3) {
-            set(triples, triple(seen[0], seen[1], seen[2]));
+        if (shown == LONG) {
+            four();
+            return;
+        }
+        if (shown == PREFIX && (letter == symbols.length || !asItIs(symbols))) {
+            three();
             return;
         }
         if (letter == symbols.length) {
             return;
         }
         for (String drawing : Drawing.of(letters.charAt(letter))) {
-            int end = Math.min(3, shown + drawing.length());
+            int end = Math.min(LONG, shown + drawing.length());
             for (int i = shown; i < end; i++) {
                 seen[i] = (short) Symbols.of(drawing.charAt(i - shown));
             }
-            drawn(symbols, letters, letter + 1, end);
+            drawn(symbols, letters, letter + 1, end < PREFIX || asItIs(symbols) ? end : PREFIX);
         }
+    }
+
+    private boolean asItIs(short[] symbols) {
+        return symbols.length >= PREFIX && seen[0] == symbols[0] && seen[1] == symbols[1] && seen[2] == symbols[2];
     }
 }

@@ -9,15 +9,20 @@ import org.hengjian.screening.text.Words;
 final class Surroundings {
 
     private static final int NOISE_LENGTH_MAX = 4;
+    private static final int ASKED = 1;
 
     private final Units units;
     private final char[] text;
     private final int size;
 
+    /** For each place, once asked for: {@link #ASKED}, and bit n where a word of n characters begins. */
+    private final byte[] words;
+
     Surroundings(Units units) {
         this.units = units;
         text = units.folded();
         size = units.size();
+        words = new byte[size];
     }
 
     static boolean alphanumeric(char c) {
@@ -57,11 +62,16 @@ final class Surroundings {
             if (Symbols.isDigit(text[end])) {
                 return form.letters().length() >= 3 && !Symbols.isDigit(text[end - 1]);
             }
-            if (form.role() != Form.Role.CUE && form.latin() && form.letters().length() >= 4 && text[end] == 's'
+            if (form.role() != Form.Role.CUE
+                    && form.latin()
+                    && form.letters().length() >= 4
+                    && text[end] == 's'
                     && (end + 1 == size || units.gap(end + 1) != 0 || !alphanumeric(text[end + 1]))) {
                 return true;
             }
-            if (form.role() != Form.Role.NAME || !form.latin() || form.letters().length() < 5
+            if (form.role() != Form.Role.NAME
+                    || !form.latin()
+                    || form.letters().length() < 5
                     || (tricks & ~Hit.INNOCENT) != 0) {
                 return false;
             }
@@ -69,8 +79,10 @@ final class Surroundings {
             while (token < size && units.gap(token) == 0 && Symbols.isLetter(text[token])) {
                 token++;
             }
-            return token - end >= 3 && text[end] != text[end - 1]
-                    && Words.english(text, from, token) == 0 && form.commonness() == 0;
+            return token - end >= 3
+                    && text[end] != text[end - 1]
+                    && Words.english(text, from, token) == 0
+                    && form.commonness() == 0;
         }
         return true;
     }
@@ -91,7 +103,7 @@ final class Surroundings {
         }
         for (int a = Math.max(0, from - 3); a < end; a++) {
             for (int b = a + 2; b <= Math.min(size, a + 4); b++) {
-                if (b <= from || !contiguous(a, b) || Words.chinese(text, a, b) == 0) {
+                if (b <= from || !word(a, b)) {
                     continue;
                 }
                 boolean inside = a >= from && b <= end;
@@ -117,7 +129,7 @@ final class Surroundings {
     boolean inAWord(int k) {
         for (int a = Math.max(0, k - 2); a <= k; a++) {
             for (int b = Math.max(a + 2, k + 1); b <= Math.min(size, a + 3); b++) {
-                if (contiguous(a, b) && Words.chinese(text, a, b) > 0) {
+                if (word(a, b)) {
                     return true;
                 }
             }
@@ -145,7 +157,7 @@ final class Surroundings {
     boolean partOfAnotherWord(int from, int end, Form form) {
         for (int a = Math.max(0, from - 3); a < from; a++) {
             for (int b = from + 1; b <= Math.min(size, a + 4); b++) {
-                if (b - a >= 2 && contiguous(a, b) && Words.chinese(text, a, b) > 0 && !wordEndsAt(from)) {
+                if (b - a >= 2 && word(a, b) && !wordEndsAt(from)) {
                     return true;
                 }
             }
@@ -153,7 +165,7 @@ final class Surroundings {
         if (form.role() == Form.Role.NICKNAME || form.commonness() > 0) {
             for (int a = from + 1; a < end; a++) {
                 for (int b = end + 1; b <= Math.min(size, a + 4); b++) {
-                    if (contiguous(a, b) && Words.chinese(text, a, b) > 0 && !wordStartsAt(end)) {
+                    if (word(a, b) && !wordStartsAt(end)) {
                         return true;
                     }
                 }
@@ -162,18 +174,27 @@ final class Surroundings {
         return false;
     }
 
-    private boolean contiguous(int a, int b) {
-        for (int k = a + 1; k < b; k++) {
-            if (units.gap(k) != 0) {
-                return false;
+    /** Whether an ordinary word stands there, nothing between its characters. */
+    private boolean word(int from, int end) {
+        return (wordsFrom(from) & 1 << end - from) != 0;
+    }
+
+    private int wordsFrom(int from) {
+        int found = words[from];
+        if (found == 0) {
+            int end = from + 1;
+            while (end < size && end < from + Words.LONGEST && units.gap(end) == 0) {
+                end++;
             }
+            found = ASKED | Words.chineseFrom(text, from, end);
+            words[from] = (byte) found;
         }
-        return true;
+        return found;
     }
 
     private boolean wordEndsAt(int end) {
         for (int a = Math.max(0, end - 4); a <= end - 2; a++) {
-            if (contiguous(a, end) && Words.chinese(text, a, end) > 0) {
+            if (word(a, end)) {
                 return true;
             }
         }
@@ -181,12 +202,6 @@ final class Surroundings {
     }
 
     boolean wordStartsAt(int from) {
-        for (int b = from + 2; b <= Math.min(size, from + 4); b++) {
-            if (contiguous(from, b) && Words.chinese(text, from, b) > 0) {
-                return true;
-            }
-        }
-        return false;
+        return from < size && (wordsFrom(from) & ~ASKED) != 0;
     }
-
 }

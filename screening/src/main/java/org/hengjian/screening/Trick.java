@@ -29,6 +29,8 @@ enum Trick {
     COMPOUND("compound", "连写", "run together", 0.0),
     NICKNAME("trade-nickname", "行业俗称", "trade nickname", 0.0);
 
+    private static final Trick[] ALL = values();
+
     final String code;
     final String zh;
     final String en;
@@ -50,11 +52,12 @@ enum Trick {
     }
 
     static List<Trick> of(int mask) {
+        if (mask == 0) {
+            return List.of();
+        }
         var tricks = new ArrayList<Trick>(2);
-        for (Trick trick : values()) {
-            if (in(mask, trick)) {
-                tricks.add(trick);
-            }
+        for (int left = mask; left != 0; left &= left - 1) {
+            tricks.add(ALL[Integer.numberOfTrailingZeros(left)]);
         }
         return tricks;
     }

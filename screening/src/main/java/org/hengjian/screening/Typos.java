@@ -21,8 +21,6 @@ final class Typos {
         }
     }
 
-    private static final Typos NONE = new Typos(List.of());
-
     private final long[] keys;
     private final int[] values;
     private int entries;
@@ -44,10 +42,6 @@ final class Typos {
                 }
             }
         }
-    }
-
-    static Typos none() {
-        return NONE;
     }
 
     private static boolean eligible(Form form) {
@@ -85,7 +79,8 @@ final class Typos {
     private int at(long hash, char[] text, int from, int to, List<Form> forms) {
         int slot = slot(hash);
         while (values[slot] != 0) {
-            if (keys[slot] == hash && oneSlip(text, from, to, forms.get(values[slot] - 1).letters())) {
+            if (keys[slot] == hash
+                    && oneSlip(text, from, to, forms.get(values[slot] - 1).letters())) {
                 return values[slot] - 1;
             }
             slot = slot + 1 & keys.length - 1;
@@ -109,8 +104,7 @@ final class Typos {
             same++;
         }
         int tail = 0;
-        while (tail < length - same && tail < other - same
-                && text[to - 1 - tail] == name.charAt(other - 1 - tail)) {
+        while (tail < length - same && tail < other - same && text[to - 1 - tail] == name.charAt(other - 1 - tail)) {
             tail++;
         }
         int left = length - same - tail;
@@ -119,7 +113,8 @@ final class Typos {
             return false;
         }
         return left <= 1 && right <= 1
-                || left == 2 && right == 2
+                || left == 2
+                        && right == 2
                         && text[from + same] == name.charAt(same + 1)
                         && text[from + same + 1] == name.charAt(same);
     }

@@ -21,30 +21,32 @@ final class Walk {
     private final Units units;
     private final char[] text;
     private final int size;
-    private final boolean disguised;
     private final Steps steps = new Steps();
     private final Plausibility plausibility;
     private final List<Hit> hits;
 
+    private int start;
+    private int may;
     private int firstSymbol;
     private int budget;
     private int most;
     private boolean wild;
 
     /** @param hits takes what is found, in the order of the places */
-    Walk(Index index, Units units, boolean disguised, List<Hit> hits) {
+    Walk(Index index, Units units, Surroundings around, List<Hit> hits) {
         this.index = index;
         this.units = units;
-        this.disguised = disguised;
         this.hits = hits;
         text = units.folded();
         size = units.size();
-        plausibility = new Plausibility(index, units, steps);
+        plausibility = new Plausibility(index, units, steps, around);
     }
 
-    /** @param most how many letters a form may have that is looked for */
-    void from(int k, int most) {
-        this.most = most;
+    /** @param seen what the {@link Sieve} says of the place */
+    void from(int k, int seen) {
+        start = k;
+        may = seen;
+        most = seen == Sieve.SHORT ? 2 : Steps.MOST;
         char c = text[k];
         if (Surroundings.alphanumeric(c)) {
             fromLetter(k, c);
@@ -56,17 +58,14 @@ final class Walk {
     private void fromHan(int k, char c) {
         char next = text[k + 1];
         begin(Symbols.of(c), k, k + 1, 0, c, 0);
-        if (!disguised) {
-            return;
-        }
-        if (index.sieve().mayLookAlike(c, next)) {
+        if ((may & Sieve.FIRST_TAKEN) != 0 || index.sieve().mayLookAlike(c, next)) {
             for (char other : Characters.alike(c)) {
                 if (index.begins(other) && index.hasPair(Symbols.of(other), Symbols.of(next))) {
                     begin(Symbols.of(other), k, k + 1, Trick.LOOK_ALIKE.bit(), other, 0);
                 }
             }
         }
-        char whole = Characters.composed(c, next);
+        char whole = (may & Sieve.FIRST_TAKEN) != 0 ? Characters.composed(c, next) : 0;
         if (whole != 0 && k + 2 < size && partsOfOne(k + 1)) {
             begin(Symbols.of(whole), k, k + 2, Trick.SPLIT.bit(), whole, 0);
         }
@@ -75,9 +74,6 @@ final class Walk {
     private void fromLetter(int k, char c) {
         int own = own(k);
         begin(Symbols.of(c), k, k + 1, own, c, 0);
-        if (!disguised) {
-            return;
-        }
         String letters = Drawing.standsFor(c);
         for (int i = 0; i < letters.length(); i++) {
             begin(Symbols.of(letters.charAt(i)), k, k + 1, drawn(c), letters.charAt(i), 0);
@@ -108,22 +104,19 @@ final class Walk {
             return;
         }
         int gap = units.gap(k);
-        if (gap != 0 && (!disguised && (gap & ~(Characters.SPACE | Characters.JOINER)) != 0
-                || units.gapLength(k) > GAP_LENGTH_MAX)) {
+        if (gap != 0 && units.gapLength(k) > GAP_LENGTH_MAX) {
             return;
         }
         char c = text[k];
         int own = own(k);
         follow(node, Symbols.of(c), k, k + 1, own, c, 0, depth);
-        if (!disguised) {
-            return;
-        }
         if (Surroundings.alphanumeric(c)) {
             extendByLetter(node, k, depth, c, own);
             return;
         }
+        boolean taken = mayBeTaken(k);
         boolean looks = depth > 1
-                ? index.hasChildAmong(node, Characters.alikeSymbols(c))
+                ? taken && index.hasChildAmong(node, Characters.alikeSymbols(c))
                 : steps.tricks[0] == 0 && index.sieve().mayLookAlike(steps.stands[0], c);
         if (looks) {
             int symbol = Symbols.of(c);
@@ -134,15 +127,24 @@ final class Walk {
                 }
             }
         }
-        if (depth >= 2 && gap == 0 && !wild) {
+        if (depth >= 2 && gap == 0 && !wild && (may & Sieve.ONE_WRONG) != 0) {
             anyOther(node, k, depth);
         }
-        if (k + 1 < size && partsOfOne(k + 1)) {
+        if (taken && k + 1 < size && partsOfOne(k + 1)) {
             char whole = Characters.composed(c, text[k + 1]);
             if (whole != 0) {
                 follow(node, Symbols.of(whole), k, k + 2, Trick.SPLIT.bit(), whole, 0, depth);
             }
         }
+    }
+
+    /** Whether the sieve lets the character be taken for another, or for a part of one; it looks at the first three. */
+    private boolean mayBeTaken(int k) {
+        return switch (k - start) {
+            case 1 -> (may & Sieve.SECOND_TAKEN) != 0;
+            case 2 -> (may & Sieve.THIRD_TAKEN) != 0;
+            default -> true;
+        };
     }
 
     /** The character may be wrong altogether, in a name that is long enough to be known by the others. */
@@ -180,7 +182,8 @@ final class Walk {
                 follow(node, Symbols.of(drawn), k, k + 2, Trick.LETTER_SHAPES.bit(), drawn, 0, depth);
             }
         }
-        boolean syllableMayStart = !Surroundings.alphanumeric(text[k - 1]) || units.gap(k) != 0
+        boolean syllableMayStart = !Surroundings.alphanumeric(text[k - 1])
+                || units.gap(k) != 0
                 || (steps.tricks[depth - 1] & Trick.PINYIN.bit()) != 0;
         if (syllableMayStart && Symbols.isLetter(c)) {
             int state = 0;
@@ -221,8 +224,7 @@ final class Walk {
         return Symbols.isDigit(c) ? Trick.LEET.bit() : Trick.LETTER_SHAPES.bit();
     }
 
-    private void follow(
-            int node, int symbol, int k, int next, int tricks, char standsFor, int syllable, int depth) {
+    private void follow(int node, int symbol, int k, int next, int tricks, char standsFor, int syllable, int depth) {
         int to = depth == 1 ? index.node(firstSymbol, symbol) : index.child(node, symbol);
         if (to < 0) {
             return;

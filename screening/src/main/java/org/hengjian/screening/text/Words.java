@@ -6,12 +6,23 @@ package org.hengjian.screening.text;
  */
 public final class Words {
 
+    /** Characters that a Chinese word has at most. */
+    public static final int LONGEST = 4;
+
+    /**
+     * What begins with two Chinese characters: bits of their hash, and bit n for words of n characters. Small enough to
+     * stay near the processor, and most places of most texts have no word in it.
+     */
+    private static final short[] BEGINNINGS = new short[1 << 18];
+
+    private static final int LENGTHS = 7 << 2;
+
     private static final Words CHINESE = new Words(1 << 18);
     private static final Words ENGLISH = new Words(1 << 18);
 
     static {
-        Tables.read("words-zh.tsv", (word, level) -> CHINESE.put(packed(word), Byte.parseByte(level)));
-        Tables.read("words-trade.tsv", (word, level) -> CHINESE.put(packed(word), Byte.parseByte(level)));
+        Tables.read("words-zh.tsv", Words::putChinese);
+        Tables.read("words-trade.tsv", Words::putChinese);
         Tables.read("words-en.tsv", (word, level) -> ENGLISH.put(hash(word, 0, word.length()), Byte.parseByte(level)));
     }
 
@@ -33,6 +44,51 @@ public final class Words {
             key = key << 16 | text.charAt(i);
         }
         return CHINESE.get(key);
+    }
+
+    /** Bit n is set where the first n characters are a word, two to four of them. */
+    public static int chineseFrom(char[] text, int from, int to) {
+        if (to - from < 2) {
+            return 0;
+        }
+        int lengths = beginning(text[from], text[from + 1]) & LENGTHS;
+        int found = 0;
+        for (int length = 2; lengths >>> length != 0 && from + length <= to; length++) {
+            if ((lengths & 1 << length) != 0 && chinese(text, from, from + length) > 0) {
+                found |= 1 << length;
+            }
+        }
+        return found;
+    }
+
+    private static int beginning(char first, char second) {
+        long hash = spread(first, second);
+        int mark = mark(hash);
+        for (int slot = (int) (hash >>> 46); BEGINNINGS[slot] != 0; slot = slot + 1 & BEGINNINGS.length - 1) {
+            if ((BEGINNINGS[slot] & ~LENGTHS) == mark) {
+                return BEGINNINGS[slot];
+            }
+        }
+        return 0;
+    }
+
+    private static void putChinese(String word, String level) {
+        CHINESE.put(packed(word), Byte.parseByte(level));
+        long hash = spread(word.charAt(0), word.charAt(1));
+        int slot = (int) (hash >>> 46);
+        while (BEGINNINGS[slot] != 0 && (BEGINNINGS[slot] & ~LENGTHS) != mark(hash)) {
+            slot = slot + 1 & BEGINNINGS.length - 1;
+        }
+        BEGINNINGS[slot] = (short) (mark(hash) | BEGINNINGS[slot] & LENGTHS | 1 << word.length());
+    }
+
+    private static long spread(char first, char second) {
+        return ((long) first << 16 | second) * 0x9E3779B97F4A7C15L;
+    }
+
+    /** Eleven bits of the hash beside the place, never none. */
+    private static int mark(long hash) {
+        return (short) ((hash >>> 20 & 0x7FF) << 5 | 1);
     }
 
     /** Level of the word of two characters, 0 if it is none. */
