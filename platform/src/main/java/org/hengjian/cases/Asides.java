@@ -13,7 +13,7 @@ final class Asides {
 
     /** @param open what this viewer can do now, beside the main line */
     static List<Aside> of(CaseFile file, List<Verb> open) {
-        return Stream.of(hearing(file)).filter(aside -> !aside.isEmpty()).toList();
+        return Stream.of(hearing(file), people(file, open)).filter(aside -> !aside.isEmpty()).toList();
     }
 
     private static Aside hearing(CaseFile file) {
@@ -35,5 +35,23 @@ final class Asides {
                     lines.add(Line.of("hearing.report", ((Paper.Heard) entry.paper()).report(), entry.by().on())));
         });
         return new Aside("hearing", lines, List.of());
+    }
+
+    private static Aside people(CaseFile file, List<Verb> open) {
+        var lines = new ArrayList<Line>();
+        for (var recusal : Recusal.of(file.docket())) {
+            var asked = recusal.asked();
+            lines.add(Line.of("people." + asked.asker(), asked.ground(), asked.on(), asked.personName()));
+            recusal.decided().ifPresent(decided -> lines.add(Line.of(
+                    decided.granted() ? "people.granted" : "people.refused",
+                    decided.ground() + "（" + decided.number().text() + "）",
+                    asked.personName())));
+        }
+        file.docket().all(Paper.OfficersChanged.class).forEach(entry -> {
+            var changed = (Paper.OfficersChanged) entry.paper();
+            lines.add(Line.of("people.changed", changed.ground(), entry.by().on(),
+                    String.join("、", changed.officers().stream().map(Officer::name).toList())));
+        });
+        return new Aside("people", lines, open.stream().filter(Verb::isAboutPeople).toList());
     }
 }

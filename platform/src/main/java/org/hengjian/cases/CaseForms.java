@@ -54,6 +54,8 @@ class CaseForms {
         MOMENT,
         MONEY,
         CHOICE,
+        /** Any number of the options; those of {@code start}, parted by commas, are ticked at first. */
+        MANY,
         CHECK
     }
 
@@ -69,6 +71,10 @@ class CaseForms {
 
         static Field of(String name, Kind kind, boolean required) {
             return new Field(name, kind, required, List.of(), Map.of(), "");
+        }
+
+        Field optional() {
+            return new Field(name, kind, false, options, words, start);
         }
 
         Field from(String start) {

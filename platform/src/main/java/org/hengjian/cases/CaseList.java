@@ -24,13 +24,13 @@ class CaseList {
             """
             select id, state, coalesce(case_number, proposal_number) as number, title, party_name, cause, filed_on,
                    fine_fen, confiscated_fen, due_on, due_duty,
-                   (select string_agg(name, '、' order by person_id) from cases.case_officer o where o.case_id = c.id) as officers
+                   (select string_agg(name, '、' order by person_id) from cases.case_officer o where o.case_id = c.id and o.left_on is null) as officers
               from cases.case_file c
              where %s
                and (:state = '' or state = :state)
                and (:words = '' or title like '%%' || :words || '%%' or case_number like '%%' || :words || '%%'
                     or proposal_number like '%%' || :words || '%%' or party_code = :words)
-               and (not :mine or exists (select from cases.case_officer o where o.case_id = c.id and o.person_id = :person))
+               and (not :mine or exists (select from cases.case_officer o where o.case_id = c.id and o.left_on is null and o.person_id = :person))
                and (not :late or due_on < :today)
              order by %s
              limit :most
@@ -50,7 +50,7 @@ class CaseList {
              where agency_id = :agency
                and due_on is not null
                and (state = any (:states)
-                    or exists (select from cases.case_officer o where o.case_id = c.id and o.person_id = :person))
+                    or exists (select from cases.case_officer o where o.case_id = c.id and o.left_on is null and o.person_id = :person))
              order by due_on, id
              limit :most
             """;

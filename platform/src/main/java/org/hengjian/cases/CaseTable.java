@@ -29,6 +29,20 @@ class CaseTable {
             """;
     private static final String ADD_OFFICER =
             "insert into cases.case_officer (case_id, person_id, name, licence) values (:case, :person, :name, :licence)";
+    private static final String LEAVE =
+            """
+            update cases.case_officer
+               set left_on = :on
+             where case_id = :case
+               and left_on is null
+               and not person_id = any (:stay)
+            """;
+    private static final String JOIN =
+            """
+            insert into cases.case_officer (case_id, person_id, name, licence)
+            values (:case, :person, :name, :licence)
+            on conflict (case_id, person_id) do update set left_on = null
+            """;
     private static final String ADD_PAPER =
             """
             insert into cases.paper (case_id, n, kind, content, person, name, on_day, at)
@@ -52,7 +66,7 @@ class CaseTable {
             """;
     private static final String LOCK = FIND + "   for update";
     private static final String OFFICERS =
-            "select person_id as id, name, licence from cases.case_officer where case_id = :id order by person_id";
+            "select person_id as id, name, licence from cases.case_officer where case_id = :id and left_on is null order by person_id";
     private static final String PAPERS =
             """
             select n, kind, content::text as content, person, name, on_day, at
@@ -163,9 +177,29 @@ class CaseTable {
                 .param("dueDuty", due.map(Clocks.Clock::duty).orElse(""))
                 .update();
         if (rows == 1) {
-            addPaper(docket.id(), docket.entries().getLast());
+            var last = docket.entries().getLast();
+            addPaper(docket.id(), last);
+            if (last.paper() instanceof Paper.OfficersChanged || last.paper() instanceof Paper.RecusalDecided) {
+                change(docket, last.by().on());
+            }
         }
         return rows == 1;
+    }
+
+    private void change(Docket docket, LocalDate on) {
+        jdbc.sql(LEAVE)
+                .param("case", docket.id())
+                .param("on", on)
+                .param("stay", docket.officers().stream().map(Officer::id).toArray(Long[]::new))
+                .update();
+        for (var officer : docket.officers()) {
+            jdbc.sql(JOIN)
+                    .param("case", docket.id())
+                    .param("person", officer.id())
+                    .param("name", officer.name())
+                    .param("licence", officer.licence())
+                    .update();
+        }
     }
 
     Optional<CaseFile> find(long id) {

@@ -66,6 +66,24 @@ public record Docket(
         return officers.stream().anyMatch(officer -> officer.id() == person);
     }
 
+    /** Whether that person handles the case or did so before a change: such a one neither reviews nor decides in it. */
+    boolean hasHandled(long person) {
+        return isHandledBy(person)
+                || all(Paper.OfficersChanged.class).stream()
+                        .flatMap(entry -> ((Paper.OfficersChanged) entry.paper()).before().stream())
+                        .anyMatch(officer -> officer.id() == person);
+    }
+
+    /** Whether that person reviewed, presided or decided in the case. */
+    boolean isJudgedBy(long person) {
+        return entries.stream()
+                .filter(entry -> entry.by().person() == person)
+                .anyMatch(entry -> switch (entry.paper()) {
+                    case Paper.Review _, Paper.HearingHeld _, Paper.Heard _, Paper.Notice _, Paper.Decided _ -> true;
+                    default -> false;
+                });
+    }
+
     /** The newest paper of a type. */
     public <T extends Paper> Optional<Entry> last(Class<T> type) {
         return entries.reversed().stream()
@@ -112,6 +130,14 @@ public record Docket(
     Docket with(Paper paper, Signature by) {
         var more = new ArrayList<>(entries);
         more.add(new Entry(entries.size() + 1, paper, by));
-        return new Docket(id, version, agency, proposalNumber, matter, party, officers, more);
+        return new Docket(id, version, agency, proposalNumber, matter, party, handlingAfter(paper), more);
+    }
+
+    private List<Officer> handlingAfter(Paper paper) {
+        return switch (paper) {
+            case Paper.OfficersChanged changed -> changed.officers();
+            case Paper.RecusalDecided decided when !decided.officers().isEmpty() -> decided.officers();
+            default -> officers;
+        };
     }
 }

@@ -118,6 +118,11 @@ final class Inputs {
         return 0;
     }
 
+    /** The ids of those ticked in a list. */
+    List<Long> people(String field) {
+        return all(field).stream().filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf).toList();
+    }
+
     /** One of the words offered; the first one, with an error, when it is none of them. */
     String choice(String field, String... options) {
         if (List.of(options).contains(raw(field))) {

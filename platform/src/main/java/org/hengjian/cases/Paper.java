@@ -2,6 +2,7 @@ package org.hengjian.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -162,6 +163,46 @@ public sealed interface Paper {
 
     /** 恢复调查. */
     record Resumed(String text) implements Paper {}
+
+    /** 申请回避. @param person of the agency, who is said to be biased */
+    record RecusalAsked(long person, String personName, RecusalAsker asker, LocalDate on, String ground)
+            implements Paper {}
+
+    /**
+     * 决定回避.
+     *
+     * @param request  place of the request among the papers
+     * @param officers who handles the case from then on; empty when that does not change
+     */
+    record RecusalDecided(
+            int request,
+            boolean granted,
+            RecusalLevel level,
+            String ground,
+            DocumentNumber number,
+            List<Officer> officers)
+            implements Paper {}
+
+    /** 变更办案人员. @param officers who handles the case from then on; {@code before}, who did so until then */
+    record OfficersChanged(List<Officer> before, List<Officer> officers, String ground) implements Paper {}
+
+    /** Who asks for a recusal. */
+    enum RecusalAsker {
+        /** 当事人. */
+        PARTY,
+        /** 本人. */
+        SELF
+    }
+
+    /** Who decides on a recusal. */
+    enum RecusalLevel {
+        /** 部门负责人: of those who are no heads. */
+        HEAD,
+        /** 主要负责人: of the other heads. */
+        MAIN_HEAD,
+        /** 负责人集体讨论: of the main head. */
+        COLLECTIVE
+    }
 
     /** Why an investigation stands still (中止案件调查的情形). */
     enum SuspensionGround {

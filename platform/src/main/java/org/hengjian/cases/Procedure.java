@@ -3,6 +3,7 @@ package org.hengjian.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,9 @@ class Procedure {
 
     private static List<Verb> hearing(CaseFile.HearingAsked file) {
         var hearing = Hearing.of(file.docket()).orElseThrow();
+        if (hearing.called().filter(one -> Recusal.isRecused(file.docket(), one.presiding())).isPresent()) {
+            return List.of(Verb.CALL_HEARING, Verb.WITHDRAW_HEARING, Verb.EXTEND);
+        }
         if (hearing.held().isPresent()) {
             return List.of(Verb.HEAR, Verb.EXTEND);
         }
@@ -106,7 +110,19 @@ class Procedure {
         if (Testing.of(docket).stream().anyMatch(Testing::isOpen)) {
             verbs.addAll(List.of(Verb.END_TESTING, Verb.PROLONG_TESTING));
         }
+        verbs.addAll(people(file));
         return verbs.stream().distinct().toList();
+    }
+
+    private static List<Verb> people(CaseFile file) {
+        if (file instanceof CaseFile.Proposed || file.stage().isEnd()) {
+            return List.of();
+        }
+        var verbs = new ArrayList<>(List.of(Verb.ASK_RECUSAL, Verb.DECLARE_RECUSAL, Verb.CHANGE_OFFICERS));
+        if (Recusal.of(file.docket()).stream().anyMatch(Recusal::isOpen)) {
+            verbs.addFirst(Verb.DECIDE_RECUSAL);
+        }
+        return verbs;
     }
 
     /** Everything that stands against this person's taking this step today; nothing if it may be taken. */
@@ -116,7 +132,7 @@ class Procedure {
             grounds.add(provisions.ground("ORDER." + verb.name()));
         }
         grounds.addAll(againstPerson(verb, file, viewer));
-        if (grounds.isEmpty() && !verb.isBeside() && file.docket().suspension().isPresent()) {
+        if (grounds.isEmpty() && !verb.isBeside() && !verb.isAboutPeople() && file.docket().suspension().isPresent()) {
             grounds.add(provisions.ground("SUSPENDED"));
         }
         if (grounds.isEmpty()) {
@@ -181,8 +197,15 @@ class Procedure {
         if (docket.agency() != viewer.agency()) {
             grounds.add(provisions.ground("ELSEWHERE"));
         }
-        if (!viewer.has(verb.role())) {
+        if (verb.by() == Verb.By.ANYONE) {
+            if (Arrays.stream(Steps.STAFF).noneMatch(viewer::has)) {
+                grounds.add(provisions.ground("ROLE." + verb.role().name()));
+            }
+        } else if (!viewer.has(verb.role())) {
             grounds.add(provisions.ground("ROLE." + verb.role().name()));
+        }
+        if (Recusal.isRecused(docket, viewer.person())) {
+            grounds.add(provisions.ground("RECUSED"));
         }
         String names = String.join("、", docket.officers().stream().map(Officer::name).toList());
         switch (verb.by()) {
@@ -192,7 +215,7 @@ class Procedure {
                 }
             }
             case NOT_HANDLING -> {
-                if (docket.isHandledBy(viewer.person())) {
+                if (docket.hasHandled(viewer.person())) {
                     grounds.add(provisions.ground(verb == Verb.REVIEW ? "REVIEWS_OWN" : "DECIDES_OWN"));
                 }
             }
@@ -201,6 +224,13 @@ class Procedure {
                 if (viewer.has(verb.role()) && hearing.filter(one -> one.isPresidedBy(viewer.person())).isEmpty()) {
                     grounds.add(provisions.ground("NOT_PRESIDING", hearing.flatMap(Hearing::called)
                             .map(Paper.HearingCalled::presidingName).orElse("—")));
+                }
+            }
+            case ANYONE -> {}
+            case NOT_THE_RECUSED -> {
+                var open = Recusal.of(docket).stream().filter(Recusal::isOpen).toList();
+                if (!open.isEmpty() && open.stream().allMatch(one -> one.asked().person() == viewer.person())) {
+                    grounds.add(provisions.ground("RECUSAL_OWN"));
                 }
             }
             case NOT_THE_PROPOSER -> {
@@ -231,7 +261,8 @@ class Procedure {
             case PROPOSE_CLOSING -> againstClosing((CaseFile.Concluded) file, today);
             case HOLD_HEARING, END_HEARING -> againstHolding((CaseFile.HearingAsked) file, today);
             case APPROVE, REFUSE, RECORD, FINISH, REVIEW, INFORM, SERVE_NOTICE, DEFENCE, HEAR, SERVE, PAY, CLOSE,
-                    CALL_HEARING, SERVE_HEARING, WITHDRAW_HEARING ->
+                    CALL_HEARING, SERVE_HEARING, WITHDRAW_HEARING,
+                    ASK_RECUSAL, DECLARE_RECUSAL, DECIDE_RECUSAL, CHANGE_OFFICERS ->
                 List.of();
             case ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
                     SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME ->
@@ -302,7 +333,7 @@ class Procedure {
     /** What stands against calling a hearing for that day. @param known whether the one to preside may do so at all */
     List<Ground> againstCalling(CaseFile.HearingAsked file, long presiding, boolean known, LocalDate day, LocalDate today) {
         var grounds = new ArrayList<Ground>();
-        if (!known || file.docket().isHandledBy(presiding)) {
+        if (!known || file.docket().hasHandled(presiding) || Recusal.isRecused(file.docket(), presiding)) {
             grounds.add(provisions.ground("PRESIDES_OWN"));
         }
         if (today.isAfter(clocks.lastDayToCall(day))) {
@@ -337,8 +368,51 @@ class Procedure {
                 : List.of();
     }
 
+    /** What stands against asking that this person keep out. @param known whether they are of the agency */
+    List<Ground> againstAskingRecusal(CaseFile file, long person, boolean known) {
+        if (!known) {
+            return List.of(provisions.ground("NOT_ON_THE_CASE"));
+        }
+        return Recusal.of(file.docket()).stream().anyMatch(one -> one.isOpen() && one.asked().person() == person)
+                || Recusal.isRecused(file.docket(), person)
+                ? List.of(provisions.ground("RECUSAL_ASKED"))
+                : List.of();
+    }
+
+    /** What stands against this person's deciding on the recusal of another, or at this level. */
+    List<Ground> againstDecidingRecusal(long subject, boolean subjectIsHead, Paper.RecusalLevel level, long decider) {
+        var grounds = new ArrayList<Ground>();
+        if (subject == decider) {
+            grounds.add(provisions.ground("RECUSAL_OWN"));
+        }
+        if (subjectIsHead && level == Paper.RecusalLevel.HEAD) {
+            grounds.add(provisions.ground("RECUSAL_OF_HEAD"));
+        }
+        return grounds;
+    }
+
+    /** What stands against these officers' handling the case from now on. @param leaving who is recused; 0 for nobody */
+    List<Ground> againstTeam(List<Officer> officers, Set<Long> ofTheAgency, Docket docket, long leaving) {
+        var grounds = new ArrayList<>(againstOfficers(officers, ofTheAgency));
+        officers.stream()
+                .filter(one -> one.id() == leaving || Recusal.isRecused(docket, one.id()))
+                .forEach(one -> grounds.add(provisions.ground("RECUSED_HANDLES", one.name())));
+        officers.stream()
+                .filter(one -> docket.isJudgedBy(one.id()))
+                .forEach(one -> grounds.add(provisions.ground("TEAM_JUDGED", one.name())));
+        return grounds;
+    }
+
     /** What stands against filing with these officers. */
     List<Ground> againstOfficers(List<Officer> officers, Set<Long> ofTheAgency, Viewer proposer) {
+        var grounds = new ArrayList<>(againstOfficers(officers, ofTheAgency));
+        if (!proposer.has(Verb.RECORD.role())) {
+            grounds.add(provisions.ground("ROLE." + Verb.RECORD.role().name()));
+        }
+        return grounds;
+    }
+
+    private List<Ground> againstOfficers(List<Officer> officers, Set<Long> ofTheAgency) {
         var codes = new java.util.LinkedHashMap<String, Object[]>();
         if (officers.stream().map(Officer::id).distinct().count() < OFFICERS_AT_LEAST) {
             codes.put("TOO_FEW_OFFICERS", new Object[] {});
@@ -349,9 +423,6 @@ class Procedure {
             } else if (officer.licence().isEmpty()) {
                 codes.put("NO_LICENCE", new Object[] {officer.name()});
             }
-        }
-        if (!proposer.has(Verb.RECORD.role())) {
-            codes.put("ROLE." + Verb.RECORD.role().name(), new Object[] {});
         }
         var grounds = new ArrayList<Ground>();
         codes.forEach((code, arguments) -> grounds.add(provisions.ground(code, arguments)));

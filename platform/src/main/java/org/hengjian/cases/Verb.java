@@ -79,18 +79,34 @@ public enum Verb {
     /** 终止听证. */
     END_HEARING(Role.REVIEWER, By.PRESIDING),
     /** 登记撤回听证要求. */
-    WITHDRAW_HEARING(Role.OFFICER, By.HANDLING);
+    WITHDRAW_HEARING(Role.OFFICER, By.HANDLING),
+
+    // Who handles the case.
+
+    /** 登记回避申请. */
+    ASK_RECUSAL(Role.OFFICER, By.HANDLING),
+    /** 自行申请回避. */
+    DECLARE_RECUSAL(Role.OFFICER, By.ANYONE),
+    /** 决定回避. */
+    DECIDE_RECUSAL(Role.HEAD, By.NOT_THE_RECUSED),
+    /** 变更办案人员. */
+    CHANGE_OFFICERS(Role.HEAD, By.NOT_HANDLING);
 
     /** Whose hand it must or must not be. */
     enum By {
         HANDLING,
         NOT_HANDLING,
         PRESIDING,
+        /** One of the agency, whatever their role. */
+        ANYONE,
+        NOT_THE_RECUSED,
         NOT_THE_PROPOSER,
         NOT_THE_CLOSER
     }
 
     private static final Set<Verb> BESIDE = EnumSet.range(ASK_MEASURE, RESUME);
+
+    private static final Set<Verb> PEOPLE = EnumSet.range(ASK_RECUSAL, CHANGE_OFFICERS);
 
     private final Role role;
     private final By by;
@@ -111,6 +127,11 @@ public enum Verb {
     /** Whether it belongs to what runs beside the main line: measures, tests, suspension. */
     public boolean isBeside() {
         return BESIDE.contains(this);
+    }
+
+    /** Whether it says who handles the case; this can change while the case stands still. */
+    boolean isAboutPeople() {
+        return PEOPLE.contains(this);
     }
 
     /** The last part of addresses, {@code serve-notice}. */

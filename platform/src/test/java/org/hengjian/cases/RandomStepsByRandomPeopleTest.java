@@ -21,6 +21,7 @@ class RandomStepsByRandomPeopleTest {
     private static final Procedure PROCEDURE = new Procedure(CLOCKS);
     private static final List<String> PEOPLE =
             List.of("handling", "other", "reviewer", "head", "heading", "reviewing", "abroad");
+    private static final java.util.Set<Long> OFFICERS = java.util.Set.of(1L, 2L, 3L);
     private static final DocumentNumber NUMBER = new DocumentNumber("杭西市监罚〔2026〕1号");
     private static final Measure.Taking TAKING = new Measure.Taking(
             "仓库", "侵权", "商标法", List.of(new Measure.Thing("卫衣", "", BigDecimal.TEN, "件")));
@@ -42,7 +43,7 @@ class RandomStepsByRandomPeopleTest {
             file = move(verb, file, CaseFiles.by(viewer, day), random);
             if (file != before) {
                 taken++;
-                assertThat(viewer.has(verb.role())).isTrue();
+                assertThat(verb.by() == Verb.By.ANYONE || viewer.has(verb.role())).isTrue();
                 holds(file, before, day);
             }
         }
@@ -75,6 +76,9 @@ class RandomStepsByRandomPeopleTest {
             assertThat(docket.last(Paper.HearingHeld.class).orElseThrow().by().person())
                     .isEqualTo(hearing.called().get().presiding());
         });
+        assertThat(docket.officers().stream().map(Officer::id).distinct()).hasSizeGreaterThanOrEqualTo(2);
+        docket.officers().forEach(officer -> assertThat(Recusal.isRecused(docket, officer.id())).isFalse());
+        assertThat(Recusal.isRecused(before.docket(), docket.entries().getLast().by().person())).isFalse();
         var reviewed = docket.last(Paper.Review.class);
         reviewed.ifPresent(entry -> assertThat(docket.isHandledBy(entry.by().person())).isFalse());
         for (var clock : CLOCKS.of(file)) {
@@ -129,6 +133,31 @@ class RandomStepsByRandomPeopleTest {
                     .end(by, new Paper.HearingEnded(Paper.HearingEnding.ABSENT, by.on(), "没有到场"));
             case WITHDRAW_HEARING -> ((CaseFile.HearingAsked) file)
                     .end(by, new Paper.HearingEnded(Paper.HearingEnding.WITHDRAWN, by.on(), "撤回"));
+            case ASK_RECUSAL -> recusal(file, by, random.nextInt(1, 6), Paper.RecusalAsker.PARTY);
+            case DECLARE_RECUSAL -> recusal(file, by, by.person(), Paper.RecusalAsker.SELF);
+            case DECIDE_RECUSAL -> {
+                var open = Recusal.of(file.docket()).stream().filter(Recusal::isOpen).toList();
+                var one = open.get(random.nextInt(open.size()));
+                long subject = one.asked().person();
+                boolean granted = random.nextInt(4) == 0;
+                boolean handled = file.docket().isHandledBy(subject);
+                List<Officer> team = granted && handled ? team(random) : List.of();
+                var grounds = new ArrayList<>(PROCEDURE.againstDecidingRecusal(
+                        subject, subject == CaseFiles.HEAD.person(), Paper.RecusalLevel.COLLECTIVE, by.person()));
+                if (granted && handled) {
+                    grounds.addAll(PROCEDURE.againstTeam(team, OFFICERS, file.docket(), subject));
+                }
+                yield grounds.isEmpty() && subject != CaseFiles.HEAD.person() && subject != CaseFiles.REVIEWER.person()
+                        ? file.put(by, new Paper.RecusalDecided(
+                                one.n(), granted, Paper.RecusalLevel.COLLECTIVE, "理由", NUMBER, team))
+                        : file;
+            }
+            case CHANGE_OFFICERS -> {
+                var team = team(random);
+                yield PROCEDURE.againstTeam(team, OFFICERS, file.docket(), 0).isEmpty()
+                        ? file.put(by, new Paper.OfficersChanged(file.docket().officers(), team, "调岗"))
+                        : file;
+            }
             case HEAR -> ((CaseFile.HearingAsked) file).hear(by, new Paper.Heard(by.on(), "报告"));
             case DECIDE -> {
                 var result = Paper.Result.values()[random.nextInt(Paper.Result.values().length)];
@@ -183,6 +212,16 @@ class RandomStepsByRandomPeopleTest {
         int n = places.get(random.nextInt(places.size()));
         var now = by.on().atTime(10, 0).atZone(PlatformTime.ZONE).toInstant();
         return PROCEDURE.againstMeasure(verb, file, n, now).isEmpty() ? file.put(by, paper.apply(n)) : file;
+    }
+
+    private static CaseFile recusal(CaseFile file, Signature by, long person, Paper.RecusalAsker asker) {
+        return PROCEDURE.againstAskingRecusal(file, person, person < 6).isEmpty()
+                ? file.put(by, new Paper.RecusalAsked(person, "某人", asker, by.on(), "有利害关系"))
+                : file;
+    }
+
+    private static List<Officer> team(Random random) {
+        return random.longs(2, 1, 4).mapToObj(id -> new Officer(id, "某人", "浙A" + id)).toList();
     }
 
     private static Measure.Kind kind(Random random) {
