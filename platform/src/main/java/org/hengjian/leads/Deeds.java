@@ -430,6 +430,7 @@ class Deeds {
             throw conflict(table.find(was.id()).orElse(was));
         }
         audit.enter(deed);
+        events.publishEvent(new LeadsMoved(List.of(next.number())));
         return new Answer.Done(table.find(was.id()).orElseThrow());
     }
 

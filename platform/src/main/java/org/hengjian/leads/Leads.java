@@ -23,6 +23,7 @@ import org.hengjian.screening.Thresholds;
 import org.hengjian.screening.Standing;
 import org.hengjian.screening.Verdict;
 import org.hengjian.shell.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +45,7 @@ public class Leads {
     private final Audit audit;
     private final Viewers viewers;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Leads(
@@ -60,6 +62,7 @@ public class Leads {
             Audit audit,
             Viewers viewers,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.chunks = chunks;
@@ -74,6 +77,7 @@ public class Leads {
         this.audit = audit;
         this.viewers = viewers;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -155,6 +159,7 @@ public class Leads {
             var due = verification.due(day, 0).orElse(null);
             table.add(List.of(found), List.of(number), day, Instant.now(clock), due, viewer.name());
             viewers.as(viewer, () -> audit.enter(Deed.of("leads.register", "lead", number)));
+            events.publishEvent(new LeadsMoved(List.of(number)));
             return table.find(number).orElseThrow();
         }));
     }
@@ -181,6 +186,10 @@ public class Leads {
                 Instant.now(clock),
                 leads == 0 ? null : verification.due(day, 0).orElse(null),
                 Viewer.machine().name());
+        if (leads > 0) {
+            events.publishEvent(
+                    new LeadsMoved(numbers.stream().filter(one -> one.startsWith("X")).toList()));
+        }
     }
 
     private LeadTable.Fresh fresh(
@@ -210,6 +219,12 @@ public class Leads {
     @Transactional(readOnly = true)
     public Optional<Lead> find(String number) {
         return table.find(number);
+    }
+
+    /** Those of the numbers that the viewer may see. */
+    @Transactional(readOnly = true)
+    public List<Lead> find(List<String> numbers) {
+        return numbers.isEmpty() ? List.of() : table.find(numbers);
     }
 
     /** The lead that a listing became, or its row as screened and not suspected; empty when nothing was noticed. */

@@ -25,6 +25,7 @@ import org.hengjian.parties.Shops;
 import org.hengjian.parties.Subjects;
 import org.hengjian.shell.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,6 +52,7 @@ public class Networks {
     private final DecisionTable decisions;
     private final Viewers viewers;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Networks(
@@ -60,6 +62,7 @@ public class Networks {
             DecisionTable decisions,
             Viewers viewers,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.shops = shops;
         this.subjects = subjects;
@@ -67,6 +70,7 @@ public class Networks {
         this.decisions = decisions;
         this.viewers = viewers;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -104,7 +108,8 @@ public class Networks {
         }
         var one = find(source);
         var other = find(target);
-        long id = decisions.add(one.id(), other.id(), same, reason, viewer, Instant.now(clock));
+        long id = decisions.add(Network.key(one), Network.key(other), same, reason, viewer, Instant.now(clock));
+        events.publishEvent(new PairDecided(Network.key(one), Network.key(other)));
         for (Shop shop : List.of(one, other)) {
             audit.enter(Deed.of(same ? "networks.same" : "networks.not-same", "network", Long.toString(shop.id()))
                     .because(reason)
@@ -120,12 +125,14 @@ public class Networks {
     }
 
     /** Takes a decision back; empty where that was done before, or where another agency decided. */
-    public Optional<Long> takeBack(long decision) {
+    public Optional<PairDecided> takeBack(long decision) {
         var viewer = viewers.require("networks.take-back", DECIDERS);
-        var shop = decisions.takeBack(decision, viewer, Instant.now(clock));
-        shop.ifPresent(one -> audit.enter(Deed.of("networks.take-back", "network", Long.toString(one))
-                .with(Map.of("decision", decision))));
-        return shop;
+        var pair = decisions.takeBack(decision, viewer, Instant.now(clock));
+        pair.ifPresent(one -> {
+            audit.enter(Deed.of("networks.take-back", "network", one.source()).with(Map.of("decision", decision)));
+            events.publishEvent(one);
+        });
+        return pair;
     }
 
     /** All that was ever decided of the shop, newest first. */

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Networks 网络",
-        allowedDependencies = {"access", "agencies", "audit", "parties", "shell", "time"})
+        allowedDependencies = {"access", "agencies", "audit", "leads", "parties", "shell", "time"})
 @NullMarked
 package org.hengjian.networks;
 

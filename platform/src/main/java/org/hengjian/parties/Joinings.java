@@ -12,6 +12,7 @@ import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
 import org.hengjian.shell.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,14 +83,23 @@ public class Joinings {
     private final SubjectTable subjects;
     private final Viewers viewers;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Joinings(JdbcClient jdbc, ShopTable shops, SubjectTable subjects, Viewers viewers, Audit audit, Clock clock) {
+    Joinings(
+            JdbcClient jdbc,
+            ShopTable shops,
+            SubjectTable subjects,
+            Viewers viewers,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.shops = shops;
         this.subjects = subjects;
         this.viewers = viewers;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -133,7 +143,15 @@ public class Joinings {
         audit.enter(Deed.of("parties.join", "subject", Long.toString(subject))
                 .because(reason)
                 .with(Map.of("name", into.name(), "shops", moved)));
+        events.publishEvent(new PartiesNoted(List.of(subject), moved, List.of()));
         return id;
+    }
+
+    private List<Long> shopsOf(long joining) {
+        return jdbc.sql("select shop_id from parties.joined_shop where joining_id = :id order by shop_id")
+                .param("id", joining)
+                .query(Long.class)
+                .list();
     }
 
     /** Takes a joining back; empty where that was done before. */
@@ -154,6 +172,7 @@ public class Joinings {
                     .param("at", Timestamp.from(now))
                     .param("by", viewer.name())
                     .update();
+            events.publishEvent(new PartiesNoted(List.of(from), shopsOf(joining), List.of()));
             audit.enter(Deed.of("parties.part", "subject", Long.toString(from)).because(why));
         });
         return subject;

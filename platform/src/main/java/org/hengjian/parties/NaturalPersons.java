@@ -14,6 +14,7 @@ import org.hengjian.access.Viewers;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,13 +54,16 @@ public class NaturalPersons {
     private final Seal seal;
     private final Viewers viewers;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    NaturalPersons(JdbcClient jdbc, Seal seal, Viewers viewers, Audit audit, Clock clock) {
+    NaturalPersons(
+            JdbcClient jdbc, Seal seal, Viewers viewers, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.seal = seal;
         this.viewers = viewers;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -111,6 +115,7 @@ public class NaturalPersons {
                 .single();
         audit.enter(Deed.of("parties.register-person", "person", Long.toString(id))
                 .with(Map.of("name", NaturalPerson.masked(told.name()))));
+        events.publishEvent(new PartiesNoted(List.of(), List.of(), List.of(id)));
         return find(id).orElseThrow();
     }
 

@@ -19,6 +19,7 @@ import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Page;
 import org.hengjian.tracing.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -41,6 +42,7 @@ public class Shops {
     private final SubjectTable subjects;
     private final Viewers viewers;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
 
@@ -49,12 +51,14 @@ public class Shops {
             SubjectTable subjects,
             Viewers viewers,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.table = table;
         this.subjects = subjects;
         this.viewers = viewers;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
         this.ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -143,6 +147,7 @@ public class Shops {
                 .map(id -> {
                     audit.enter(Deed.of("parties.register-shop", "shop", Long.toString(id))
                             .with(Map.of("platform", entry.platform(), "name", entry.name())));
+                    noted(List.of(id), List.of());
                     return table.find(id).orElseThrow();
                 });
     }
@@ -156,6 +161,11 @@ public class Shops {
             throw new Conflict(before.name(), last.by(), last.at());
         }
         audit.enter(Deed.of("parties.change-shop", "shop", Long.toString(id)).with(differences(before, entry)));
+        noted(List.of(id), List.of());
+    }
+
+    private void noted(List<Long> shops, List<Long> persons) {
+        events.publishEvent(new PartiesNoted(List.of(), shops, persons));
     }
 
     /**
@@ -186,6 +196,7 @@ public class Shops {
         audit.enter(Deed.of(verb, "person", String.valueOf(person))
                 .because(reason)
                 .with(Map.of("shop", Long.toString(id))));
+        noted(List.of(id), List.of(person));
         return shop;
     }
 
@@ -226,7 +237,10 @@ public class Shops {
                     .orElse(null);
             columns.sought()[i] = SearchText.of(sighting.name(), sighting.account());
         }
-        return table.seen(columns, day, now, viewers.require().name());
+        var seen = table.seen(columns, day, now, viewers.require().name());
+        events.publishEvent(new PartiesNoted(
+                List.copyOf(subjectIds.values()), seen.stream().map(Shop::id).distinct().toList(), List.of()));
+        return seen;
     }
 
     private Map<String, Long> subjectsTold(List<Shop.Sighting> sightings, LocalDate day, Instant now) {

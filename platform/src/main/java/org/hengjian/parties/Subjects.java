@@ -15,6 +15,7 @@ import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Page;
 import org.hengjian.tracing.UnifiedSocialCreditCode;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,12 +29,14 @@ public class Subjects {
     private final SubjectTable table;
     private final Viewers viewers;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Subjects(SubjectTable table, Viewers viewers, Audit audit, Clock clock) {
+    Subjects(SubjectTable table, Viewers viewers, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
         this.viewers = viewers;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,6 +72,7 @@ public class Subjects {
         return table.add(entry, LocalDate.now(clock), Instant.now(clock), viewer.name()).map(id -> {
             audit.enter(Deed.of("parties.register", "subject", Long.toString(id))
                     .with(Map.of("name", entry.name(), "creditCode", entry.creditCode() == null ? "" : entry.creditCode())));
+            events.publishEvent(new PartiesNoted(List.of(id), List.of(), List.of()));
             return table.find(id).orElseThrow();
         });
     }
@@ -83,6 +87,7 @@ public class Subjects {
         audit.enter(Deed.of("parties.change", "subject", Long.toString(id))
                 .because(reason)
                 .with(differences(before, entry)));
+        events.publishEvent(new PartiesNoted(List.of(id), List.of(), List.of()));
     }
 
     private static Map<String, String> differences(Subject before, SubjectTable.Entry entry) {

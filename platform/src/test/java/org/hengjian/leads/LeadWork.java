@@ -36,6 +36,20 @@ public class LeadWork {
         });
     }
 
+    /** One whose offer says more than the usual. */
+    public Lead received(String seller, String title) {
+        var offer = Offers.of(
+                Offers.batch(), persons.viewer("shen.zhiyao").agency(), "衡溪A货 代购级 " + title, seller);
+        return viewers.as(Viewer.machine(), () -> {
+            leads.receive(List.of(offer));
+            return leads.ofListing(Objects.requireNonNull(offer.listing())).orElseThrow();
+        });
+    }
+
+    public void dismissed(String number) {
+        persons.as("jiang.lin", () -> deeds.dismiss(number, Deeds.ANY_VERSION, "slight", "数量很少，已下架"));
+    }
+
     public Lead verified(String seller) {
         var lead = received(seller);
         persons.as("shen.zhiyao", () -> {

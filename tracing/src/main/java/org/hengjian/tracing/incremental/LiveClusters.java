@@ -1,10 +1,11 @@
 package org.hengjian.tracing.incremental;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,106 +47,148 @@ public final class LiveClusters {
         keys = model.keys();
     }
 
-    /** A record that is already there under the same id is replaced. */
+    /** A record that is already there under the same id is replaced; one that says the same as before changes nothing. */
     public Change arrive(Entry entry) {
-        Set<String> touched = new TreeSet<>();
-        if (shelf.profile(entry.id()).isPresent()) {
+        Profile profile = reader.read(entry);
+        Profile before = shelf.profiles(List.of(entry.id())).get(entry.id());
+        if (profile.equals(before)) {
+            return new Change("arrival", entry.id(), List.of());
+        }
+        Set<String> touched = new TreeSet<>(Set.of(entry.id()));
+        if (before != null) {
             touched.addAll(neighbours(entry.id()));
             shelf.remove(entry.id());
         }
-        Profile profile = reader.read(entry);
         long[] own = keys.of(profile);
-        Set<String> candidates = new TreeSet<>();
-        for (long key : own) {
-            List<String> sharing = shelf.sharing(key, SHARING_MAX + 1);
-            if (sharing.size() <= SHARING_MAX) {
-                candidates.addAll(sharing);
-            }
-        }
+        Set<String> candidates = shelf.sharing(own, SHARING_MAX);
         shelf.put(profile, own);
-        for (String candidate : candidates) {
-            Profile other = shelf.profile(candidate).orElseThrow();
-            double weight = model.weight(profile, other);
-            if (weight >= model.threshold()) {
-                shelf.put(Tie.of(profile.id(), candidate, weight));
+        var ties = new ArrayList<Tie>();
+        for (Profile other : shelf.profiles(candidates).values()) {
+            if (model.weight(profile, other) >= model.threshold()) {
+                ties.add(tie(profile, other));
             }
         }
-        touched.add(entry.id());
+        shelf.put(ties);
         return settle("arrival", entry.id(), touched, List.of());
     }
 
-    /** Its cluster falls apart where the record alone held it together. */
+    private Tie tie(Profile one, Profile other) {
+        Profile source = one.id().compareTo(other.id()) < 0 ? one : other;
+        Profile target = source == one ? other : one;
+        Verdict verdict = model.explain(source, target);
+        return new Tie(source.id(), target.id(), verdict.weight(), verdict.reasons());
+    }
+
+    /** Its cluster falls apart where the record alone held it together. One that is not there changes nothing. */
     public Change withdraw(String id) {
+        if (shelf.present(List.of(id)).isEmpty()) {
+            return new Change("withdrawal", id, List.of());
+        }
         Set<String> touched = new TreeSet<>(neighbours(id));
         var moves = new ArrayList<Change.Move>();
-        shelf.clusterOf(id).ifPresent(cluster -> {
+        String cluster = shelf.clustersOf(List.of(id)).getOrDefault(id, "");
+        if (!cluster.isEmpty()) {
             touched.addAll(shelf.members(cluster));
             moves.add(new Change.Move(id, cluster, ""));
-        });
+        }
         touched.remove(id);
         shelf.remove(id);
-        shelf.assign(id, "");
+        shelf.assign(moves);
         return settle("withdrawal", id, touched, moves);
     }
 
     /** Same or not the same, by a person; respected from now on. */
     public Change decide(Decision decision) {
         shelf.put(decision);
-        Set<String> touched = new TreeSet<>();
-        for (String id : List.of(decision.source(), decision.target())) {
-            if (shelf.profile(id).isPresent()) {
-                touched.add(id);
-            }
-        }
-        return settle("decision", decision.source(), touched, List.of());
+        return reconsider(decision.source(), decision.target());
+    }
+
+    /** Settles anew what hangs together with two records of which a decision was made, or taken back. */
+    public Change reconsider(String source, String target) {
+        Set<String> touched = new TreeSet<>(shelf.present(List.of(source, target)));
+        var clusters = shelf.clustersOf(touched);
+        clusters.values().stream().distinct().forEach(cluster -> touched.addAll(shelf.members(cluster)));
+        return settle("decision", source, touched, List.of());
     }
 
     /** Why two records are or are not one subject, as the machine sees it; {@link Shelf#decisions} says what people did. */
     public Verdict explain(String source, String target) {
-        return model.explain(
-                shelf.profile(source).orElseThrow(), shelf.profile(target).orElseThrow());
+        Map<String, Profile> both = shelf.profiles(List.of(source, target));
+        Profile one = both.get(source);
+        Profile other = both.get(target);
+        if (one == null || other == null) {
+            throw new IllegalArgumentException("not there: " + (one == null ? source : target));
+        }
+        return model.explain(one, other);
     }
 
     private Set<String> neighbours(String id) {
-        Set<String> neighbours = new TreeSet<>();
-        shelf.ties(id).forEach(tie -> neighbours.add(tie.other(id)));
-        shelf.decisions(id).stream()
-                .filter(Decision::same)
-                .map(decision -> decision.other(id))
-                .filter(other -> shelf.profile(other).isPresent())
-                .forEach(neighbours::add);
-        return neighbours;
+        var together = new Together();
+        together.grow(Set.of(id), shelf);
+        together.members.remove(id);
+        return together.members;
     }
 
     private Change settle(String cause, String about, Collection<String> touched, List<Change.Move> before) {
-        var moves = new ArrayList<>(before);
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new TreeSet<>();
+        var groups = new ArrayList<List<String>>();
         for (String start : touched) {
             if (!seen.contains(start)) {
-                Set<String> together = together(start);
-                seen.addAll(together);
-                moves.addAll(place(new ArrayList<>(together)));
+                Together together = together(start);
+                seen.addAll(together.members);
+                groups.addAll(groups(together));
             }
         }
+        var moves = new ArrayList<>(before);
+        moves.addAll(name(seen, groups));
         var change = new Change(cause, about, moves);
         shelf.note(change);
         return change;
     }
 
-    private Set<String> together(String start) {
-        Set<String> together = new TreeSet<>(Set.of(start));
-        var open = new ArrayDeque<>(Set.of(start));
-        while (!open.isEmpty() && together.size() < TOGETHER_MAX) {
-            for (String next : neighbours(open.remove())) {
-                if (together.add(next)) {
-                    open.add(next);
-                }
-            }
+    private Together together(String start) {
+        var together = new Together();
+        together.members.add(start);
+        Set<String> edge = Set.of(start);
+        while (!edge.isEmpty() && together.members.size() < TOGETHER_MAX) {
+            edge = together.grow(edge, shelf);
         }
         return together;
     }
 
-    private List<Change.Move> place(List<String> ids) {
+    /** What hangs together, with the ties and decisions that hold it or part it. */
+    private static final class Together {
+
+        private final Set<String> members = new TreeSet<>();
+        private final Set<Tie> ties = new LinkedHashSet<>();
+        private final Set<Decision> decisions = new LinkedHashSet<>();
+
+        /** One step further from the records at the edge; answers the new edge. */
+        private Set<String> grow(Set<String> edge, Shelf shelf) {
+            Set<String> next = new TreeSet<>();
+            for (Tie tie : shelf.ties(edge)) {
+                ties.add(tie);
+                next.add(tie.source());
+                next.add(tie.target());
+            }
+            Set<String> joined = new TreeSet<>();
+            for (Decision decision : shelf.decisions(edge)) {
+                decisions.add(decision);
+                if (decision.same()) {
+                    joined.add(decision.source());
+                    joined.add(decision.target());
+                }
+            }
+            joined.removeAll(next);
+            next.addAll(joined.isEmpty() ? joined : shelf.present(joined));
+            next.removeAll(members);
+            members.addAll(next);
+            return next;
+        }
+    }
+
+    private Collection<List<String>> groups(Together together) {
+        var ids = new ArrayList<>(together.members);
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             numbers.put(ids.get(i), i);
@@ -153,18 +196,21 @@ public final class LiveClusters {
         var links = new ArrayList<Partition.Link>();
         var same = new ArrayList<int[]>();
         var apart = new ArrayList<int[]>();
-        for (int i = 0; i < ids.size(); i++) {
-            for (Tie tie : shelf.ties(ids.get(i))) {
-                Integer other = numbers.get(tie.target());
-                if (tie.source().equals(ids.get(i)) && other != null) {
-                    links.add(new Partition.Link(i, other, tie.weight()));
-                }
+        for (Tie tie : together.ties) {
+            Integer source = numbers.get(tie.source());
+            Integer target = numbers.get(tie.target());
+            if (source != null && target != null) {
+                links.add(new Partition.Link(source, target, tie.weight()));
             }
-            for (Decision decision : shelf.decisions(ids.get(i))) {
-                Integer other = numbers.get(decision.other(ids.get(i)));
-                if (decision.source().equals(ids.get(i)) && other != null) {
-                    (decision.same() ? same : apart).add(new int[] {i, other});
-                }
+        }
+        // In the order of the records and not of their making: which came first must not matter.
+        var decisions = new ArrayList<>(together.decisions);
+        decisions.sort(Comparator.comparing(Decision::source).thenComparing(Decision::target));
+        for (Decision decision : decisions) {
+            Integer source = numbers.get(decision.source());
+            Integer target = numbers.get(decision.target());
+            if (source != null && target != null) {
+                (decision.same() ? same : apart).add(new int[] {source, target});
             }
         }
         int[] none = Partition.Rules.plain(0, ids.size()).sourceOf();
@@ -174,16 +220,25 @@ public final class LiveClusters {
         for (int i = 0; i < ids.size(); i++) {
             groups.computeIfAbsent(lowest[i], first -> new ArrayList<>()).add(ids.get(i));
         }
-        return name(groups.values());
+        return groups.values();
     }
 
-    /** The group that keeps most of a cluster's members keeps its id; the others get new ones. */
-    private List<Change.Move> name(Collection<List<String>> groups) {
+    /**
+     * The group that keeps most of a cluster's members keeps its id; the others get new ones. All that one change touches is
+     * named together: what came apart must not keep one name on both sides.
+     */
+    private List<Change.Move> name(Collection<String> ids, Collection<List<String>> groups) {
         record Claim(String cluster, List<String> group, long members) {}
+        Map<String, String> before = shelf.clustersOf(ids);
         var claims = new ArrayList<Claim>();
         for (List<String> group : groups) {
             Map<String, Long> held = new TreeMap<>();
-            group.forEach(id -> shelf.clusterOf(id).ifPresent(cluster -> held.merge(cluster, 1L, Long::sum)));
+            for (String id : group) {
+                String cluster = before.get(id);
+                if (cluster != null) {
+                    held.merge(cluster, 1L, Long::sum);
+                }
+            }
             held.forEach((cluster, members) -> claims.add(new Claim(cluster, group, members)));
         }
         claims.sort((a, b) -> {
@@ -202,13 +257,13 @@ public final class LiveClusters {
         for (List<String> group : groups) {
             String name = names.computeIfAbsent(group, fresh -> fresh(fresh.get(0), taken));
             for (String id : group) {
-                String from = shelf.clusterOf(id).orElse("");
+                String from = before.getOrDefault(id, "");
                 if (!from.equals(name)) {
                     moves.add(new Change.Move(id, from, name));
                 }
             }
         }
-        moves.forEach(move -> shelf.assign(move.record(), move.to()));
+        shelf.assign(moves);
         return moves;
     }
 

@@ -1,10 +1,13 @@
 package org.hengjian.tracing.incremental;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hengjian.tracing.schema.Profile;
 
@@ -30,8 +33,22 @@ public final class MemoryShelf implements Shelf {
     }
 
     @Override
-    public Optional<Profile> profile(String id) {
-        return Optional.ofNullable(profiles.get(id));
+    public Map<String, Profile> profiles(Collection<String> ids) {
+        Map<String, Profile> found = new TreeMap<>();
+        for (String id : ids) {
+            Profile profile = profiles.get(id);
+            if (profile != null) {
+                found.put(id, profile);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Set<String> present(Collection<String> ids) {
+        Set<String> present = new TreeSet<>(ids);
+        present.retainAll(profiles.keySet());
+        return present;
     }
 
     @Override
@@ -43,29 +60,41 @@ public final class MemoryShelf implements Shelf {
                 return ids.isEmpty() ? null : ids;
             });
         }
-        for (Tie tie : ties(id)) {
+        for (Tie tie : ties(List.of(id))) {
             ties.computeIfPresent(tie.other(id), (same, some) -> some.stream().filter(other -> !other.equals(tie)).toList());
         }
         ties.remove(id);
     }
 
     @Override
-    public List<String> sharing(long key, int limit) {
-        return holders.getOrDefault(key, new TreeSet<>()).stream().limit(limit).toList();
+    public Set<String> sharing(long[] keys, int most) {
+        Set<String> sharing = new TreeSet<>();
+        for (long key : keys) {
+            Set<String> some = holders.getOrDefault(key, new TreeSet<>());
+            if (some.size() <= most) {
+                sharing.addAll(some);
+            }
+        }
+        return sharing;
     }
 
     @Override
-    public void put(Tie tie) {
-        for (String end : List.of(tie.source(), tie.target())) {
-            var some = new ArrayList<>(ties(end));
-            some.add(tie);
-            ties.put(end, some);
+    public void put(List<Tie> some) {
+        for (Tie tie : some) {
+            for (String end : List.of(tie.source(), tie.target())) {
+                var more = new ArrayList<>(ties.getOrDefault(end, List.of()));
+                more.add(tie);
+                ties.put(end, more);
+            }
         }
     }
 
     @Override
-    public List<Tie> ties(String id) {
-        return ties.getOrDefault(id, List.of());
+    public List<Tie> ties(Collection<String> ids) {
+        return ids.stream()
+                .flatMap(id -> ties.getOrDefault(id, List.of()).stream())
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -75,19 +104,30 @@ public final class MemoryShelf implements Shelf {
     }
 
     @Override
-    public List<Decision> decisions(String id) {
+    public List<Decision> decisions(Collection<String> ids) {
         return decisions.stream()
-                .filter(decision -> decision.source().equals(id) || decision.target().equals(id))
+                .filter(decision -> ids.contains(decision.source()) || ids.contains(decision.target()))
                 .toList();
     }
 
     @Override
-    public Optional<String> clusterOf(String id) {
-        return Optional.ofNullable(clusters.get(id));
+    public Map<String, String> clustersOf(Collection<String> ids) {
+        Map<String, String> found = new TreeMap<>();
+        for (String id : ids) {
+            String cluster = clusters.get(id);
+            if (cluster != null) {
+                found.put(id, cluster);
+            }
+        }
+        return found;
     }
 
     @Override
-    public void assign(String id, String cluster) {
+    public void assign(List<Change.Move> moves) {
+        moves.forEach(move -> assign(move.record(), move.to()));
+    }
+
+    private void assign(String id, String cluster) {
         String before = clusters.remove(id);
         if (before != null) {
             members.getOrDefault(before, new TreeSet<>()).remove(id);

@@ -1,39 +1,48 @@
 package org.hengjian.tracing.incremental;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.hengjian.tracing.schema.Profile;
 
 /**
  * Where profiles, keys, ties, decisions, clusters and history lie. A database implements it with a table each: keys indexed
- * by key, ties by both ends. All calls of one change belong into one transaction.
+ * by key, ties by both ends. Every question is of many records at once, so that one change costs a few statements however
+ * many records it touches. All calls of one change belong into one transaction, and one change follows the other.
  */
 public interface Shelf {
 
     void put(Profile profile, long[] keys);
 
-    Optional<Profile> profile(String id);
+    /** Those of the records that are there. */
+    Map<String, Profile> profiles(Collection<String> ids);
+
+    /** Which of the records are there. */
+    Set<String> present(Collection<String> ids);
 
     /** With its keys and ties. Decisions stay: the record may come back. */
     void remove(String id);
 
-    /** Ids that hold a key, {@code limit} at most. */
-    List<String> sharing(long key, int limit);
+    /** Ids that hold one of the keys; a key that more than {@code most} hold is passed over. */
+    Set<String> sharing(long[] keys, int most);
 
-    void put(Tie tie);
+    void put(List<Tie> ties);
 
-    List<Tie> ties(String id);
+    /** All ties with one of the records at an end, each once. */
+    List<Tie> ties(Collection<String> ids);
 
     /** Takes the place of an earlier decision on the same two. */
     void put(Decision decision);
 
-    /** Oldest first. */
-    List<Decision> decisions(String id);
+    /** Those that count with one of the records at an end, each once, oldest first. */
+    List<Decision> decisions(Collection<String> ids);
 
-    Optional<String> clusterOf(String id);
+    /** Of the records that are in one. */
+    Map<String, String> clustersOf(Collection<String> ids);
 
-    /** An empty cluster takes the record out. */
-    void assign(String id, String cluster);
+    /** From one cluster to another; an empty one takes the record out. */
+    void assign(List<Change.Move> moves);
 
     List<String> members(String cluster);
 

@@ -1,10 +1,22 @@
 package org.hengjian.tracing.incremental;
 
-/** Link between two records, in log2 odds; {@code source} is the lower id. */
-public record Tie(String source, String target, double weight) {
+import java.util.List;
+import org.hengjian.tracing.judging.Reason;
 
-    public static Tie of(String one, String other, double weight) {
-        return one.compareTo(other) < 0 ? new Tie(one, other, weight) : new Tie(other, one, weight);
+/**
+ * Link between two records.
+ *
+ * @param source the lower id
+ * @param weight log2 odds that they are one subject
+ * @param reasons what each feature says, in the schema's order
+ */
+public record Tie(String source, String target, double weight, List<Reason> reasons) {
+
+    public Tie {
+        if (source.compareTo(target) >= 0) {
+            throw new IllegalArgumentException("the lower id comes first: " + source + ", " + target);
+        }
+        reasons = List.copyOf(reasons);
     }
 
     public String other(String id) {

@@ -64,7 +64,7 @@ class ClustersThatGrowAndShrinkTests {
         clusters.withdraw(last.id());
 
         assertThat(groups(shelf, rest)).isEqualTo(groups(before));
-        assertThat(shelf.clusterOf(last.id())).isEmpty();
+        assertThat(shelf.clustersOf(List.of(last.id()))).isEmpty();
     }
 
     @RepeatedTest(20)
@@ -83,7 +83,7 @@ class ClustersThatGrowAndShrinkTests {
     void two_that_a_person_told_apart_stay_apart_and_two_that_were_joined_stay_together() {
         learnt.sellers().subList(0, 400).forEach(clusters::arrive);
         String cluster = learnt.sellers().subList(0, 400).stream()
-                .map(entry -> shelf.clusterOf(entry.id()).orElseThrow())
+                .map(entry -> clusterOf(shelf, entry.id()))
                 .filter(name -> shelf.members(name).size() >= 2)
                 .findFirst()
                 .orElseThrow();
@@ -91,7 +91,7 @@ class ClustersThatGrowAndShrinkTests {
         String b = shelf.members(cluster).get(1);
         String stranger = learnt.sellers().subList(0, 400).stream()
                 .map(Entry::id)
-                .filter(id -> !shelf.clusterOf(id).orElseThrow().equals(cluster))
+                .filter(id -> !clusterOf(shelf, id).equals(cluster))
                 .findFirst()
                 .orElseThrow();
 
@@ -100,9 +100,9 @@ class ClustersThatGrowAndShrinkTests {
         learnt.sellers().subList(400, 800).forEach(clusters::arrive);
         clusters.arrive(entry(b));
 
-        assertThat(shelf.clusterOf(a)).isNotEqualTo(shelf.clusterOf(b));
-        assertThat(shelf.clusterOf(a)).isEqualTo(shelf.clusterOf(stranger));
-        assertThat(shelf.decisions(a)).extracting(Decision::reason).contains("两家独立经营", "现场查实同一仓库");
+        assertThat(clusterOf(shelf, a)).isNotEqualTo(clusterOf(shelf, b));
+        assertThat(clusterOf(shelf, a)).isEqualTo(clusterOf(shelf, stranger));
+        assertThat(shelf.decisions(List.of(a))).extracting(Decision::reason).contains("两家独立经营", "现场查实同一仓库");
     }
 
     @Test
@@ -111,21 +111,68 @@ class ClustersThatGrowAndShrinkTests {
         Map<String, String> first = new TreeMap<>();
         for (Entry seller : sellers) {
             Change change = clusters.arrive(seller);
-            first.put(seller.id(), shelf.clusterOf(seller.id()).orElseThrow());
+            first.put(seller.id(), clusterOf(shelf, seller.id()));
             assertThat(change.moves()).anyMatch(move -> move.record().equals(seller.id()) && move.from().isEmpty());
         }
 
         for (Entry seller : sellers) {
             List<Change> history = shelf.history(seller.id());
-            String now = shelf.clusterOf(seller.id()).orElseThrow();
+            String now = clusterOf(shelf, seller.id());
             assertThat(history).isNotEmpty();
             assertThat(history.getLast().moves())
                     .anyMatch(move -> move.record().equals(seller.id()) && move.to().equals(now));
         }
         long kept = sellers.stream()
-                .filter(seller -> shelf.clusterOf(seller.id()).orElseThrow().equals(first.get(seller.id())))
+                .filter(seller -> clusterOf(shelf, seller.id()).equals(first.get(seller.id())))
                 .count();
         assertThat(kept).isGreaterThan(sellers.size() * 8L / 10);
+    }
+
+    @Test
+    void a_record_that_arrives_again_as_it_was_changes_nothing() {
+        List<Entry> sellers = learnt.sellers().subList(0, 200);
+        sellers.forEach(clusters::arrive);
+        Map<String, String> before = names(sellers);
+        int changes = shelf.history(sellers.getFirst().id()).size();
+
+        sellers.forEach(seller -> assertThat(clusters.arrive(seller).moves()).isEmpty());
+
+        assertThat(names(sellers)).isEqualTo(before);
+        assertThat(shelf.history(sellers.getFirst().id())).hasSize(changes);
+        assertThat(clusters.withdraw("nobody").moves()).isEmpty();
+    }
+
+    @Test
+    void what_only_one_record_held_together_comes_apart_when_it_is_withdrawn_or_says_something_else() {
+        Entry model = learnt.sellers().getFirst();
+        Entry left = told("left", "左岸云岫小铺", "13711110001", model);
+        Entry right = told("right", "禾木青石茶行", "13711110002", model);
+        Entry bridge = told("bridge", "左岸云岫小铺", "13711110001、13711110002", model);
+        List.of(left, right, bridge).forEach(clusters::arrive);
+        clusters.decide(new Decision("bridge", "right", true, "王芳", "同一仓库"));
+        assertThat(clusterOf(shelf, "left")).isEqualTo(clusterOf(shelf, "right"));
+
+        clusters.withdraw("bridge");
+        assertThat(clusterOf(shelf, "left")).isNotEqualTo(clusterOf(shelf, "right"));
+
+        clusters.arrive(bridge);
+        assertThat(clusterOf(shelf, "left")).isEqualTo(clusterOf(shelf, "right"));
+        clusters.arrive(told("bridge", "别家店铺无关", "13711110003", model));
+        assertThat(clusterOf(shelf, "left")).isNotEqualTo(clusterOf(shelf, "right"));
+        assertThat(clusterOf(shelf, "bridge")).isEqualTo(clusterOf(shelf, "right"));
+    }
+
+    /** Platform, shop, firm, code, person, phone, address, account; what is not told is silent. */
+    private static Entry told(String id, String name, String phone, Entry model) {
+        var cells = new ArrayList<>(Collections.nCopies(model.cells().size(), ""));
+        cells.set(0, id);
+        cells.set(2, name);
+        cells.set(6, phone);
+        return new Entry(id, cells);
+    }
+
+    private static String clusterOf(MemoryShelf shelf, String id) {
+        return java.util.Objects.requireNonNull(shelf.clustersOf(List.of(id)).get(id));
     }
 
     private static Entry entry(String id) {
@@ -137,13 +184,13 @@ class ClustersThatGrowAndShrinkTests {
 
     private Map<String, String> names(List<Entry> entries) {
         Map<String, String> names = new TreeMap<>();
-        entries.forEach(entry -> names.put(entry.id(), shelf.clusterOf(entry.id()).orElseThrow()));
+        entries.forEach(entry -> names.put(entry.id(), clusterOf(shelf, entry.id())));
         return names;
     }
 
     private static Set<Set<String>> groups(MemoryShelf shelf, Collection<Entry> entries) {
         Map<String, String> names = new TreeMap<>();
-        entries.forEach(entry -> names.put(entry.id(), shelf.clusterOf(entry.id()).orElseThrow()));
+        entries.forEach(entry -> names.put(entry.id(), clusterOf(shelf, entry.id())));
         return groups(names);
     }
 
