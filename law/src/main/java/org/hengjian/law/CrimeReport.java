@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts the outcome for one crime into words: tier, range, flags, sentence, what is missing. */
 final class CrimeReport {
 
-    /** From this share of a threshold on, the case is shown as near it; a choice of the product, not of the law. */
-    private static final double NEAR = 0.7;
-
     private final Crime crime;
     private final List<CrimeFacts.Act> acts;
     private final List<String> flags;
@@ -108,7 +105,7 @@ final class CrimeReport {
         }
         Doubt uncertain = version.uncertain();
         if (outcome.reached == Reached.NO) {
-            if (outcome.ratio >= NEAR) {
+            if (outcome.ratio >= interpretations.nearShare(decided)) {
                 flags.add("near");
             }
             uncertain = assume(outcome, uncertain);

@@ -47,6 +47,20 @@ final class Interpretations {
         throw new Node.Malformed(value.value().path(), "has no band for " + longest);
     }
 
+    /** From this share of a threshold on a case is near it: what those who run the platform chose, not the law. */
+    double nearShare(LocalDate day) {
+        Parameter parameter = parameters.get("referral.near-share");
+        if (parameter == null) {
+            throw new UnknownParameter("referral.near-share");
+        }
+        return parameter
+                .on(day)
+                .orElse(parameter.values().getFirst())
+                .value()
+                .decimal()
+                .doubleValue();
+    }
+
     /** A short name for an instrument: its number where it has one. */
     static String number(String instrument) {
         Matcher matcher = NUMBER.matcher(instrument);

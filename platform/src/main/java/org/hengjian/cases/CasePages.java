@@ -240,6 +240,9 @@ class CasePages {
         model.addAttribute("documents", documents.of(CaseDocuments.OBJECT, id));
         model.addAttribute("previews", CaseDocuments.previews(file));
         model.addAttribute("penalty", penalty(file));
+        model.addAttribute("alarms", file.docket().paper(Paper.Facts.class)
+                .map(paper -> paper.verdicts().stream().filter(CrimeVerdict::alarming).toList())
+                .orElse(List.of()));
         model.addAttribute("timeline", file.docket().entries().reversed());
         model.addAttribute("zone", PlatformTime.ZONE);
         model.addAttribute("tab", tab);

@@ -11,6 +11,7 @@ import org.hengjian.access.Seal;
 import org.hengjian.access.Viewers;
 import org.hengjian.agencies.People;
 import org.hengjian.documents.Numbers;
+import org.hengjian.law.CrimeFacts;
 import org.hengjian.law.Money;
 import org.hengjian.leads.Leads;
 import org.hengjian.shell.NotFound;
@@ -342,6 +343,17 @@ public class Cases {
     @Transactional(readOnly = true)
     public Optional<CaseFile> ofLead(String leadNumber) {
         return table.ofSource(leadNumber).flatMap(table::find);
+    }
+
+    /** The facts that counted on that day, as the question of crimes; empty where none were established by then. */
+    @Transactional(readOnly = true)
+    public Optional<CrimeFacts> facts(long id, LocalDate day) {
+        return table.find(id).flatMap(file -> file.docket().entries().reversed().stream()
+                .filter(entry -> !entry.by().on().isAfter(day))
+                .map(Entry::paper)
+                .filter(Paper.Facts.class::isInstance)
+                .findFirst()
+                .map(paper -> ((Paper.Facts) paper).found().on(day)));
     }
 
     /** Whether a filing was ever proposed from this source, a refused one too. */

@@ -204,6 +204,14 @@ public sealed interface Paper {
         COLLECTIVE
     }
 
+    /** 认定事实: the newest counts. @param verdicts what the criminal thresholds of that day said */
+    record Facts(FoundFacts found, List<CrimeVerdict> verdicts) implements Paper {
+
+        public Facts {
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+
     /** Why an investigation stands still (中止案件调查的情形). */
     enum SuspensionGround {
         /** 须以相关案件的裁判结果或者其他行政决定为依据. */

@@ -84,7 +84,7 @@ class Procedure {
                 : List.of(Verb.CALL_HEARING, Verb.WITHDRAW_HEARING, Verb.EXTEND);
     }
 
-    /** What runs beside the main line and can be done now: measures, tests, suspension. */
+    /** What runs beside the main line and can be done now: measures, tests, suspension, facts. */
     static List<Verb> beside(CaseFile file) {
         var docket = file.docket();
         var verbs = new ArrayList<Verb>();
@@ -94,6 +94,7 @@ class Procedure {
             } else {
                 verbs.addAll(List.of(Verb.ASK_MEASURE, Verb.TAKE_MEASURE, Verb.COMMISSION_TESTING, Verb.SUSPEND));
             }
+            verbs.add(Verb.ESTABLISH);
         }
         for (var measure : Measure.of(docket)) {
             switch (measure) {
@@ -265,7 +266,8 @@ class Procedure {
                     ASK_RECUSAL, DECLARE_RECUSAL, DECIDE_RECUSAL, CHANGE_OFFICERS ->
                 List.of();
             case ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
-                    SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME ->
+                    SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME,
+                    ESTABLISH ->
                 List.of();
         };
     }

@@ -123,6 +123,11 @@ class Steps {
             case Paper.Paid paid -> facts.put("paidFen", paid.amount().fen());
             case Paper.Recorded recorded -> facts.put("record", recorded.kind().name());
             case Paper.Review review -> facts.put("consents", review.consents());
+            case Paper.Facts established -> {
+                facts.put("acts", established.found().acts().size());
+                established.verdicts().forEach(
+                        verdict -> facts.put("crime" + verdict.crime(), verdict.standing().name()));
+            }
             default -> facts.put("kind", entry.paper().type());
         }
         return facts;

@@ -67,6 +67,8 @@ public enum Verb {
     SUSPEND(Role.HEAD, By.NOT_HANDLING),
     /** 恢复调查. */
     RESUME(Role.HEAD, By.NOT_HANDLING),
+    /** 认定事实. */
+    ESTABLISH(Role.OFFICER, By.HANDLING),
 
     // The hearing between its request and its report.
 
@@ -104,7 +106,7 @@ public enum Verb {
         NOT_THE_CLOSER
     }
 
-    private static final Set<Verb> BESIDE = EnumSet.range(ASK_MEASURE, RESUME);
+    private static final Set<Verb> BESIDE = EnumSet.range(ASK_MEASURE, ESTABLISH);
 
     private static final Set<Verb> PEOPLE = EnumSet.range(ASK_RECUSAL, CHANGE_OFFICERS);
 
@@ -124,7 +126,7 @@ public enum Verb {
         return by;
     }
 
-    /** Whether it belongs to what runs beside the main line: measures, tests, suspension. */
+    /** Whether it belongs to what runs beside the main line: measures, tests, suspension, facts. */
     public boolean isBeside() {
         return BESIDE.contains(this);
     }

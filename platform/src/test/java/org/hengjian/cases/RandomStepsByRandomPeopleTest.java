@@ -202,6 +202,7 @@ class RandomStepsByRandomPeopleTest {
             case END_TESTING -> file.put(by, new Paper.TestingEnded(open(file), by.on(), "结果"));
             case SUSPEND -> file.put(by, new Paper.Suspended(Paper.SuspensionGround.OTHER, "停"));
             case RESUME -> file.put(by, new Paper.Resumed("复"));
+            case ESTABLISH -> file.put(by, new Paper.Facts(WeighingFactsTest.found("sales=1", "none"), List.of()));
         };
     }
 
