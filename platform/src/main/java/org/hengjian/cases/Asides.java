@@ -13,7 +13,7 @@ final class Asides {
 
     /** @param open what this viewer can do now, beside the main line */
     static List<Aside> of(CaseFile file, List<Verb> open) {
-        return Stream.of(hearing(file), people(file, open)).filter(aside -> !aside.isEmpty()).toList();
+        return Stream.of(hearing(file), grave(file, open), ends(file, open), people(file, open)).filter(aside -> !aside.isEmpty()).toList();
     }
 
     private static Aside hearing(CaseFile file) {
@@ -53,5 +53,40 @@ final class Asides {
                     String.join("、", changed.officers().stream().map(Officer::name).toList())));
         });
         return new Aside("people", lines, open.stream().filter(Verb::isAboutPeople).toList());
+    }
+
+    private static Aside grave(CaseFile file, List<Verb> open) {
+        var lines = new ArrayList<Line>();
+        file.docket().all(Paper.GraveMarked.class).forEach(entry -> {
+            var marked = (Paper.GraveMarked) entry.paper();
+            lines.add(Line.of("grave." + marked.gravity(), marked.text(), entry.by().name()));
+        });
+        file.docket().all(Paper.Discussed.class).forEach(entry -> {
+            var discussed = (Paper.Discussed) entry.paper();
+            lines.add(Line.of("grave.discussed", discussed.conclusion(), discussed.on(), discussed.members()));
+        });
+        return new Aside("grave", lines, open.stream().filter(Verb.MARK_GRAVE::equals).toList());
+    }
+
+    private static Aside ends(CaseFile file, List<Verb> open) {
+        var lines = new ArrayList<Line>();
+        for (var entry : file.docket().entries()) {
+            switch (entry.paper()) {
+                case Paper.TerminationProposed paper ->
+                    lines.add(Line.of("ends." + paper.kind(), paper.text(), entry.by().on()));
+                case Paper.TerminationRefused paper ->
+                    lines.add(Line.of("ends.refused", paper.ground(), entry.by().on()));
+                case Paper.Terminated paper -> lines.add(Line.of("ends.terminated", paper.ground(), entry.by().on()));
+                case Paper.ReporterTold paper ->
+                    lines.add(Line.of("ends.told." + paper.way(), paper.reporter(), paper.on()));
+                default -> {}
+            }
+        }
+        return new Aside("ends", lines, open.stream()
+                .filter(verb -> verb == Verb.PROPOSE_TERMINATION
+                        || verb == Verb.TERMINATE
+                        || verb == Verb.REFUSE_TERMINATION
+                        || verb == Verb.TELL_REPORTER)
+                .toList());
     }
 }

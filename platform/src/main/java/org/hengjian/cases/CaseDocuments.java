@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hengjian.agencies.Agencies;
 import org.hengjian.documents.AmountInWords;
 import org.hengjian.documents.ChineseNumber;
+import org.hengjian.documents.DocumentNumber;
 import org.hengjian.documents.Documents;
 import org.hengjian.law.DeadlineQuestion;
 import org.hengjian.law.Law;
@@ -28,6 +29,7 @@ class CaseDocuments {
     private static final String DECISION = "penalty-decision";
     private static final String RECEIPT = "service-receipt";
     private static final String CLOSING = "closing-approval";
+    private static final String TRANSFER = "case-transfer";
     private static final String UNNUMBERED = "（签发时编号）";
 
     private final Documents documents;
@@ -52,6 +54,17 @@ class CaseDocuments {
 
     void issueDecision(CaseFile.Decided file, Party.Personal personal) {
         documents.issue(decision(file, personal, file.decision()));
+    }
+
+    /** 案件移送函 to the agency that the case goes to. */
+    void issueTransfer(CaseFile.Decided file, DocumentNumber number, Party.Personal personal) {
+        var words = words(file, personal);
+        words.put("number", number.text());
+        words.put("receiver", file.decision().disposal().map(Disposal::receiver).orElse(""));
+        words.put("reasons", file.decision().reasons());
+        words.put("findings", file.docket().need(Paper.Findings.class));
+        words.put("records", file.docket().all(Paper.Recorded.class).size());
+        documents.issue(draft(file, TRANSFER, number.text(), "案件移送函", words));
     }
 
     /** The receipt for the document that was served last. */
@@ -104,6 +117,7 @@ class CaseDocuments {
                     CaseFile.UnderReview _,
                     CaseFile.NoticeIssued _,
                     CaseFile.HearingAsked _,
+                    CaseFile.Terminated _,
                     CaseFile.Decided _,
                     CaseFile.Served _,
                     CaseFile.Executing _,
@@ -158,6 +172,8 @@ class CaseDocuments {
         words.put("defences", file.docket().all(Paper.Defence.class).stream().map(Entry::paper).toList());
         words.put("notice", file.docket().paper(Paper.Notice.class).map(List::of).orElse(List.of()));
         words.put("reasons", decision == null ? "" : decision.reasons());
+        words.put("disposal", decision == null ? List.of() : decision.disposal().map(List::of).orElse(List.of()));
+        words.put("discussed", file.docket().paper(Paper.Discussed.class).map(List::of).orElse(List.of()));
         words.put("penalty", penalty(decision == null
                 ? file.docket().paper(Paper.Notice.class).map(Paper.Notice::penalty).orElse(Penalty.NONE)
                 : decision.penalty()));
@@ -169,10 +185,15 @@ class CaseDocuments {
 
     private Documents.Draft closing(CaseFile.Concluded file, Party.Personal personal) {
         var words = words(file, personal);
-        words.put("decision", file.decision());
-        words.put("penalty", penalty(file.decision().penalty()));
-        words.put("decidedOn", file.docket().last(Paper.Decided.class).orElseThrow().by().on());
-        words.put("servedOn", file.docket().need(Paper.Served.class).delivery().on());
+        var decided = file.docket().last(Paper.Decided.class);
+        words.put("decision", decided.map(entry -> (Paper.Decided) entry.paper()).map(List::of).orElse(List.of()));
+        words.put("penalty", penalty(file.docket().paper(Paper.Decided.class).map(Paper.Decided::penalty).orElse(Penalty.NONE)));
+        words.put("decidedOn", decided.map(entry -> entry.by().on()).map(List::of).orElse(List.of()));
+        words.put("servedOn", file.docket().paper(Paper.Served.class)
+                .map(served -> served.delivery().on())
+                .map(List::of)
+                .orElse(List.of()));
+        words.put("terminated", file.docket().last(Paper.Terminated.class).map(List::of).orElse(List.of()));
         words.put("paid", Amounts.plain(file.paid()));
         words.put("outcome", file.docket().need(Paper.ClosingProposed.class).outcome());
         words.put("proposal", file.docket().last(Paper.ClosingProposed.class).orElseThrow().by());

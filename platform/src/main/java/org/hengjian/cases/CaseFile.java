@@ -39,13 +39,19 @@ public sealed interface CaseFile {
             return docket().last(Paper.Filed.class).orElseThrow().by().on();
         }
 
+        /** The investigation cannot go on. */
+        default Terminated terminate(Signature by, String ground) {
+            var proposed = (Paper.TerminationProposed) docket().termination().orElseThrow().paper();
+            return new Terminated(docket().with(new Paper.Terminated(proposed.kind(), proposed.text(), ground), by));
+        }
+
         /** Whether the term of handling may still be extended says {@link Procedure}. */
         default Pending extend(Signature by, String ground) {
             return (Pending) Stage.of(this).of(docket().with(new Paper.Extended(ground), by));
         }
     }
 
-    /** Decided: the decision stands on file. */
+    /** Concluded: by a decision, or by the end of the investigation. */
     sealed interface Concluded extends CaseFile {
 
         default Paper.Decided decision() {
@@ -60,7 +66,9 @@ public sealed interface CaseFile {
 
         /** What is still to be paid of fine and confiscation. */
         default Money owed() {
-            return decision().penalty().total().minus(paid());
+            return docket().paper(Paper.Decided.class)
+                    .map(decided -> decided.penalty().total().minus(paid()))
+                    .orElse(Money.ZERO);
         }
     }
 
@@ -238,6 +246,18 @@ public sealed interface CaseFile {
 
         Decided decide(Signature by, Paper.Decided decision) {
             return new Decided(docket.with(decision, by));
+        }
+    }
+
+    /** 已终止调查. */
+    record Terminated(Docket docket) implements Concluded {
+
+        public Terminated {
+            docket.need(Paper.Terminated.class);
+        }
+
+        Closing proposeClosing(Signature by, String outcome) {
+            return new Closing(docket.with(new Paper.ClosingProposed(outcome), by));
         }
     }
 

@@ -118,6 +118,8 @@ class CaseForms {
                     Field.of("confiscation", Kind.MONEY, false).from(plain(penalty.confiscation())),
                     Field.of("others", Kind.BLOCK, false).from(penalty.others()),
                     Field.of("basis", Kind.LINE, false).from(penalty.basis()),
+                    choice("exemption", names(Disposal.Exemption.values())).optional(),
+                    Field.of("receiver", Kind.LINE, false),
                     Field.of("reasons", Kind.BLOCK, true));
             case PAY -> List.of(
                     Field.of("amount", Kind.MONEY, true)
@@ -200,8 +202,12 @@ class CaseForms {
             case DECIDE -> {
                 var result = in.one("result", Paper.Result.class);
                 var penalty = result == Paper.Result.PENALTY ? penalty(in) : Penalty.NONE;
+                var exemption = in.raw("exemption").isEmpty()
+                        ? Disposal.Exemption.NONE
+                        : in.one("exemption", Disposal.Exemption.class);
+                var disposal = new Disposal(exemption, in.optional("receiver", LINE));
                 String reasons = in.text("reasons", BLOCK);
-                yield taken(in, () -> cases.decide(step, result, penalty, reasons));
+                yield taken(in, () -> cases.decide(step, result, penalty, reasons, disposal));
             }
             case PAY -> {
                 var amount = in.money("amount");

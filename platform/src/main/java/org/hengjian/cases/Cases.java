@@ -32,6 +32,7 @@ public class Cases {
     private static final String CASE_WORD = "案";
     private static final String NOTICE_WORD = "罚告";
     private static final String DECISION_WORD = "罚";
+    private static final String TRANSFER_WORD = "移";
 
     private final CaseTable table;
     private final Steps steps;
@@ -241,14 +242,22 @@ public class Cases {
         });
     }
 
-    /** 作出决定. */
+    /** 作出行政处罚决定. */
     public Outcome decide(Step step, Paper.Result result, Penalty penalty, String reasons) {
+        return decide(step, result, penalty, reasons, Disposal.NONE);
+    }
+
+    /** 作出决定. @param disposal how it ends without a penalty */
+    public Outcome decide(Step step, Paper.Result result, Penalty penalty, String reasons, Disposal disposal) {
         return step(step, Verb.DECIDE, reasons, CaseFile.Pending.class, (file, by) -> {
-            var grounds = procedure.againstDecision(file, result, penalty);
+            var grounds = new java.util.ArrayList<>(procedure.againstDecision(file, result, penalty, by.on()));
+            grounds.addAll(procedure.againstDisposal(result, disposal));
             if (!grounds.isEmpty()) {
                 return new Outcome.Refused(grounds);
             }
-            var decision = new Paper.Decided(numbers.draw(DECISION_WORD), result, penalty, reasons);
+            var decision = new Paper.Decided(
+                    numbers.draw(DECISION_WORD), result, penalty, reasons,
+                    result == Paper.Result.PENALTY ? Optional.empty() : Optional.of(disposal));
             var decided =
                     switch (file) {
                         case CaseFile.Reviewed reviewed -> reviewed.conclude(by, decision);
@@ -257,6 +266,9 @@ public class Cases {
                         default -> throw new IllegalStateException("no decision in " + file.stage());
                     };
             documents.issueDecision(decided, personal(decided));
+            if (result == Paper.Result.TRANSFERRED) {
+                documents.issueTransfer(decided, numbers.draw(TRANSFER_WORD), personal(decided));
+            }
             var docket = decided.docket();
             events.publishEvent(new CaseDecided(
                     docket.id(),
@@ -312,6 +324,7 @@ public class Cases {
                 switch (file) {
                     case CaseFile.Served served -> served.proposeClosing(by, outcome);
                     case CaseFile.Executing executing -> executing.proposeClosing(by, outcome);
+                    case CaseFile.Terminated terminated -> terminated.proposeClosing(by, outcome);
                     default -> throw new IllegalStateException("no closing in " + file.stage());
                 }));
     }

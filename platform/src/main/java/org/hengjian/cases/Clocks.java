@@ -27,6 +27,7 @@ class Clocks {
     static final String SERVICE = "procedure.service";
     static final String PUBLIC_NOTICE = "procedure.service.public-notice";
     static final String PAYMENT = "procedure.payment";
+    static final String REPORTER = "report.inform-filing";
     static final String CLOSING = "procedure.close-case";
     static final String REGISTRATION = "procedure.evidence-registration";
     static final String SEIZURE = "procedure.seizure";
@@ -83,7 +84,13 @@ class Clocks {
         var filed = docket.last(Paper.Filed.class).map(entry -> entry.by().on());
         var refused = docket.last(Paper.FilingRefused.class).map(entry -> entry.by().on());
         clocks.add(clock(VERIFICATION, docket.matter().foundOn(), filed.or(() -> refused)));
-        var decided = docket.last(Paper.Decided.class).map(entry -> entry.by().on());
+        if (docket.matter().source() == Docket.Source.REPORT) {
+            filed.or(() -> refused).ifPresent(on -> clocks.add(clock(
+                    REPORTER, on, docket.last(Paper.ReporterTold.class).map(entry -> entry.by().on()))));
+        }
+        var decided = docket.last(Paper.Decided.class)
+                .or(() -> docket.last(Paper.Terminated.class))
+                .map(entry -> entry.by().on());
         filed.ifPresent(on -> {
             var handling = handling(docket, on);
             clocks.add(new Clock(HANDLING, handling, false, decided, paused(docket, handling)));
@@ -104,7 +111,10 @@ class Clocks {
                     clock(HEARING_NOTICE, day, hearing.served().map(Paper.Delivery::effective)))));
         }
         var served = docket.paper(Paper.Served.class).map(paper -> paper.delivery());
-        decided.ifPresent(on -> clocks.add(clock(SERVICE, on, served.map(Paper.Delivery::on))));
+        docket.last(Paper.Decided.class).ifPresent(entry -> clocks.add(
+                clock(SERVICE, entry.by().on(), served.map(Paper.Delivery::on))));
+        docket.last(Paper.Terminated.class).ifPresent(entry -> clocks.add(clock(
+                CLOSING, entry.by().on(), docket.last(Paper.Closed.class).map(closed -> closed.by().on()))));
         if (file instanceof CaseFile.Concluded concluded && served.isPresent()) {
             boolean paid = concluded.owed().fen() == 0;
             var execution = paid ? executed(concluded) : Optional.<LocalDate>empty();
@@ -121,9 +131,11 @@ class Clocks {
 
     /** The nearest term that binds the agency and runs. */
     Optional<Clock> next(CaseFile file) {
-        return file.stage().isEnd()
+        // Of a case that has ended only the reporter may still have to be told.
+        return file.stage().isEnd() && file.docket().matter().source() != Docket.Source.REPORT
                 ? Optional.empty()
                 : of(file).stream()
+                        .filter(clock -> !file.stage().isEnd() || clock.duty().equals(REPORTER))
                         .filter(Clock::runs)
                         .filter(clock -> !clock.party())
                         .filter(clock -> !clock.pausedOn(LocalDate.MAX))
@@ -217,6 +229,10 @@ class Clocks {
                 .filter(day -> !today.isAfter(lastDayToCall(day)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    Discussion discussion(Docket docket, LocalDate day) {
+        return Discussion.of(docket, law, day);
     }
 
     Optional<HearingRight> hearingRight(Party.Kind kind, LocalDate day) {

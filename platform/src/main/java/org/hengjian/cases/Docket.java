@@ -114,6 +114,16 @@ public record Docket(
         return last(Paper.Suspended.class).filter(entry -> entry.n() > resumed);
     }
 
+    /** The proposal to end the investigation (终止调查) that waits for the head. */
+    public Optional<Entry> termination() {
+        int answered = entries.stream()
+                .filter(entry -> entry.paper() instanceof Paper.TerminationRefused || entry.paper() instanceof Paper.Terminated)
+                .mapToInt(Entry::n)
+                .max()
+                .orElse(0);
+        return last(Paper.TerminationProposed.class).filter(entry -> entry.n() > answered);
+    }
+
     /** The spans in which it stood still, those that have ended. */
     List<Exclusion> suspensions() {
         var spans = new ArrayList<Exclusion>();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,8 +94,14 @@ public sealed interface Paper {
     /** 听证报告. @param on the day of the hearing */
     record Heard(LocalDate on, String report) implements Paper {}
 
-    /** 处理决定. */
-    record Decided(DocumentNumber number, Result result, Penalty penalty, String reasons) implements Paper {}
+    /** 处理决定. @param disposal how it ends without a penalty; empty for a penalty */
+    record Decided(DocumentNumber number, Result result, Penalty penalty, String reasons, Optional<Disposal> disposal)
+            implements Paper {
+
+        public Decided(DocumentNumber number, Result result, Penalty penalty, String reasons) {
+            this(number, result, penalty, reasons, Optional.empty());
+        }
+    }
 
     /** 决定书送达. */
     record Served(Delivery delivery) implements Paper {}
@@ -163,6 +170,60 @@ public sealed interface Paper {
 
     /** 恢复调查. */
     record Resumed(String text) implements Paper {}
+
+    /** 认定情节复杂或者违法行为重大: the heads decide on a penalty together. */
+    record GraveMarked(Gravity gravity, String text) implements Paper {}
+
+    /** 负责人集体讨论. @param members who took part, heads of the agency */
+    record Discussed(LocalDate on, String members, String record, String conclusion) implements Paper {}
+
+    /** Why a case is put before the heads together (情节复杂或者重大违法行为). */
+    enum Gravity {
+        /** 涉及重大公共利益. */
+        PUBLIC_INTEREST,
+        /** 案件情况疑难复杂、涉及多个法律关系. */
+        COMPLICATED,
+        /** 法律、法规规定的其他情形. */
+        OTHER_LAW
+    }
+
+    /** 提请终止调查. */
+    record TerminationProposed(Termination kind, String text) implements Paper {}
+
+    /** 不同意终止调查. */
+    record TerminationRefused(String ground) implements Paper {}
+
+    /** 批准终止调查: the case ends without a decision. */
+    record Terminated(Termination kind, String text, String ground) implements Paper {}
+
+    /**
+     * 告知举报人是否立案.
+     *
+     * @param reporter who was told, masked; {@code sealed}, the same in full
+     */
+    record ReporterTold(LocalDate on, ReporterWay way, String reporter, byte[] sealed, boolean filed) implements Paper {}
+
+    /** Why an investigation cannot go on (终止调查的情形). */
+    enum Termination {
+        /** 涉嫌违法的自然人死亡，并且无权利义务承受人. */
+        PERSON_DEAD,
+        /** 法人、其他组织终止，并且无权利义务承受人. */
+        ENTITY_ENDED,
+        /** 其他致使调查无法继续进行的原因. */
+        OTHER
+    }
+
+    /** How a reporter is told. */
+    enum ReporterWay {
+        /** 书面. */
+        LETTER,
+        /** 平台、短信等电子方式. */
+        ELECTRONIC,
+        /** 电话，记录在案. */
+        PHONE,
+        /** 匿名举报，无从告知. */
+        ANONYMOUS
+    }
 
     /** 申请回避. @param person of the agency, who is said to be biased */
     record RecusalAsked(long person, String personName, RecusalAsker asker, LocalDate on, String ground)

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class Procedure {
 
     private static final int OFFICERS_AT_LEAST = 2;
-    private static final Set<Verb> SELDOM = EnumSet.of(Verb.EXTEND);
+    private static final Set<Verb> SELDOM = EnumSet.of(Verb.EXTEND, Verb.DISCUSS);
 
     private final Provisions provisions = Provisions.load();
     private final Clocks clocks;
@@ -42,11 +42,12 @@ class Procedure {
                     ? List.of(Verb.DECIDE, Verb.EXTEND)
                     : List.of(Verb.INFORM, Verb.DECIDE, Verb.EXTEND);
             case CaseFile.NoticeIssued _ -> List.of(Verb.SERVE_NOTICE, Verb.EXTEND);
-            case CaseFile.Informed _ -> List.of(Verb.DECIDE, Verb.DEFENCE, Verb.ASK_HEARING, Verb.EXTEND);
+            case CaseFile.Informed _ -> List.of(Verb.DECIDE, Verb.DISCUSS, Verb.DEFENCE, Verb.ASK_HEARING, Verb.EXTEND);
             case CaseFile.HearingAsked asked -> hearing(asked);
             case CaseFile.Heard heard -> heard.reviewed()
-                    ? List.of(Verb.DECIDE, Verb.DEFENCE, Verb.EXTEND)
+                    ? List.of(Verb.DECIDE, Verb.DISCUSS, Verb.DEFENCE, Verb.EXTEND)
                     : List.of(Verb.REVIEW, Verb.DEFENCE, Verb.EXTEND);
+            case CaseFile.Terminated _ -> List.of(Verb.PROPOSE_CLOSING);
             case CaseFile.Decided _ -> List.of(Verb.SERVE);
             case CaseFile.Served served ->
                 served.owed().fen() > 0
@@ -112,7 +113,33 @@ class Procedure {
             verbs.addAll(List.of(Verb.END_TESTING, Verb.PROLONG_TESTING));
         }
         verbs.addAll(people(file));
+        verbs.addAll(grave(file));
+        verbs.addAll(ends(file));
         return verbs.stream().distinct().toList();
+    }
+
+    private static List<Verb> grave(CaseFile file) {
+        return file instanceof CaseFile.Pending && file.docket().last(Paper.Findings.class).isPresent()
+                ? List.of(Verb.MARK_GRAVE)
+                : List.of();
+    }
+
+    private static List<Verb> ends(CaseFile file) {
+        var verbs = new ArrayList<Verb>();
+        if (file instanceof CaseFile.Pending) {
+            if (file.docket().termination().isPresent()) {
+                verbs.addAll(List.of(Verb.TERMINATE, Verb.REFUSE_TERMINATION));
+            } else {
+                verbs.add(Verb.PROPOSE_TERMINATION);
+            }
+        }
+        boolean filingDecided = !(file instanceof CaseFile.Proposed);
+        if (filingDecided
+                && file.docket().matter().source() == Docket.Source.REPORT
+                && file.docket().last(Paper.ReporterTold.class).isEmpty()) {
+            verbs.add(Verb.TELL_REPORTER);
+        }
+        return verbs;
     }
 
     private static List<Verb> people(CaseFile file) {
@@ -258,12 +285,14 @@ class Procedure {
                 file.docket().need(Paper.Notice.class).hearing()
                         ? List.of()
                         : List.of(provisions.ground("NO_HEARING_RIGHT"));
-            case DECIDE -> againstDeciding(file, today);
+            case DECIDE, DISCUSS -> againstDeciding(file, today);
+            case PROPOSE_TERMINATION, TERMINATE -> againstTerminating(file);
             case PROPOSE_CLOSING -> againstClosing((CaseFile.Concluded) file, today);
             case HOLD_HEARING, END_HEARING -> againstHolding((CaseFile.HearingAsked) file, today);
             case APPROVE, REFUSE, RECORD, FINISH, REVIEW, INFORM, SERVE_NOTICE, DEFENCE, HEAR, SERVE, PAY, CLOSE,
                     CALL_HEARING, SERVE_HEARING, WITHDRAW_HEARING,
-                    ASK_RECUSAL, DECLARE_RECUSAL, DECIDE_RECUSAL, CHANGE_OFFICERS ->
+                    ASK_RECUSAL, DECLARE_RECUSAL, DECIDE_RECUSAL, CHANGE_OFFICERS,
+                    MARK_GRAVE, REFUSE_TERMINATION, TELL_REPORTER ->
                 List.of();
             case ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
                     SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME,
@@ -282,15 +311,21 @@ class Procedure {
         return List.of();
     }
 
+    /** What was seized on suspicion is given back before the suspicion is given up. */
+    private List<Ground> againstTerminating(CaseFile file) {
+        long standing = Measure.of(file.docket()).stream().filter(Measure.Standing.class::isInstance).count();
+        return standing > 0 ? List.of(provisions.ground("MEASURE_STANDS", standing)) : List.of();
+    }
+
     private List<Ground> againstClosing(CaseFile.Concluded file, LocalDate today) {
         var grounds = new ArrayList<Ground>();
         if (file.owed().fen() > 0) {
             grounds.add(provisions.ground("NOT_EXECUTED", Amounts.plain(file.owed())));
         }
-        LocalDate effective = file.docket().need(Paper.Served.class).delivery().effective();
-        if (effective.isAfter(today)) {
-            grounds.add(provisions.ground("SERVICE_RUNNING", effective));
-        }
+        file.docket().paper(Paper.Served.class)
+                .map(paper -> paper.delivery().effective())
+                .filter(effective -> effective.isAfter(today))
+                .ifPresent(effective -> grounds.add(provisions.ground("SERVICE_RUNNING", effective)));
         long standing = Measure.of(file.docket()).stream().filter(Measure.Standing.class::isInstance).count();
         if (standing > 0) {
             grounds.add(provisions.ground("MEASURE_STANDS", standing));
@@ -299,8 +334,12 @@ class Procedure {
     }
 
     /** What stands against this decision, beyond who decides and when. */
-    List<Ground> againstDecision(CaseFile file, Paper.Result result, Penalty penalty) {
+    List<Ground> againstDecision(CaseFile file, Paper.Result result, Penalty penalty, LocalDate today) {
         var grounds = new ArrayList<Ground>();
+        var discussion = clocks.discussion(file.docket(), today);
+        if (result == Paper.Result.PENALTY && discussion.isMissing()) {
+            grounds.add(provisions.ground("NOT_DISCUSSED"));
+        }
         if (result == Paper.Result.PENALTY) {
             Optional<Paper.Notice> notice = file.docket().paper(Paper.Notice.class);
             if (file instanceof CaseFile.Reviewed || notice.isEmpty()) {
@@ -314,6 +353,18 @@ class Procedure {
             }
         } else if (!penalty.nothing()) {
             grounds.add(provisions.ground("PENALTY_WITHOUT_PENALTY"));
+        }
+        return grounds;
+    }
+
+    /** What stands against such a decision as to how it ends without a penalty. */
+    List<Ground> againstDisposal(Paper.Result result, Disposal disposal) {
+        var grounds = new ArrayList<Ground>();
+        if (result == Paper.Result.EXEMPT && disposal.exemption() == Disposal.Exemption.NONE) {
+            grounds.add(provisions.ground("EXEMPTION_UNNAMED"));
+        }
+        if (result == Paper.Result.TRANSFERRED && disposal.receiver().isEmpty()) {
+            grounds.add(provisions.ground("RECEIVER_UNNAMED"));
         }
         return grounds;
     }

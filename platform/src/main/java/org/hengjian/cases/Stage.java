@@ -14,6 +14,7 @@ public enum Stage {
     INFORMED(CaseFile.Informed::new),
     HEARING_ASKED(CaseFile.HearingAsked::new),
     HEARD(CaseFile.Heard::new),
+    TERMINATED(CaseFile.Terminated::new),
     DECIDED(CaseFile.Decided::new),
     SERVED(CaseFile.Served::new),
     EXECUTING(CaseFile.Executing::new),
@@ -43,6 +44,7 @@ public enum Stage {
             case CaseFile.Informed _ -> INFORMED;
             case CaseFile.HearingAsked _ -> HEARING_ASKED;
             case CaseFile.Heard _ -> HEARD;
+            case CaseFile.Terminated _ -> TERMINATED;
             case CaseFile.Decided _ -> DECIDED;
             case CaseFile.Served _ -> SERVED;
             case CaseFile.Executing _ -> EXECUTING;

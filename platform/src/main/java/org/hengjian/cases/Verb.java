@@ -92,7 +92,25 @@ public enum Verb {
     /** 决定回避. */
     DECIDE_RECUSAL(Role.HEAD, By.NOT_THE_RECUSED),
     /** 变更办案人员. */
-    CHANGE_OFFICERS(Role.HEAD, By.NOT_HANDLING);
+    CHANGE_OFFICERS(Role.HEAD, By.NOT_HANDLING),
+
+    // Grave or complicated cases.
+
+    /** 认定情节复杂或者重大. */
+    MARK_GRAVE(Role.REVIEWER, By.NOT_HANDLING),
+    /** 负责人集体讨论. */
+    DISCUSS(Role.HEAD, By.NOT_HANDLING),
+
+    // Ends without a decision, and what the reporter is told.
+
+    /** 提请终止调查. */
+    PROPOSE_TERMINATION(Role.OFFICER, By.HANDLING),
+    /** 批准终止调查. */
+    TERMINATE(Role.HEAD, By.NOT_HANDLING),
+    /** 不同意终止调查. */
+    REFUSE_TERMINATION(Role.HEAD, By.NOT_HANDLING),
+    /** 告知举报人. */
+    TELL_REPORTER(Role.OFFICER, By.HANDLING);
 
     /** Whose hand it must or must not be. */
     enum By {

@@ -47,6 +47,7 @@ record PastCase(
         PROPOSE,
         REFUSE,
         APPROVE,
+        TELL_REPORTER,
         INSPECT,
         QUESTION,
         EXTEND,
@@ -111,10 +112,16 @@ record PastCase(
         story.add(new Due(Beat.PROPOSE, 0));
         if (reach == Reach.REFUSED) {
             story.add(new Due(Beat.REFUSE, 2));
+            if (matter.source() == Docket.Source.REPORT) {
+                story.add(new Due(Beat.TELL_REPORTER, 3));
+            }
             return story;
         }
         boolean heard = reach == Reach.HEARING_ASKED || reach == Reach.HEARD;
         add(story, Reach.FILED, Beat.APPROVE, 1);
+        if (matter.source() == Docket.Source.REPORT) {
+            add(story, Reach.FILED, Beat.TELL_REPORTER, 2);
+        }
         add(story, Reach.INVESTIGATING, Beat.INSPECT, 3);
         add(story, Reach.INVESTIGATING, Beat.QUESTION, 6);
         if (reach == Reach.EXTENDED) {

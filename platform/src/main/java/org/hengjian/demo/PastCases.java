@@ -20,6 +20,8 @@ import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.cases.CaseFile;
 import org.hengjian.cases.Cases;
+import org.hengjian.cases.Disposal;
+import org.hengjian.cases.Endings;
 import org.hengjian.cases.FilingRequest;
 import org.hengjian.cases.Hearings;
 import org.hengjian.cases.Outcome;
@@ -54,14 +56,16 @@ class PastCases {
 
     private final Cases cases;
     private final Hearings hearings;
+    private final Endings endings;
     private final Days days;
     private final Clock clock;
     private final UserDetailsService people;
     private final Viewers viewers;
 
-    PastCases(Cases cases, Hearings hearings, Days days, Clock clock, UserDetailsService people, Viewers viewers) {
+    PastCases(Cases cases, Hearings hearings, Endings endings, Days days, Clock clock, UserDetailsService people, Viewers viewers) {
         this.cases = cases;
         this.hearings = hearings;
+        this.endings = endings;
         this.days = days;
         this.clock = clock;
         this.people = people;
@@ -155,7 +159,9 @@ class PastCases {
                     step,
                     told.penalty().nothing() ? Paper.Result.EXEMPT : Paper.Result.PENALTY,
                     told.penalty(),
-                    told.penalty().nothing() ? "不知道是侵权商品，能证明合法取得并说明提供者。" : "情节一般。"));
+                    told.penalty().nothing() ? "不知道是侵权商品，能证明合法取得并说明提供者。" : "情节一般。",
+                    told.penalty().nothing() ? new Disposal(Disposal.Exemption.OTHER_LAW, "") : Disposal.NONE));
+            case TELL_REPORTER -> as(OFFICER, () -> endings.tellReporter(step, on, Paper.ReporterWay.ANONYMOUS, ""));
             case SERVE -> as(OFFICER, () -> cases.serve(step, Paper.Way.DIRECT, on, person, ""));
             case PAY_A_PART -> as(OFFICER, () -> cases.pay(step, told.penalty().confiscation(), on, "浙票" + told.source()));
             case PAY -> as(OFFICER, () -> cases.pay(step, told.penalty().total(), on, "浙票" + told.source()));

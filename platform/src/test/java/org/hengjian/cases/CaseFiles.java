@@ -118,6 +118,12 @@ final class CaseFiles {
                 new DocumentNumber("杭西市监罚〔2026〕1号"), Paper.Result.PENALTY, PENALTY, ""));
     }
 
+    static CaseFile.Terminated terminated() {
+        return ((CaseFile.Investigating) investigating().put(
+                        by(HANDLING, DAY), new Paper.TerminationProposed(Paper.Termination.ENTITY_ENDED, "已注销")))
+                .terminate(by(HEAD, DAY), "");
+    }
+
     static CaseFile.Served served() {
         return decided().serve(by(HANDLING, DAY), delivered(DAY));
     }
@@ -142,6 +148,7 @@ final class CaseFiles {
             case INFORMED -> informed();
             case HEARING_ASKED -> hearingHeld();
             case HEARD -> heard();
+            case TERMINATED -> terminated();
             case DECIDED -> decided();
             case SERVED -> served();
             case EXECUTING -> executing(1);

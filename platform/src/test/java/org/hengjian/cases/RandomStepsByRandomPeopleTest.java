@@ -59,8 +59,14 @@ class RandomStepsByRandomPeopleTest {
         }
         assertThat(file.stage().of(docket)).isEqualTo(file);
         assertThat(Procedure.steps(file).isEmpty()).isEqualTo(file.stage().isEnd());
-        if (file instanceof CaseFile.Concluded concluded) {
+        if (file instanceof CaseFile.Concluded ended && docket.last(Paper.Terminated.class).isPresent()) {
+            assertThat(docket.last(Paper.Decided.class)).isEmpty();
+            assertThat(ended.owed()).isEqualTo(Money.ZERO);
+        } else if (file instanceof CaseFile.Concluded concluded) {
             assertThat(concluded.owed().isNegative()).isFalse();
+            if (concluded.decision().result() == Paper.Result.PENALTY) {
+                assertThat(CLOCKS.discussion(docket, day).isMissing()).isFalse();
+            }
             if (concluded.decision().result() == Paper.Result.PENALTY) {
                 assertThat(docket.last(Paper.NoticeServed.class)).isPresent();
                 assertThat(concluded.decision().penalty().heavierThan(docket.need(Paper.Notice.class).penalty())).isFalse();
@@ -133,6 +139,15 @@ class RandomStepsByRandomPeopleTest {
                     .end(by, new Paper.HearingEnded(Paper.HearingEnding.ABSENT, by.on(), "没有到场"));
             case WITHDRAW_HEARING -> ((CaseFile.HearingAsked) file)
                     .end(by, new Paper.HearingEnded(Paper.HearingEnding.WITHDRAWN, by.on(), "撤回"));
+            case MARK_GRAVE -> random.nextInt(20) > 0 ? file : file.put(by, new Paper.GraveMarked(Paper.Gravity.COMPLICATED, "复杂"));
+            case DISCUSS -> file.put(by, new Paper.Discussed(by.on(), "江临、周安", "讨论", "同意"));
+            case PROPOSE_TERMINATION -> random.nextInt(20) > 0
+                    ? file
+                    : file.put(by, new Paper.TerminationProposed(Paper.Termination.OTHER, "无法继续"));
+            case TERMINATE -> random.nextInt(4) > 0 ? file : ((CaseFile.Pending) file).terminate(by, "");
+            case REFUSE_TERMINATION -> file.put(by, new Paper.TerminationRefused("继续调查"));
+            case TELL_REPORTER -> file.put(by, new Paper.ReporterTold(
+                    by.on(), Paper.ReporterWay.PHONE, "某某", new byte[0], true));
             case ASK_RECUSAL -> recusal(file, by, random.nextInt(1, 6), Paper.RecusalAsker.PARTY);
             case DECLARE_RECUSAL -> recusal(file, by, by.person(), Paper.RecusalAsker.SELF);
             case DECIDE_RECUSAL -> {
@@ -162,7 +177,7 @@ class RandomStepsByRandomPeopleTest {
             case DECIDE -> {
                 var result = Paper.Result.values()[random.nextInt(Paper.Result.values().length)];
                 var imposed = result == Paper.Result.PENALTY ? penalty : Penalty.NONE;
-                if (!PROCEDURE.againstDecision(file, result, imposed).isEmpty()) {
+                if (!PROCEDURE.againstDecision(file, result, imposed, by.on()).isEmpty()) {
                     yield file;
                 }
                 var decided = new Paper.Decided(NUMBER, result, imposed, "");
@@ -184,7 +199,9 @@ class RandomStepsByRandomPeopleTest {
             }
             case PROPOSE_CLOSING -> file instanceof CaseFile.Served served
                     ? served.proposeClosing(by, "完毕")
-                    : ((CaseFile.Executing) file).proposeClosing(by, "完毕");
+                    : file instanceof CaseFile.Terminated terminated
+                            ? terminated.proposeClosing(by, "终止")
+                            : ((CaseFile.Executing) file).proposeClosing(by, "完毕");
             case CLOSE -> ((CaseFile.Closing) file).close(by, "");
             case ASK_MEASURE -> file.put(by, new Paper.MeasureAsked(kind(random), TAKING));
             case TAKE_MEASURE -> file.put(by, new Paper.MeasureTaken(kind(random), TAKING, by.at(), by.on(), NUMBER));

@@ -92,21 +92,21 @@ class WhatTheProcedureAllowsTest {
     void the_penalty_never_becomes_heavier_than_the_notice_said() {
         var heavier = new Penalty(Money.ofFen(6_000_001), Money.ZERO, "", "");
 
-        assertThat(PROCEDURE.againstDecision(CaseFiles.informed(), Paper.Result.PENALTY, heavier))
+        assertThat(PROCEDURE.againstDecision(CaseFiles.informed(), Paper.Result.PENALTY, heavier, CaseFiles.DAY))
                 .extracting(Ground::code)
                 .containsExactly("HEAVIER");
-        assertThat(PROCEDURE.againstDecision(CaseFiles.informed(), Paper.Result.PENALTY, CaseFiles.PENALTY)).isEmpty();
+        assertThat(PROCEDURE.againstDecision(CaseFiles.informed(), Paper.Result.PENALTY, CaseFiles.PENALTY, CaseFiles.DAY)).isEmpty();
     }
 
     @Test
     void no_penalty_without_notice_and_no_money_without_penalty() {
-        assertThat(PROCEDURE.againstDecision(CaseFiles.reviewed(), Paper.Result.PENALTY, CaseFiles.PENALTY))
+        assertThat(PROCEDURE.againstDecision(CaseFiles.reviewed(), Paper.Result.PENALTY, CaseFiles.PENALTY, CaseFiles.DAY))
                 .extracting(Ground::code)
                 .containsExactly("NOT_INFORMED");
-        assertThat(PROCEDURE.againstDecision(CaseFiles.reviewed(), Paper.Result.EXEMPT, CaseFiles.PENALTY))
+        assertThat(PROCEDURE.againstDecision(CaseFiles.reviewed(), Paper.Result.EXEMPT, CaseFiles.PENALTY, CaseFiles.DAY))
                 .extracting(Ground::code)
                 .containsExactly("PENALTY_WITHOUT_PENALTY");
-        assertThat(PROCEDURE.againstDecision(CaseFiles.informed(), Paper.Result.PENALTY, Penalty.NONE))
+        assertThat(PROCEDURE.againstDecision(CaseFiles.informed(), Paper.Result.PENALTY, Penalty.NONE, CaseFiles.DAY))
                 .extracting(Ground::code)
                 .containsExactly("EMPTY_PENALTY");
     }

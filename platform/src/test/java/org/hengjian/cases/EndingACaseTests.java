@@ -1,0 +1,98 @@
+package org.hengjian.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.function.BiFunction;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.hengjian.documents.Documents;
+import org.hengjian.testing.OnThePlatform;
+import org.hengjian.testing.Persons;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Discussion, termination and decisions without a penalty on a real database, with their documents. */
+@OnThePlatform
+class EndingACaseTests {
+
+    @Autowired
+    CaseWork work;
+
+    @Autowired
+    Endings endings;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Persons persons;
+
+    @Test
+    void a_grave_case_is_discussed_before_its_penalty_is_decided() throws IOException {
+        var waived = work.step(CaseWork.OFFICER, work.informed(), (room, step) ->
+                room.defend(step, new Paper.Defence(true, work.today(), "书面放弃", "")));
+        var grave = step(CaseWork.REVIEWER, waived, (room, step) ->
+                room.markGrave(step, Paper.Gravity.COMPLICATED, "涉及多个法律关系"));
+
+        assertThat(work.attempt(CaseWork.HEAD, grave, (room, step) ->
+                        room.decide(step, Paper.Result.PENALTY, CaseWork.PENALTY, "情节严重。")))
+                .isInstanceOfSatisfying(Outcome.Refused.class, refused ->
+                        assertThat(refused.grounds()).extracting(Ground::code).containsExactly("NOT_DISCUSSED"));
+        var discussed = step(CaseWork.HEAD, grave, (room, step) ->
+                room.discuss(step, work.today(), "江临、周安", "周安：事实清楚。江临：同意。", "同意处罚建议"));
+        var decided = work.step(CaseWork.HEAD, discussed, (room, step) ->
+                room.decide(step, Paper.Result.PENALTY, CaseWork.PENALTY, "情节严重。"));
+
+        assertThat(text(decided, "行政处罚案件集体讨论记录")).contains("江临、周安", "同意处罚建议", "建议没收违法所得并处罚款");
+        assertThat(text(decided, "行政处罚决定书")).contains("集体讨论决定");
+    }
+
+    @Test
+    void an_investigation_that_cannot_go_on_is_terminated_by_the_head_and_closed() throws IOException {
+        var proposed = step(CaseWork.OFFICER, work.investigating(), (room, step) ->
+                room.proposeTermination(step, Paper.Termination.ENTITY_ENDED, "已注销，没有承受人。"));
+        var terminated = step(CaseWork.HEAD, proposed, (room, step) -> room.terminate(step, ""));
+        assertThat(terminated).isInstanceOf(CaseFile.Terminated.class);
+        assertThat(text(terminated, "终止调查审批表")).contains("已注销，没有承受人", "同意终止调查", "提请人：沈知遥");
+        var closing = work.step(CaseWork.OFFICER, terminated, (room, step) -> room.proposeClosing(step, "终止调查，无执行内容。"));
+        var closed = work.step(CaseWork.HEAD, closing, (room, step) -> room.close(step, ""));
+
+        assertThat(closed).isInstanceOf(CaseFile.Closed.class);
+        assertThat(text(closed, "结案审批表")).contains("终止调查。已注销", "同意结案");
+    }
+
+    @Test
+    void a_case_of_another_agency_is_transferred_with_its_letter_and_one_without_penalty_names_its_rule() throws IOException {
+        var reviewed = work.step(CaseWork.REVIEWER, work.underReview(), (room, step) -> room.review(step, true, "同意"));
+        var transferred = work.step(CaseWork.HEAD, reviewed, (room, step) -> room.decide(
+                step, Paper.Result.TRANSFERRED, Penalty.NONE, "属于著作权行政管理部门管辖。",
+                new Disposal(Disposal.Exemption.NONE, "杭州市西湖区文化和广电旅游体育局")));
+        assertThat(text(transferred, "案件移送函"))
+                .contains("移〔", "杭州市西湖区文化和广电旅游体育局：", "属于著作权行政管理部门管辖", "不得再自行移送");
+
+        var other = work.step(CaseWork.REVIEWER, work.underReview(), (room, step) -> room.review(step, true, "同意"));
+        var exempt = work.step(CaseWork.HEAD, other, (room, step) -> room.decide(
+                step, Paper.Result.EXEMPT, Penalty.NONE, "能证明合法取得。", new Disposal(Disposal.Exemption.NO_FAULT, "")));
+        assertThat(exempt.docket().need(Paper.Decided.class).disposal()).get()
+                .extracting(Disposal::exemption).isEqualTo(Disposal.Exemption.NO_FAULT);
+        assertThat(text(exempt, "不予行政处罚决定书")).contains("足以证明没有主观过错", "第三十三条第二款", "进行教育");
+    }
+
+    private CaseFile step(String signIn, CaseFile file, BiFunction<Endings, Step, Outcome> verb) {
+        return CaseWork.done(persons.as(
+                signIn, () -> verb.apply(endings, new Step(file.docket().id(), file.docket().version()))));
+    }
+
+    private String text(CaseFile file, String title) throws IOException {
+        long document = persons.as(CaseWork.OFFICER, () -> documents.of("case", file.docket().id())).stream()
+                .filter(issued -> title.endsWith(issued.title()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        byte[] pdf = persons.as(CaseWork.OFFICER, () -> documents.read(document).orElseThrow().pdf());
+        try (var loaded = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(loaded).replaceAll("\\s", "");
+        }
+    }
+}
