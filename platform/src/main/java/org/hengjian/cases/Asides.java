@@ -1,5 +1,6 @@
 package org.hengjian.cases;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,8 +13,8 @@ final class Asides {
     private Asides() {}
 
     /** @param open what this viewer can do now, beside the main line */
-    static List<Aside> of(CaseFile file, List<Verb> open) {
-        return Stream.of(hearing(file), grave(file, open), ends(file, open), people(file, open)).filter(aside -> !aside.isEmpty()).toList();
+    static List<Aside> of(CaseFile file, List<Verb> open, Clocks clocks, LocalDate today) {
+        return Stream.of(execution(file, open, clocks, today), hearing(file), grave(file, open), ends(file, open), people(file, open)).filter(aside -> !aside.isEmpty()).toList();
     }
 
     private static Aside hearing(CaseFile file) {
@@ -88,5 +89,53 @@ final class Asides {
                         || verb == Verb.REFUSE_TERMINATION
                         || verb == Verb.TELL_REPORTER)
                 .toList());
+    }
+
+    private static Aside execution(CaseFile file, List<Verb> open, Clocks clocks, LocalDate today) {
+        var lines = new ArrayList<Line>();
+        var docket = file.docket();
+        clocks.execution(file).ifPresent(execution -> {
+            if (((CaseFile.Concluded) file).owed().fen() > 0 && !file.stage().isEnd()) {
+                lines.add(Line.of("execution.owed", "", Amounts.plain(((CaseFile.Concluded) file).owed())));
+                var added = execution.surcharge(today);
+                if (added.days() > 0) {
+                    lines.add(Line.of("execution.surcharge", "", Amounts.plain(added.amount()), added.days(),
+                            added.rate().movePointRight(2).stripTrailingZeros().toPlainString(), Amounts.plain(added.cap())));
+                }
+                if (added.paused() > 0) {
+                    lines.add(Line.of("execution.paused", "", added.paused()));
+                }
+                if (execution.isGranted()) {
+                    execution.schedule().forEach(one ->
+                            lines.add(Line.of("execution.instalment", "", one.on(), Amounts.plain(one.amount()))));
+                }
+                lines.add(Line.of("execution.court", "", execution.remediesOver(), execution.applyWithin().dueDay().orElseThrow()));
+            }
+        });
+        for (var entry : docket.entries()) {
+            var on = entry.by().on();
+            switch (entry.paper()) {
+                case Paper.RemedyBegun paper ->
+                    lines.add(Line.of("execution." + paper.kind(), paper.body() + " " + paper.number(), paper.on()));
+                case Paper.RemedyEnded paper ->
+                    lines.add(Line.of("execution.ended." + paper.outcome(), paper.text(), paper.on()));
+                case Paper.InstalmentsAsked paper -> lines.add(Line.of("execution.asked", paper.ground(), paper.on()));
+                case Paper.InstalmentsGranted paper ->
+                    lines.add(Line.of("execution.granted", paper.number().text(), on));
+                case Paper.InstalmentsRefused paper ->
+                    lines.add(Line.of("execution.refused", paper.ground(), on));
+                case Paper.Surcharged paper -> lines.add(Line.of(
+                        "execution.surcharged", paper.number().text(), on, Amounts.plain(paper.amount()), paper.days()));
+                case Paper.Demanded paper -> lines.add(Line.of("execution.demanded", paper.number().text(), on));
+                case Paper.DemandServed paper ->
+                    lines.add(Line.of("execution.demand-served", "", paper.delivery().effective()));
+                case Paper.EnforcementApplied paper ->
+                    lines.add(Line.of("execution.applied", paper.court() + " " + paper.number().text(), on));
+                case Paper.CourtRuled paper ->
+                    lines.add(Line.of("execution.ruled." + paper.ruling(), paper.number() + " " + paper.text(), paper.on()));
+                default -> {}
+            }
+        }
+        return new Aside("execution", lines, open.stream().filter(Verb::isAboutExecution).toList());
     }
 }

@@ -64,11 +64,28 @@ public sealed interface CaseFile {
                     .reduce(Money.ZERO, Money::plus);
         }
 
-        /** What is still to be paid of fine and confiscation. */
+        /** What the decision imposes, or what a remedy has left of it. */
+        default Penalty penalty() {
+            var decided = docket().paper(Paper.Decided.class).map(Paper.Decided::penalty).orElse(Penalty.NONE);
+            return docket().all(Paper.RemedyEnded.class).stream()
+                    .map(entry -> (Paper.RemedyEnded) entry.paper())
+                    .reduce(decided, (left, ended) -> switch (ended.outcome()) {
+                        case REVOKED -> Penalty.NONE;
+                        case CHANGED -> ended.penalty().orElse(left);
+                        case MAINTAINED, WITHDRAWN, UNLAWFUL -> left;
+                    }, (_, after) -> after);
+        }
+
+        /** What was added for delay (加处罚款). */
+        default Money surcharge() {
+            return penalty().fine().equals(Money.ZERO)
+                    ? Money.ZERO
+                    : docket().paper(Paper.Surcharged.class).map(Paper.Surcharged::amount).orElse(Money.ZERO);
+        }
+
+        /** What is still to be paid of fine, confiscation and what was added; nothing when more was paid than is left. */
         default Money owed() {
-            return docket().paper(Paper.Decided.class)
-                    .map(decided -> decided.penalty().total().minus(paid()))
-                    .orElse(Money.ZERO);
+            return penalty().total().plus(surcharge()).minus(paid()).max(Money.ZERO);
         }
     }
 

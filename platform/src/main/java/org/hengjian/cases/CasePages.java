@@ -221,7 +221,7 @@ class CasePages {
                 .filter(verb -> procedure.against(verb, file, viewer, today()).isEmpty())
                 .toList();
         model.addAttribute("beside", beside.stream().filter(Verb::isBeside).toList());
-        model.addAttribute("asides", Asides.of(file, beside));
+        model.addAttribute("asides", Asides.of(file, beside, clocks, today()));
         model.addAttribute("measures", Measure.of(file.docket()).stream().map(measure -> Held.of(measure, file, clocks, today())).toList());
         model.addAttribute("testings", Testing.of(file.docket()));
         model.addAttribute("suspension", file.docket().suspension().orElse(null));

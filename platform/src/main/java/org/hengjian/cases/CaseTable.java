@@ -53,7 +53,7 @@ class CaseTable {
             update cases.case_file
                set version = version + 1, state = :state, case_number = :caseNumber, decision_number = :decisionNumber,
                    filed_on = :filedOn, decided_on = :decidedOn, closed_on = :closedOn, fine_fen = :fine,
-                   confiscated_fen = :confiscated, paid_fen = :paid, due_on = :dueOn, due_duty = :dueDuty
+                   confiscated_fen = :confiscated, paid_fen = :paid, surcharge_fen = :surcharge, due_on = :dueOn, due_duty = :dueDuty
              where id = :id
                and version = :version
             """;
@@ -172,6 +172,7 @@ class CaseTable {
                 .param("closedOn", dayOf(docket.last(Paper.Closed.class)), Types.DATE)
                 .param("fine", penalty.fine().fen())
                 .param("confiscated", penalty.confiscation().fen())
+                .param("surcharge", docket.paper(Paper.Surcharged.class).map(one -> one.amount().fen()).orElse(0L))
                 .param("paid", file instanceof CaseFile.Concluded concluded ? concluded.paid().fen() : 0L)
                 .param("dueOn", due.map(Clocks.Clock::due).orElse(null), Types.DATE)
                 .param("dueDuty", due.map(Clocks.Clock::duty).orElse(""))

@@ -118,7 +118,17 @@ class Clocks {
         if (file instanceof CaseFile.Concluded concluded && served.isPresent()) {
             boolean paid = concluded.owed().fen() == 0;
             var execution = paid ? executed(concluded) : Optional.<LocalDate>empty();
-            if (concluded.decision().penalty().total().fen() > 0) {
+            var executed = Execution.of(file, law);
+            if (!paid) {
+                executed.flatMap(Execution::demandWait).ifPresent(wait ->
+                        clocks.add(new Clock(Execution.DEMAND_WAIT, wait, true, Optional.empty())));
+                executed.filter(one -> one.demandServed().isPresent()
+                                && Remedy.of(docket).stream().noneMatch(Remedy::isOpen))
+                        .ifPresent(one -> clocks.add(new Clock(
+                                Execution.APPLY_WITHIN, one.applyWithin(), false,
+                                docket.last(Paper.EnforcementApplied.class).map(entry -> entry.by().on()))));
+            }
+            if (concluded.penalty().total().fen() > 0 && executed.filter(Execution::isGranted).isEmpty()) {
                 clocks.add(new Clock(
                         PAYMENT, law.deadline(DeadlineQuestion.of(PAYMENT, served.get().effective()).forParty(true)), true, execution));
             }
@@ -229,6 +239,10 @@ class Clocks {
                 .filter(day -> !today.isAfter(lastDayToCall(day)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    Optional<Execution> execution(CaseFile file) {
+        return Execution.of(file, law);
     }
 
     Discussion discussion(Docket docket, LocalDate day) {

@@ -114,6 +114,17 @@ public record Docket(
         return last(Paper.Suspended.class).filter(entry -> entry.n() > resumed);
     }
 
+    /** The request for instalments or more time to pay that waits for the head. */
+    public Optional<Entry> instalments() {
+        int answered = entries.stream()
+                .filter(entry -> entry.paper() instanceof Paper.InstalmentsGranted
+                        || entry.paper() instanceof Paper.InstalmentsRefused)
+                .mapToInt(Entry::n)
+                .max()
+                .orElse(0);
+        return last(Paper.InstalmentsAsked.class).filter(entry -> entry.n() > answered);
+    }
+
     /** The proposal to end the investigation (终止调查) that waits for the head. */
     public Optional<Entry> termination() {
         int answered = entries.stream()

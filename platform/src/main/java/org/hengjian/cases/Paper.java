@@ -225,6 +225,77 @@ public sealed interface Paper {
         ANONYMOUS
     }
 
+    /** 申请延期、分期缴纳罚款. @param on the day on which the party asked in writing */
+    record InstalmentsAsked(LocalDate on, String ground) implements Paper {}
+
+    /** 同意延期、分期缴纳. @param schedule when how much of the fine is due, in the order of days */
+    record InstalmentsGranted(DocumentNumber number, List<Instalment> schedule, String ground) implements Paper {}
+
+    /** 不同意延期、分期缴纳. */
+    record InstalmentsRefused(DocumentNumber number, String ground) implements Paper {}
+
+    /** One instalment; a single one is a postponement (延期). */
+    record Instalment(LocalDate on, Money amount) {}
+
+    /** 加处罚款. @param amount all that was added up to {@code until}, earlier decisions included */
+    record Surcharged(DocumentNumber number, Money amount, int days, LocalDate until) implements Paper {}
+
+    /** 催告书. @param surcharge added by the day of the notice */
+    record Demanded(DocumentNumber number, Money owed, Money surcharge) implements Paper {}
+
+    /** 催告书送达. */
+    record DemandServed(Delivery delivery) implements Paper {}
+
+    /** 申请人民法院强制执行. */
+    record EnforcementApplied(DocumentNumber number, String court, Money amount) implements Paper {}
+
+    /** 人民法院裁定. */
+    record CourtRuled(Ruling ruling, LocalDate on, String number, String text) implements Paper {}
+
+    /** 当事人申请行政复议、提起行政诉讼. @param body the authority or court */
+    record RemedyBegun(RemedyKind kind, LocalDate on, String body, String number) implements Paper {}
+
+    /**
+     * 行政复议、行政诉讼的结果.
+     *
+     * @param remedy  place of the paper that it began with
+     * @param penalty what is left of the penalty, for {@link RemedyOutcome#CHANGED}
+     */
+    record RemedyEnded(int remedy, RemedyOutcome outcome, LocalDate on, String text, Optional<Penalty> penalty)
+            implements Paper {}
+
+    /** What a court rules on an application for enforcement. */
+    enum Ruling {
+        /** 准予强制执行. */
+        GRANTED,
+        /** 不予受理或者不准予强制执行. */
+        REFUSED,
+        /** 终结执行. */
+        ENDED
+    }
+
+    /** The remedies of a party. */
+    enum RemedyKind {
+        /** 行政复议. */
+        RECONSIDERATION,
+        /** 行政诉讼. */
+        LITIGATION
+    }
+
+    /** How a remedy ends. */
+    enum RemedyOutcome {
+        /** 维持、驳回. */
+        MAINTAINED,
+        /** 撤回、不予受理. */
+        WITHDRAWN,
+        /** 变更. */
+        CHANGED,
+        /** 撤销、确认无效. */
+        REVOKED,
+        /** 确认违法，不撤销. */
+        UNLAWFUL
+    }
+
     /** 申请回避. @param person of the agency, who is said to be biased */
     record RecusalAsked(long person, String personName, RecusalAsker asker, LocalDate on, String ground)
             implements Paper {}

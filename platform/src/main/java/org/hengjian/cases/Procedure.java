@@ -115,7 +115,43 @@ class Procedure {
         verbs.addAll(people(file));
         verbs.addAll(grave(file));
         verbs.addAll(ends(file));
+        verbs.addAll(execution(file));
         return verbs.stream().distinct().toList();
+    }
+
+    private static List<Verb> execution(CaseFile file) {
+        var docket = file.docket();
+        var verbs = new ArrayList<Verb>();
+        if (docket.last(Paper.Served.class).isEmpty()) {
+            return verbs;
+        }
+        if (Remedy.of(docket).stream().anyMatch(Remedy::isOpen)) {
+            verbs.add(Verb.END_REMEDY);
+        } else {
+            verbs.add(Verb.MARK_REMEDY);
+        }
+        boolean runs = file instanceof CaseFile.Served || file instanceof CaseFile.Executing;
+        if (!runs || ((CaseFile.Concluded) file).owed().fen() == 0) {
+            return verbs;
+        }
+        if (docket.instalments().isPresent()) {
+            verbs.addAll(List.of(Verb.GRANT_INSTALMENTS, Verb.REFUSE_INSTALMENTS));
+        } else {
+            verbs.add(Verb.ASK_INSTALMENTS);
+        }
+        verbs.addAll(List.of(Verb.IMPOSE_SURCHARGE, Verb.DEMAND));
+        int demanded = docket.last(Paper.Demanded.class).map(Entry::n).orElse(0);
+        if (demanded > docket.last(Paper.DemandServed.class).map(Entry::n).orElse(0)) {
+            verbs.add(Verb.SERVE_DEMAND);
+        }
+        int applied = docket.last(Paper.EnforcementApplied.class).map(Entry::n).orElse(0);
+        int ruled = docket.last(Paper.CourtRuled.class).map(Entry::n).orElse(0);
+        if (applied == 0) {
+            verbs.add(Verb.APPLY_ENFORCEMENT);
+        } else if (ruled < applied || docket.need(Paper.CourtRuled.class).ruling() == Paper.Ruling.GRANTED) {
+            verbs.add(Verb.RECORD_RULING);
+        }
+        return verbs;
     }
 
     private static List<Verb> grave(CaseFile file) {
@@ -287,12 +323,15 @@ class Procedure {
                         : List.of(provisions.ground("NO_HEARING_RIGHT"));
             case DECIDE, DISCUSS -> againstDeciding(file, today);
             case PROPOSE_TERMINATION, TERMINATE -> againstTerminating(file);
+            case ASK_INSTALMENTS, GRANT_INSTALMENTS, IMPOSE_SURCHARGE, DEMAND, APPLY_ENFORCEMENT ->
+                againstExecuting(verb, file, today);
             case PROPOSE_CLOSING -> againstClosing((CaseFile.Concluded) file, today);
             case HOLD_HEARING, END_HEARING -> againstHolding((CaseFile.HearingAsked) file, today);
             case APPROVE, REFUSE, RECORD, FINISH, REVIEW, INFORM, SERVE_NOTICE, DEFENCE, HEAR, SERVE, PAY, CLOSE,
                     CALL_HEARING, SERVE_HEARING, WITHDRAW_HEARING,
                     ASK_RECUSAL, DECLARE_RECUSAL, DECIDE_RECUSAL, CHANGE_OFFICERS,
-                    MARK_GRAVE, REFUSE_TERMINATION, TELL_REPORTER ->
+                    MARK_GRAVE, REFUSE_TERMINATION, TELL_REPORTER,
+                    MARK_REMEDY, END_REMEDY, REFUSE_INSTALMENTS, SERVE_DEMAND, RECORD_RULING ->
                 List.of();
             case ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
                     SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME,
@@ -311,6 +350,69 @@ class Procedure {
         return List.of();
     }
 
+    private List<Ground> againstExecuting(Verb verb, CaseFile file, LocalDate today) {
+        var execution = clocks.execution(file).orElseThrow();
+        return switch (verb) {
+            case ASK_INSTALMENTS, GRANT_INSTALMENTS ->
+                execution.fineOwed().fen() == 0 ? List.of(provisions.ground("NO_FINE_OWED")) : List.of();
+            case IMPOSE_SURCHARGE -> {
+                var added = execution.surcharge(today).amount();
+                var before = ((CaseFile.Concluded) file).surcharge();
+                yield added.compareTo(before) > 0
+                        ? List.of()
+                        : List.of(provisions.ground("NOTHING_TO_ADD", execution.schedule().getFirst().on()));
+            }
+            case DEMAND -> execution.isDemandUnserved()
+                    ? List.of(provisions.ground("DEMAND_UNSERVED"))
+                    : today.isAfter(execution.schedule().getFirst().on())
+                            ? List.of()
+                            : List.of(provisions.ground("NOT_OVERDUE", execution.schedule().getFirst().on()));
+            case APPLY_ENFORCEMENT -> againstApplying(execution, file, today);
+            default -> throw new IllegalArgumentException("nothing of an execution: " + verb);
+        };
+    }
+
+    private List<Ground> againstApplying(Execution execution, CaseFile file, LocalDate today) {
+        var grounds = new ArrayList<Ground>();
+        if (Remedy.of(file.docket()).stream().anyMatch(Remedy::isOpen)) {
+            grounds.add(provisions.ground("REMEDY_PENDING"));
+            return grounds;
+        }
+        if (!today.isAfter(execution.remediesOver())) {
+            grounds.add(provisions.ground("REMEDY_TERM_RUNNING", execution.remediesOver()));
+        }
+        execution.demandWait().map(wait -> wait.dueDay().orElseThrow()).ifPresentOrElse(
+                last -> {
+                    if (!today.isAfter(last)) {
+                        grounds.add(provisions.ground("DEMAND_RUNNING", last));
+                    }
+                },
+                () -> grounds.add(provisions.ground("NOT_DEMANDED")));
+        var last = execution.applyWithin().dueDay().orElseThrow();
+        if (today.isAfter(last)) {
+            grounds.add(provisions.ground("ENFORCEMENT_LATE", last));
+        }
+        return grounds;
+    }
+
+    /** What stands against these instalments: all of what is left of the fine, on days to come in their order. */
+    List<Ground> againstInstalments(CaseFile.Concluded file, List<Paper.Instalment> schedule, LocalDate today) {
+        var owed = clocks.execution(file).orElseThrow().fineOwed();
+        var grounds = new ArrayList<Ground>();
+        if (!schedule.stream().map(Paper.Instalment::amount).reduce(Money.ZERO, Money::plus).equals(owed)) {
+            grounds.add(provisions.ground("INSTALMENTS_SUM", Amounts.plain(owed)));
+        }
+        var before = today;
+        for (var one : schedule) {
+            if (!one.on().isAfter(before)) {
+                grounds.add(provisions.ground("INSTALMENTS_ORDER", one.on()));
+                break;
+            }
+            before = one.on();
+        }
+        return grounds;
+    }
+
     /** What was seized on suspicion is given back before the suspicion is given up. */
     private List<Ground> againstTerminating(CaseFile file) {
         long standing = Measure.of(file.docket()).stream().filter(Measure.Standing.class::isInstance).count();
@@ -319,7 +421,11 @@ class Procedure {
 
     private List<Ground> againstClosing(CaseFile.Concluded file, LocalDate today) {
         var grounds = new ArrayList<Ground>();
-        if (file.owed().fen() > 0) {
+        // What a court has ended is not executed any further.
+        boolean ended = file.docket().paper(Paper.CourtRuled.class)
+                .filter(ruled -> ruled.ruling() == Paper.Ruling.ENDED)
+                .isPresent();
+        if (file.owed().fen() > 0 && !ended) {
             grounds.add(provisions.ground("NOT_EXECUTED", Amounts.plain(file.owed())));
         }
         file.docket().paper(Paper.Served.class)

@@ -110,7 +110,30 @@ public enum Verb {
     /** 不同意终止调查. */
     REFUSE_TERMINATION(Role.HEAD, By.NOT_HANDLING),
     /** 告知举报人. */
-    TELL_REPORTER(Role.OFFICER, By.HANDLING);
+    TELL_REPORTER(Role.OFFICER, By.HANDLING),
+
+    // After the decision.
+
+    /** 登记复议、诉讼. */
+    MARK_REMEDY(Role.OFFICER, By.HANDLING),
+    /** 登记复议、诉讼结果. */
+    END_REMEDY(Role.OFFICER, By.HANDLING),
+    /** 登记延期、分期申请. */
+    ASK_INSTALMENTS(Role.OFFICER, By.HANDLING),
+    /** 同意延期、分期. */
+    GRANT_INSTALMENTS(Role.HEAD, By.NOT_HANDLING),
+    /** 不同意延期、分期. */
+    REFUSE_INSTALMENTS(Role.HEAD, By.NOT_HANDLING),
+    /** 加处罚款. */
+    IMPOSE_SURCHARGE(Role.HEAD, By.NOT_HANDLING),
+    /** 签发催告书. */
+    DEMAND(Role.HEAD, By.NOT_HANDLING),
+    /** 送达催告书. */
+    SERVE_DEMAND(Role.OFFICER, By.HANDLING),
+    /** 申请法院强制执行. */
+    APPLY_ENFORCEMENT(Role.HEAD, By.NOT_HANDLING),
+    /** 登记法院裁定. */
+    RECORD_RULING(Role.OFFICER, By.HANDLING);
 
     /** Whose hand it must or must not be. */
     enum By {
@@ -127,6 +150,8 @@ public enum Verb {
     private static final Set<Verb> BESIDE = EnumSet.range(ASK_MEASURE, ESTABLISH);
 
     private static final Set<Verb> PEOPLE = EnumSet.range(ASK_RECUSAL, CHANGE_OFFICERS);
+
+    private static final Set<Verb> EXECUTION = EnumSet.range(MARK_REMEDY, RECORD_RULING);
 
     private final Role role;
     private final By by;
@@ -152,6 +177,11 @@ public enum Verb {
     /** Whether it says who handles the case; this can change while the case stands still. */
     boolean isAboutPeople() {
         return PEOPLE.contains(this);
+    }
+
+    /** Whether it belongs to the execution of a decision. */
+    boolean isAboutExecution() {
+        return EXECUTION.contains(this);
     }
 
     /** The last part of addresses, {@code serve-notice}. */

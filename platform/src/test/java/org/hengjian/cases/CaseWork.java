@@ -119,6 +119,22 @@ public class CaseWork {
         return step(HEAD, waived, (room, step) -> room.decide(step, Paper.Result.PENALTY, PENALTY, "情节一般。"));
     }
 
+    /** Does the work on an earlier day. */
+    <T> T daysAgo(int count, java.util.function.Supplier<T> done) {
+        days.travelTo(today().minusDays(count).atTime(9, 30).atZone(PlatformTime.ZONE));
+        try {
+            return done.get();
+        } finally {
+            days.returnToReality();
+        }
+    }
+
+    /** A decision that reached the party some days ago and was not paid. */
+    CaseFile served(int daysAgo) {
+        return daysAgo(daysAgo, () -> step(OFFICER, decided(), (room, step) ->
+                room.serve(step, Paper.Way.DIRECT, today(), "赵小禾", "")));
+    }
+
     CaseFile closed() {
         var served = step(OFFICER, decided(), (room, step) -> room.serve(step, Paper.Way.DIRECT, today(), "赵小禾", ""));
         var paid = step(OFFICER, served, (room, step) -> room.pay(step, PENALTY.total(), today(), "浙票001"));

@@ -139,6 +139,39 @@ class RandomStepsByRandomPeopleTest {
                     .end(by, new Paper.HearingEnded(Paper.HearingEnding.ABSENT, by.on(), "没有到场"));
             case WITHDRAW_HEARING -> ((CaseFile.HearingAsked) file)
                     .end(by, new Paper.HearingEnded(Paper.HearingEnding.WITHDRAWN, by.on(), "撤回"));
+            case MARK_REMEDY -> random.nextInt(5) > 0
+                    ? file
+                    : file.put(by, new Paper.RemedyBegun(Paper.RemedyKind.LITIGATION, by.on(), "法院", ""));
+            case END_REMEDY -> {
+                var remedy = Remedy.of(file.docket()).stream().filter(Remedy::isOpen).findFirst().orElseThrow();
+                var outcome = Paper.RemedyOutcome.values()[random.nextInt(Paper.RemedyOutcome.values().length)];
+                var left = new Penalty(Money.ZERO, Money.ZERO, "", "");
+                yield file.put(by, new Paper.RemedyEnded(remedy.n(), outcome, by.on(), "", outcome == Paper.RemedyOutcome.CHANGED
+                        ? java.util.Optional.of(left)
+                        : java.util.Optional.empty()));
+            }
+            case ASK_INSTALMENTS -> file.put(by, new Paper.InstalmentsAsked(by.on(), "困难"));
+            case GRANT_INSTALMENTS -> {
+                var owed = CLOCKS.execution(file).orElseThrow().fineOwed();
+                var schedule = List.of(
+                        new Paper.Instalment(by.on().plusDays(2), Money.ofFen(1)),
+                        new Paper.Instalment(by.on().plusDays(random.nextInt(9)), owed.minus(Money.ofFen(1))));
+                yield PROCEDURE.againstInstalments((CaseFile.Concluded) file, schedule, by.on()).isEmpty()
+                        ? file.put(by, new Paper.InstalmentsGranted(NUMBER, schedule, "同意"))
+                        : file;
+            }
+            case REFUSE_INSTALMENTS -> file.put(by, new Paper.InstalmentsRefused(NUMBER, "不同意"));
+            case IMPOSE_SURCHARGE -> {
+                var added = CLOCKS.execution(file).orElseThrow().surcharge(by.on());
+                assertThat(added.amount().compareTo(added.cap())).isLessThanOrEqualTo(0);
+                yield file.put(by, new Paper.Surcharged(NUMBER, added.amount(), added.days(), by.on()));
+            }
+            case DEMAND -> file.put(by, new Paper.Demanded(NUMBER, ((CaseFile.Concluded) file).owed(), Money.ZERO));
+            case SERVE_DEMAND -> file.put(by, new Paper.DemandServed(CaseFiles.delivered(by.on())));
+            case APPLY_ENFORCEMENT ->
+                file.put(by, new Paper.EnforcementApplied(NUMBER, "法院", ((CaseFile.Concluded) file).owed()));
+            case RECORD_RULING -> file.put(by, new Paper.CourtRuled(
+                    Paper.Ruling.values()[random.nextInt(Paper.Ruling.values().length)], by.on(), "1", ""));
             case MARK_GRAVE -> random.nextInt(20) > 0 ? file : file.put(by, new Paper.GraveMarked(Paper.Gravity.COMPLICATED, "复杂"));
             case DISCUSS -> file.put(by, new Paper.Discussed(by.on(), "江临、周安", "讨论", "同意"));
             case PROPOSE_TERMINATION -> random.nextInt(20) > 0

@@ -191,7 +191,8 @@ class WhatTheProcedureAllowsTest {
     @Test
     void every_ground_quotes_a_sentence_of_the_law_word_for_word() {
         var texts = Map.of(
-                "程序规定", LAW.instruments().body("xingzhengchufa-chengxu-guiding-2022.md"), "行政处罚法", LAW.instruments().body("xingzhengchufafa-2021.md"), "行政强制法", LAW.instruments().body("xingzhengqiangzhifa-2011.md"));
+                "程序规定", LAW.instruments().body("xingzhengchufa-chengxu-guiding-2022.md"), "行政处罚法", LAW.instruments().body("xingzhengchufafa-2021.md"), "行政强制法", LAW.instruments().body("xingzhengqiangzhifa-2011.md"),
+                "行政复议法", LAW.instruments().body("guojia-xingzheng-fuyi-fa-2023.md"));
 
         PROCEDURE.provisions().all().forEach((code, provision) -> {
             String text = texts.get(provision.instrument());
