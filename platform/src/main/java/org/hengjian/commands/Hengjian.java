@@ -2,6 +2,7 @@ package org.hengjian.commands;
 
 import org.hengjian.commands.audit.AuditCommand;
 import org.hengjian.commands.domains.DomainsCommand;
+import org.hengjian.commands.evidence.EvidenceCommand;
 import org.hengjian.commands.law.LawCommand;
 import org.hengjian.commands.screen.ScreenCommand;
 import org.hengjian.commands.trace.TraceCommand;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Command;
             DomainsCommand.class,
             TraceCommand.class,
             LawCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            EvidenceCommand.class
         },
         scope = CommandLine.ScopeType.INHERIT,
         mixinStandardHelpOptions = true,

@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,20 @@ public final class DataFolder implements AutoCloseable {
     /** One secret of this folder, drawn at random at the first call and the same for ever after. */
     public synchronized String secret(String name) {
         return java.util.Objects.requireNonNull(secrets(name).get(name));
+    }
+
+    /** A secret of a folder that another process may be using; empty where none was drawn. */
+    public static Optional<String> secretOf(Path folder, String name) {
+        var file = folder.resolve(SECRETS);
+        var secrets = new Properties();
+        if (Files.exists(file)) {
+            try (var in = Files.newInputStream(file)) {
+                secrets.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Optional.ofNullable(secrets.getProperty(name));
     }
 
     /** The secrets under these names, drawn at random and kept in a file that only the owner can read. */

@@ -40,6 +40,7 @@ class PostgresConfiguration {
             "cases",
             "networks",
             "goods",
+            "evidence",
             "demo");
 
     @Bean(destroyMethod = "close")

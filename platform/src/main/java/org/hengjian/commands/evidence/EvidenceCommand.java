@@ -1,0 +1,95 @@
+package org.hengjian.commands.evidence;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hengjian.evidence.Verification;
+import org.hengjian.postgres.DatabaseAddress;
+import org.hengjian.postgres.OwnerConnection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Files of evidence. */
+@Command(
+        name = "evidence",
+        description = "Check the files of evidence.",
+        subcommands = EvidenceCommand.Verify.class,
+        synopsisSubcommandLabel = "VERB")
+public final class EvidenceCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+    }
+
+    /** Reads every file anew and names what is lost or altered. */
+    @Command(
+            name = "verify",
+            description = {
+                "Read every file of evidence anew, check its hashes, its time stamp and its entry, and name what is lost",
+                "or altered. Works while the platform runs and while it does not.",
+                "Exit code 0: sound; 1: not sound; 2: it could not be read.",
+                "With another PostgreSQL set HENGJIAN_DATABASE_URL, HENGJIAN_DATABASE_OWNER_ROLE and",
+                "HENGJIAN_DATABASE_OWNER_PASSWORD; the files are read from the data folder all the same."
+            })
+    static final class Verify implements Callable<Integer> {
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        CommandSpec spec;
+
+        @Option(
+                names = "--data",
+                paramLabel = "FOLDER",
+                defaultValue = "${sys:hengjian.home:-.}/data",
+                description = "The data folder (default: the folder \"data\" beside this program).")
+        Path data = Path.of("data");
+
+        @Override
+        public Integer call() throws SQLException {
+            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter err = spec.commandLine().getErr();
+            Optional<String> url = Optional.ofNullable(System.getenv("HENGJIAN_DATABASE_URL"));
+            if (url.isEmpty() && !Files.exists(data.resolve("postgres.ready"))) {
+                err.println("No database in " + data.toAbsolutePath().normalize()
+                        + ". Name the data folder with --data, or start ./hengjian demo first.");
+                return 2;
+            }
+            try (var owner = url.isPresent() ? OwnerConnection.to(external(url.get())) : OwnerConnection.to(data)) {
+                var result = new Verification(data).verify(owner.connection());
+                if (!result.isSound()) {
+                    out.printf("%-14s %8s %8s %4s  %s%n", "FAULT", "EVIDENCE", "CASE", "NO.", "DETAIL");
+                }
+                result.faults().forEach(found -> out.printf(
+                        "%-14s %8d %8d %4d  %s%n",
+                        found.fault(), found.item(), found.caseId(), found.n(), found.detail()));
+                out.printf(
+                        "%s: %,d entries, %,d files, %,d wait for their time stamp, %,d files without entry, %,d faults%n",
+                        result.isSound() ? "sound" : "NOT SOUND",
+                        result.items(),
+                        result.files(),
+                        result.unstamped(),
+                        result.orphans(),
+                        result.faults().size());
+                out.flush();
+                return result.isSound() ? 0 : 1;
+            }
+        }
+
+        private static DatabaseAddress external(String url) {
+            var owner = new DatabaseAddress.Login(
+                    System.getenv().getOrDefault("HENGJIAN_DATABASE_OWNER_ROLE", "hengjian_owner"),
+                    System.getenv().getOrDefault("HENGJIAN_DATABASE_OWNER_PASSWORD", ""));
+            return new DatabaseAddress(url, owner, owner);
+        }
+    }
+}

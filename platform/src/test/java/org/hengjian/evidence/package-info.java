@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.evidence;
+
+import org.jspecify.annotations.NullMarked;
