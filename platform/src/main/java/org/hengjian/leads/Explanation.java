@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param score    0.0 to 1.0
  * @param start    what the sum of the terms starts from, in log-odds: most offers are honest
  * @param snapshot of the rights and claims it was screened with
+ * @param judgedBy the thresholds, the seller's history and the reference prices of that time
+ * @param basisKept whether {@code judgedBy} was written down then; else the general thresholds stand in for it
  */
 public record Explanation(
         Standing standing,
@@ -24,7 +26,9 @@ public record Explanation(
         List<Contribution> contributions,
         List<Clearing> clearings,
         double start,
-        String snapshot) {
+        String snapshot,
+        JudgedBy judgedBy,
+        boolean basisKept) {
 
     public Explanation {
         findings = List.copyOf(findings);
@@ -32,7 +36,7 @@ public record Explanation(
         clearings = List.copyOf(clearings);
     }
 
-    static Explanation of(Verdict verdict, String snapshot) {
+    static Explanation of(Verdict verdict, String snapshot, JudgedBy judgedBy) {
         return new Explanation(
                 verdict.standing(),
                 verdict.kind(),
@@ -41,7 +45,9 @@ public record Explanation(
                 verdict.contributions(),
                 verdict.clearings(),
                 start(verdict.score(), verdict.contributions()),
-                snapshot);
+                snapshot,
+                judgedBy,
+                true);
     }
 
     /** Nothing at all was noticed: not worth a row. */
@@ -73,11 +79,16 @@ public record Explanation(
      * The parts that the database keeps as one document; the rest are columns.
      *
      * @param start null in what was kept before it was kept
+     * @param judgedBy likewise
      */
     record Reasons(
-            List<Finding> findings, List<Contribution> contributions, List<Clearing> clearings, @Nullable Double start) {}
+            List<Finding> findings,
+            List<Contribution> contributions,
+            List<Clearing> clearings,
+            @Nullable Double start,
+            @Nullable JudgedBy judgedBy) {}
 
     Reasons reasons() {
-        return new Reasons(findings, contributions, clearings, start);
+        return new Reasons(findings, contributions, clearings, start, basisKept ? judgedBy : null);
     }
 }

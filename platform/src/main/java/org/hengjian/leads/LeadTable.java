@@ -284,7 +284,9 @@ class LeadTable {
                         reasons.start() == null
                                 ? Explanation.start(row.getInt("score") / 10_000.0, reasons.contributions())
                                 : reasons.start(),
-                        row.getString("snapshot")),
+                        row.getString("snapshot"),
+                        reasons.judgedBy() == null ? JudgedBy.STANDARD : reasons.judgedBy(),
+                        reasons.judgedBy() != null),
                 new Lead.Claimed(
                         row.getString("right_id"),
                         row.getString("right_name"),

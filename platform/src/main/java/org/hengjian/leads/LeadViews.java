@@ -159,6 +159,11 @@ class LeadViews {
     }
 
     LeadView.Explained explained(Listing listing, Explanation explanation) {
+        return explained(listing, explanation, counterfactuals.of(listing, explanation));
+    }
+
+    static LeadView.Explained explained(
+            Listing listing, Explanation explanation, List<Counterfactuals.Change> changes) {
         double most = explanation.contributions().stream()
                 .mapToDouble(part -> Math.abs(part.weight()))
                 .max()
@@ -178,7 +183,7 @@ class LeadViews {
                         .toList(),
                 explanation.start(),
                 explanation.logOdds(),
-                counterfactuals.of(listing, explanation));
+                changes);
     }
 
     static Listing listing(Lead lead) {

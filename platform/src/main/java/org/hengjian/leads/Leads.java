@@ -19,6 +19,7 @@ import org.hengjian.audit.Deed;
 import org.hengjian.intake.Intake;
 import org.hengjian.screening.Clearing;
 import org.hengjian.screening.Kind;
+import org.hengjian.screening.SellerHistory;
 import org.hengjian.screening.Thresholds;
 import org.hengjian.screening.Standing;
 import org.hengjian.screening.Verdict;
@@ -113,21 +114,23 @@ public class Leads {
                 .flatMap(batch -> campaigns.inForce(first.agency(), batch.source(), day));
         Thresholds thresholds = campaign.map(CampaignThreshold::thresholds).orElse(Thresholds.STANDARD);
         String basis = campaign.map(one -> snapshot.name() + " · " + one.shown()).orElse(snapshot.name());
+        String campaignName = campaign.map(CampaignThreshold::name).orElse("");
         var histories = past.of(offers);
         var found = new ArrayList<LeadTable.Fresh>();
         var cleared = new TreeMap<String, Integer>();
         int suspects = 0;
         int reviews = 0;
         for (Received offer : offers) {
-            Verdict verdict =
-                    snapshot.screening().screen(offer.listingForScreening(), thresholds, histories.of(offer));
+            SellerHistory history = histories.of(offer);
+            Verdict verdict = snapshot.screening().screen(offer.listingForScreening(), thresholds, history);
             switch (verdict.standing()) {
                 case SUSPECT -> suspects++;
                 case REVIEW -> reviews++;
                 case CLEAR -> whitelisted(verdict).ifPresent(kind -> cleared.merge(kind.code(), 1, Integer::sum));
             }
             if (!Explanation.isSilent(verdict)) {
-                found.add(fresh(offer, verdict, basis, routes, stage(verdict)));
+                var judgedBy = JudgedBy.of(thresholds, campaignName, history, verdict.right());
+                found.add(fresh(offer, Explanation.of(verdict, basis, judgedBy), verdict, routes, stage(verdict)));
             }
         }
         int leads = suspects + reviews;
@@ -150,11 +153,13 @@ public class Leads {
         var viewer = viewers.require("leads.register", Role.OFFICER, Role.HEAD);
         LocalDate day = LocalDate.now(clock);
         CurrentScreening.Snapshot snapshot = screening.now();
-        Verdict verdict = snapshot.screening()
-                .screen(offer.listingForScreening(), Thresholds.STANDARD, past(offer).of(offer));
+        SellerHistory history = past(offer).of(offer);
+        Verdict verdict = snapshot.screening().screen(offer.listingForScreening(), Thresholds.STANDARD, history);
+        var explanation = Explanation.of(
+                verdict, snapshot.name(), JudgedBy.of(Thresholds.STANDARD, "", history, verdict.right()));
         // The competent agency may be another one: the machine writes the row, the person stands in it and in the log.
         return viewers.as(Viewer.machine(), () -> transaction.execute(_ -> {
-            var found = fresh(offer, verdict, snapshot.name(), routing.on(day), new Stage.Received());
+            var found = fresh(offer, explanation, verdict, routing.on(day), new Stage.Received());
             String number = number("X", day, table.takeNumbers(day.getYear(), 1));
             var due = verification.due(day, 0).orElse(null);
             table.add(List.of(found), List.of(number), day, Instant.now(clock), due, viewer.name());
@@ -193,10 +198,9 @@ public class Leads {
     }
 
     private LeadTable.Fresh fresh(
-            Received offer, Verdict verdict, String basis, Routing.Pass routes, Stage stage) {
+            Received offer, Explanation explanation, Verdict verdict, Routing.Pass routes, Stage stage) {
         var right = Routing.claimed(verdict.right());
-        return new LeadTable.Fresh(
-                offer, stage, Explanation.of(verdict, basis), right, routes.route(offer, right));
+        return new LeadTable.Fresh(offer, stage, explanation, right, routes.route(offer, right));
     }
 
     private static Stage stage(Verdict verdict) {

@@ -5,6 +5,8 @@ import java.util.List;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
 import org.hengjian.screening.Listing;
+import org.hengjian.screening.SellerHistory;
+import org.hengjian.screening.Thresholds;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,7 +61,10 @@ class ScreenPages {
                     var listing = new Listing(
                             "", line, "", fen, "CNY", category.strip(), "", seller.strip(), "", "", "", List.of());
                     var verdict = snapshot.screening().screen(listing);
-                    var explanation = Explanation.of(verdict, snapshot.name());
+                    var explanation = Explanation.of(
+                            verdict,
+                            snapshot.name(),
+                            JudgedBy.of(Thresholds.STANDARD, "", SellerHistory.UNKNOWN, verdict.right()));
                     return new Tried(line, Routing.claimed(verdict.right()), explanation, views.explained(listing, explanation));
                 })
                 .toList();

@@ -49,7 +49,7 @@ class LeadsInTheBrowserTests {
             assertThat(browser.address()).contains("open=" + lead.number());
             browser.isAccessible().picture("leads-list");
 
-            browser.go("/leads/" + lead.number()).sees("核查期限").isAccessible().picture("leads-lead");
+            browser.go("/leads/" + lead.number()).sees("核查期限").sees("按什么判断").sees("通用阈值").isAccessible().picture("leads-lead");
             browser.click("开始核查").sees("核查中");
             browser.driver().executeScript("arguments[0].click()", browser.find("input[value=CONFIRMED]"));
             browser.type("notes", "店铺在售，主图带有商标").click("保存核查记录").sees("核查属实，可以立案");
@@ -70,6 +70,18 @@ class LeadsInTheBrowserTests {
         var passed = aLead("适用于HENGXI鞋 鞋垫", "鞋材铺");
         try (var browser = Browser.desktop(port)) {
             browser.signIn("shen.zhiyao").go("/leads/" + passed.number()).sees("为什么没有怀疑").sees("适配").isAccessible();
+        }
+    }
+
+    @Test
+    void a_guide_says_how_screening_decides_and_shows_what_it_says_itself() {
+        try (var browser = Browser.desktop(port)) {
+            browser.signIn("shen.zhiyao").go("/screen").click("筛查如何判断").sees("三档").sees("涉嫌").sees("指示性使用");
+            browser.isAccessible().picture("screen-guide");
+        }
+        try (var phone = Browser.phone(port)) {
+            phone.signIn("shen.zhiyao").go("/screen/guide?lang=en").sees("How screening decides").sees("compatible use");
+            phone.isAccessible().picture("screen-guide-phone");
         }
     }
 

@@ -52,6 +52,9 @@ class ScreeningACampaignTests {
     Leads leads;
 
     @Autowired
+    Counterfactuals counterfactuals;
+
+    @Autowired
     Intake intake;
 
     @Autowired
@@ -93,21 +96,27 @@ class ScreeningACampaignTests {
     }
 
     private String standing(String source) {
-        String file = "编号,标题\nc" + ++taken + System.nanoTime() + "," + DOUBTFUL + "\n";
+        return screened(source, DOUBTFUL, "").explanation().standing().name();
+    }
+
+    private Lead screened(String source, String title, String seller) {
+        String file = "编号,标题,店铺,平台\nc" + ++taken + System.nanoTime() + "," + title + "," + seller + ",某平台\n";
         long batch = persons.as("shen.zhiyao", () -> intake.receive(new Intake.Arriving(
                         intake.sourceCalled(source).id(),
                         Batch.Channel.API,
                         "c.csv",
                         new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
-                        Map.of("id", "编号", "title", "标题"),
+                        Map.of("id", "编号", "title", "标题", "seller", "店铺", "platform", "平台"),
                         null))
                 .id());
         await().until(() -> viewers.as(Viewer.machine(), () -> leads.tally(batch)).screened() == 1);
         return viewers.as(Viewer.machine(), () -> transaction.execute(_ -> jdbc.sql(
-                        "select standing from leads.lead where batch_id = :batch")
+                        "select number from leads.lead where batch_id = :batch")
                 .param("batch", batch)
                 .query(String.class)
-                .single()));
+                .optional()
+                .flatMap(leads::find)
+                .orElseThrow()));
     }
 
     @Test
@@ -119,6 +128,63 @@ class ScreeningACampaignTests {
 
         assertThat(standing("campaign-a")).isEqualTo("SUSPECT");
         assertThat(standing("campaign-b")).isEqualTo("CLEAR");
+    }
+
+    @Test
+    void a_lead_keeps_the_campaign_it_was_judged_by_and_is_recomputed_with_it() {
+        campaign("jiang.lin", null);
+        var lead = screened("campaign-d", DOUBTFUL, "");
+        end_all();
+
+        var kept = again(lead).explanation();
+
+        assertThat(kept.judgedBy()).isEqualTo(new JudgedBy(
+                0.1, 0.15, "剑网行动", 0, 0, lead.right().id(), kept.judgedBy().prices()));
+        assertThat(counterfactuals.of(LeadViews.listing(lead), kept)).isNotEmpty().allSatisfy(change -> {
+            String by = change.score() >= 0.15 ? "SUSPECT" : change.score() >= 0.1 ? "REVIEW" : "CLEAR";
+            assertThat(change.standing().name()).as(change.what()).isEqualTo(by);
+        });
+    }
+
+    @Test
+    void a_lead_keeps_the_sellers_past_of_its_day_and_says_what_it_did() {
+        var xihu = persons.viewer("shen.zhiyao");
+        String seller = "前科小店" + System.nanoTime();
+        lead(seller, "VERIFIED", "", xihu);
+        lead(seller, "VERIFIED", "", xihu);
+        var lead = screened("campaign-e", "衡★溪 卫衣 1:1复刻", seller);
+        lead(seller, "DISMISSED", "authorised", xihu);
+
+        var kept = again(lead).explanation();
+
+        assertThat(kept.judgedBy().history()).isEqualTo(new SellerHistory(2, 0));
+        assertThat(kept.judgedBy().campaign()).isEmpty();
+        assertThat(counterfactuals.of(LeadViews.listing(lead), kept))
+                .filteredOn(change -> change.code().equals("without-history"))
+                .singleElement()
+                .satisfies(change -> assertThat(change.score()).isLessThan(lead.score()));
+    }
+
+    @Test
+    void a_lead_of_the_time_before_says_that_its_basis_was_not_kept() {
+        var lead = screened("campaign-f", "衡★溪 卫衣 1:1复刻", "");
+        viewers.as(Viewer.machine(), () -> transaction.executeWithoutResult(_ -> jdbc.sql(
+                        "update leads.lead set explanation = explanation - 'judgedBy' where number = :number")
+                .param("number", lead.number())
+                .update()));
+
+        var old = again(lead);
+
+        assertThat(old.explanation().basisKept()).isFalse();
+        assertThat(old.explanation().judgedBy()).isEqualTo(JudgedBy.STANDARD);
+        try (var officer = Visitor.signedIn(port, "shen.zhiyao")) {
+            assertThat(new String(officer.get("/leads/" + old.number()).body(), StandardCharsets.UTF_8))
+                    .contains("当时没有记下");
+        }
+    }
+
+    private Lead again(Lead lead) {
+        return viewers.as(Viewer.machine(), () -> leads.find(lead.number())).orElseThrow();
     }
 
     @Test
