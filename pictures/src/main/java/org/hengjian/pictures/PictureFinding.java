@@ -26,4 +26,8 @@ public record PictureFinding(
     public PictureFinding {
         path = List.copyOf(path);
     }
+
+    PictureFinding in(Box other) {
+        return new PictureFinding(kind, other, text, matched, path, rightId, weight, zh, en);
+    }
 }

@@ -12,27 +12,37 @@ import org.hengjian.screening.Screening;
 import org.hengjian.screening.Standing;
 import org.hengjian.screening.Verdict;
 import org.hengjian.screening.code.Gtin;
+import org.hengjian.screening.domain.DomainWatch;
 
 /**
  * Screens a picture of goods (图片初筛): what is written in it, its codes, and whether it is a right holder's own picture.
  *
  * <pre>{@code
- * var pictures = new PictureScreening(Screening.shipped(), References.none(), Optional.of(TextReader.open()));
- * pictures.screen(ImageIO.read(file), "产地：法国");
+ * var screening = Screening.shipped();
+ * var domains = DomainWatch.of(screening.rights(), OfficialDomains.all());
+ * var pictures = new PictureScreening(screening, References.none(), domains, Optional.of(TextReader.open()));
+ * pictures.screen(Picture.read(Files.readAllBytes(file)), "产地：法国");
  * }</pre>
  */
 public final class PictureScreening {
 
     private static final double COPY = 2.0;
+    private static final double ADDRESS = 1.5;
 
     private final Screening screening;
     private final References references;
+    private final DomainWatch domains;
     private final Optional<TextReader> text;
 
-    /** @param text empty where text cannot be read on this machine: the rest is done all the same */
-    public PictureScreening(Screening screening, References references, Optional<TextReader> text) {
+    /**
+     * @param domains asked about the addresses in QR codes
+     * @param text    empty where text cannot be read on this machine: the rest is done all the same
+     */
+    public PictureScreening(
+            Screening screening, References references, DomainWatch domains, Optional<TextReader> text) {
         this.screening = screening;
         this.references = references;
+        this.domains = domains;
         this.text = text;
     }
 
@@ -60,7 +70,25 @@ public final class PictureScreening {
     }
 
     /** @param claimed what the offer says of the goods, for its claimed origin; may be empty */
-    public Said screen(BufferedImage picture, String claimed) {
+    public Said screen(Picture picture, String claimed) {
+        Said said = screen(picture.image(), claimed);
+        return new Said(
+                picture.width(),
+                picture.height(),
+                said.standing(),
+                said.findings().stream()
+                        .map(finding -> finding.in(picture.whole(finding.box())))
+                        .toList(),
+                said.lines().stream()
+                        .map(line -> new TextReader.Line(line.text(), picture.whole(line.box()), line.score()))
+                        .toList(),
+                said.codes().stream()
+                        .map(code -> new Code(code.text(), code.format(), picture.whole(code.box())))
+                        .toList(),
+                said.textRead());
+    }
+
+    private Said screen(BufferedImage picture, String claimed) {
         var findings = new ArrayList<PictureFinding>();
         List<TextReader.Line> lines =
                 text.map(reader -> reader.read(picture)).orElse(List.of());
@@ -69,7 +97,8 @@ public final class PictureScreening {
         String all = claimed + "\n"
                 + String.join("\n", lines.stream().map(TextReader.Line::text).toList());
         codes.stream().filter(Code::isGtin).forEach(code -> gtin(code, all, findings));
-        references.find(picture).ifPresent(copy -> findings.add(copy(copy)));
+        codes.forEach(code -> code.domain().flatMap(domains::match).ifPresent(one -> findings.add(address(code, one))));
+        references.find(picture).forEach(copy -> findings.add(copy(copy)));
         findings.sort(Comparator.comparingDouble((PictureFinding one) -> -one.weight())
                 .thenComparingInt(one -> one.box().y()));
         return new Said(
@@ -114,7 +143,7 @@ public final class PictureScreening {
     }
 
     private static void gtin(Code code, String words, List<PictureFinding> findings) {
-        String digits = code.text();
+        String digits = code.digits();
         if (!Gtin.isValid(digits)) {
             findings.add(wrong(
                     code,
@@ -136,6 +165,19 @@ public final class PictureScreening {
 
     private static PictureFinding wrong(Code code, String zh, String en) {
         return new PictureFinding(Kind.WRONG_CODE, code.box(), code.text(), "", List.of(), "", 1.0, zh, en);
+    }
+
+    private static PictureFinding address(Code code, DomainWatch.Imitation imitation) {
+        return new PictureFinding(
+                Kind.LOOK_ALIKE_DOMAIN,
+                code.box(),
+                imitation.domain(),
+                imitation.name(),
+                List.of(imitation.way().code()),
+                imitation.right().id(),
+                ADDRESS,
+                "图中的码指向网址；" + imitation.zh(),
+                "the code in the picture leads to an address; " + imitation.en());
     }
 
     /** The origin only where words say that it is one: 产地, 原产, made in. */

@@ -23,20 +23,9 @@ final class Scaling {
     static BufferedImage mirrored(BufferedImage picture) {
         var mirror = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         var pen = mirror.createGraphics();
-        pen.drawImage(picture, picture.getWidth(), 0, -picture.getWidth(), picture.getHeight(), null);
+        pen.drawImage(picture, picture.getWidth(), 0, -picture.getWidth(), picture.getHeight(), Color.WHITE, null);
         pen.dispose();
         return mirror;
-    }
-
-    /** A quarter to the left. */
-    static BufferedImage turned(BufferedImage picture) {
-        var turned = new BufferedImage(picture.getHeight(), picture.getWidth(), BufferedImage.TYPE_INT_RGB);
-        var pen = turned.createGraphics();
-        pen.translate(0, picture.getWidth());
-        pen.rotate(-Math.PI / 2);
-        pen.drawImage(picture, 0, 0, null);
-        pen.dispose();
-        return turned;
     }
 
     static BufferedImage part(BufferedImage picture, Box box) {

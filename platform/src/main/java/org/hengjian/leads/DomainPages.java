@@ -8,8 +8,6 @@ import java.util.Optional;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
 import org.hengjian.screening.domain.DomainWatch;
-import org.hengjian.screening.domain.OfficialDomains;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -34,18 +32,13 @@ class DomainPages {
     private static final int AT_ONCE_MAX = 10_000;
     private static final int NAME_MOST = 40;
 
-    private final CurrentScreening screening;
+    private final CurrentDomains current;
     private final Viewers viewers;
 
-    private volatile @Nullable Watching watching;
-
-    DomainPages(CurrentScreening screening, Viewers viewers) {
-        this.screening = screening;
+    DomainPages(CurrentDomains current, Viewers viewers) {
+        this.current = current;
         this.viewers = viewers;
     }
-
-    /** The watch for one state of the register. */
-    private record Watching(long number, DomainWatch watch) {}
 
     /** A domain on the page. @param imitation empty where it imitates nobody */
     record Tried(String domain, Optional<DomainWatch.Imitation> imitation) {}
@@ -55,7 +48,7 @@ class DomainPages {
         viewers.require("leads.try", TRIERS);
         String asked = name.strip();
         if (!asked.isEmpty() && asked.length() <= NAME_MOST) {
-            model.addAttribute("variants", watch().variants(asked));
+            model.addAttribute("variants", current.watch().variants(asked));
         }
         return "leads/domains";
     }
@@ -69,7 +62,7 @@ class DomainPages {
                 .filter(line -> line.indexOf('.') > 0)
                 .limit(LINES_MAX)
                 .forEach(asked::add);
-        DomainWatch watch = watch();
+        DomainWatch watch = current.watch();
         model.addAttribute(
                 "tried",
                 asked.stream().map(domain -> new Tried(domain, watch.match(domain))).toList());
@@ -82,7 +75,7 @@ class DomainPages {
         viewers.require("leads.try", TRIERS);
         return ResponseEntity.ok()
                 .header("Content-Disposition", "attachment; filename=\"watch.txt\"")
-                .body(String.join("\n", watch().variants(name.strip())) + "\n");
+                .body(String.join("\n", current.watch().variants(name.strip())) + "\n");
     }
 
     /** Those of a list of domains that imitate a right; nothing is stored. The shape is that of {@code ./hengjian domains}. */
@@ -95,7 +88,7 @@ class DomainPages {
                     HttpStatus.CONTENT_TOO_LARGE, "at most " + AT_ONCE_MAX + " domains at once");
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body(problem);
         }
-        DomainWatch watch = watch();
+        DomainWatch watch = current.watch();
         var answers = new ArrayList<Map<String, Object>>();
         for (String domain : domains) {
             watch.match(domain)
@@ -112,16 +105,5 @@ class DomainPages {
                             "en", one.en())));
         }
         return ResponseEntity.ok(answers);
-    }
-
-    private DomainWatch watch() {
-        var snapshot = screening.now();
-        var known = watching;
-        if (known == null || known.number() != snapshot.number()) {
-            known = new Watching(
-                    snapshot.number(), DomainWatch.of(snapshot.screening().rights(), OfficialDomains.all()));
-            watching = known;
-        }
-        return known.watch();
     }
 }

@@ -1,26 +1,18 @@
 package org.hengjian.leads;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
+import org.hengjian.pictures.Picture;
 import org.hengjian.pictures.PictureFinding;
-import org.hengjian.pictures.PictureScreening;
 import org.hengjian.pictures.References;
-import org.hengjian.pictures.TextReader;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -37,19 +29,15 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class PicturePages {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PicturePages.class);
     private static final Role[] TRIERS = {Role.OFFICER, Role.HEAD, Role.REVIEWER, Role.ANALYST};
     private static final long BYTES_MOST = 12_000_000;
-    private static final long PIXELS_MOST = 40_000_000; // a telephone's; what unpacks to more is no photograph
     private static final int SHOWN_MOST = 1_000;
 
-    private final CurrentScreening screening;
+    private final PictureReading reading;
     private final Viewers viewers;
 
-    private volatile @Nullable Optional<TextReader> text;
-
-    PicturePages(CurrentScreening screening, Viewers viewers) {
-        this.screening = screening;
+    PicturePages(PictureReading reading, Viewers viewers) {
+        this.reading = reading;
         this.viewers = viewers;
     }
 
@@ -81,14 +69,14 @@ class PicturePages {
             throws IOException {
         viewers.require("leads.try", TRIERS);
         try {
-            BufferedImage image = read(picture);
+            Picture image = read(picture);
             References references = reference == null || reference.isEmpty()
                     ? References.none()
                     : new References.Builder()
-                            .add(new References.Reference("reference", "", name(reference)), read(reference))
+                            .add(new References.Reference("reference", "", name(reference)), read(reference).image())
                             .build();
-            model.addAttribute("said", said(image, references, claimed));
-            model.addAttribute("shown", shown(image));
+            model.addAttribute("said", reading.with(references).screen(image, claimed.strip()));
+            model.addAttribute("shown", shown(image.image()));
             model.addAttribute("compared", references.size() > 0);
         } catch (NotTaken e) {
             model.addAttribute("fault", e.key);
@@ -105,11 +93,11 @@ class PicturePages {
             throws IOException {
         viewers.require("leads.try", TRIERS);
         try {
-            var said = said(read(picture), References.none(), claimed);
+            var said = reading.with(References.none()).screen(read(picture), claimed.strip());
             return ResponseEntity.ok(Map.of(
                     "width", said.width(),
                     "height", said.height(),
-                    "verdict", said.standing().name().toLowerCase(java.util.Locale.ROOT),
+                    "verdict", said.standing().name().toLowerCase(Locale.ROOT),
                     "textRead", said.textRead(),
                     "text", said.lines().stream().map(line -> Map.of("text", line.text(), "box", line.box())).toList(),
                     "codes", said.codes(),
@@ -133,55 +121,22 @@ class PicturePages {
                 "en", finding.en());
     }
 
-    private PictureScreening.Said said(BufferedImage image, References references, String claimed) {
-        return new PictureScreening(screening.screening(), references, text()).screen(image, claimed.strip());
-    }
-
-    /** Opened when first asked for: most servers start without anybody trying a picture. */
-    private Optional<TextReader> text() {
-        var known = text;
-        if (known == null) {
-            try {
-                known = Optional.of(TextReader.open());
-            } catch (IllegalStateException e) {
-                LOG.warn("{}", e.getMessage());
-                known = Optional.empty();
-            }
-            text = known;
-        }
-        return known;
-    }
-
     private static String name(MultipartFile file) {
         String name = file.getOriginalFilename();
         return name == null || name.isBlank() ? "reference" : name;
     }
 
-    private static BufferedImage read(@Nullable MultipartFile file) throws IOException, NotTaken {
+    private static Picture read(@Nullable MultipartFile file) throws IOException, NotTaken {
         if (file == null || file.isEmpty()) {
             throw new NotTaken("leads.picture.fault.none");
         }
         if (file.getSize() > BYTES_MOST) {
             throw new NotTaken("leads.picture.fault.large");
         }
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file.getBytes()))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new NotTaken("leads.picture.fault.kind");
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in);
-                // The size stands in the head: a small file may unpack to more than there is memory.
-                if ((long) reader.getWidth(0) * reader.getHeight(0) > PIXELS_MOST) {
-                    throw new NotTaken("leads.picture.fault.large");
-                }
-                return reader.read(0);
-            } catch (IOException | RuntimeException e) {
-                throw new NotTaken("leads.picture.fault.damaged");
-            } finally {
-                reader.dispose();
-            }
+        try {
+            return Picture.read(file.getBytes());
+        } catch (Picture.Unreadable e) {
+            throw new NotTaken("leads.picture.fault." + e.fault().name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.hengjian.screening.picture;
 
+import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
@@ -27,7 +28,7 @@ public record PictureHash(long bits) {
     public static PictureHash mirrored(BufferedImage picture) {
         var mirror = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         var pen = mirror.createGraphics();
-        pen.drawImage(picture, picture.getWidth(), 0, -picture.getWidth(), picture.getHeight(), null);
+        pen.drawImage(picture, picture.getWidth(), 0, -picture.getWidth(), picture.getHeight(), Color.WHITE, null);
         pen.dispose();
         return of(mirror);
     }
@@ -58,7 +59,7 @@ public record PictureHash(long bits) {
         var small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var pen = small.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        pen.drawImage(picture, 0, 0, width, height, null);
+        pen.drawImage(picture, 0, 0, width, height, Color.WHITE, null);
         pen.dispose();
         return small;
     }
