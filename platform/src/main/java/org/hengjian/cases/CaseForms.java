@@ -86,6 +86,7 @@ class CaseForms {
         var findings = file.docket().paper(Paper.Findings.class);
         var penalty = file.docket().paper(Paper.Notice.class).map(Paper.Notice::penalty)
                 .or(() -> findings.map(Paper.Findings::penalty)).orElse(Penalty.NONE);
+        var weighed = file.docket().paper(Paper.Weighed.class).map(Paper.Weighed::discretion);
         return switch (verb) {
             case APPROVE -> List.of();
             case REFUSE -> List.of(choice("refusal", REFUSAL_KINDS), Field.of("ground", Kind.BLOCK, true));
@@ -99,10 +100,12 @@ class CaseForms {
             case FINISH -> List.of(
                     Field.of("facts", Kind.BLOCK, true),
                     Field.of("opinion", Kind.BLOCK, true),
-                    Field.of("fine", Kind.MONEY, false),
+                    Field.of("fine", Kind.MONEY, false).from(weighed.map(one -> plain(one.fine())).orElse("")),
                     Field.of("confiscation", Kind.MONEY, false),
                     Field.of("others", Kind.BLOCK, false),
-                    Field.of("basis", Kind.LINE, false));
+                    Field.of("basis", Kind.LINE, false).from(weighed
+                            .map(one -> one.provision().instrument() + one.provision().article())
+                            .orElse("")));
             case REVIEW -> List.of(choice("review", "CONSENT", "RETURN"), Field.of("opinion", Kind.BLOCK, true));
             case INFORM -> List.of(Field.of("hearing", Kind.CHECK, false).from(owed(file, penalty, today)));
             case SERVE_NOTICE, SERVE -> delivery(today);

@@ -240,6 +240,7 @@ class CasePages {
         model.addAttribute("documents", documents.of(CaseDocuments.OBJECT, id));
         model.addAttribute("previews", CaseDocuments.previews(file));
         model.addAttribute("penalty", penalty(file));
+        model.addAttribute("weighed", file.docket().last(Paper.Weighed.class).orElse(null));
         model.addAttribute("alarms", file.docket().paper(Paper.Facts.class)
                 .map(paper -> paper.verdicts().stream().filter(CrimeVerdict::alarming).toList())
                 .orElse(List.of()));

@@ -176,6 +176,10 @@ public class Cases {
     /** 调查终结，送审核. */
     public Outcome finish(Step step, String facts, String opinion, Penalty penalty) {
         return step(step, Verb.FINISH, "", CaseFile.Investigating.class, (file, by) -> {
+            var grounds = procedure.againstFine(file, penalty);
+            if (!grounds.isEmpty()) {
+                return new Outcome.Refused(grounds);
+            }
             var finished = file.finish(by, new Paper.Findings(facts, opinion, penalty));
             events.publishEvent(
                     new InvestigationFinished(finished.docket().id(), finished.number().orElseThrow(), by.on()));

@@ -344,6 +344,9 @@ public sealed interface Paper {
         }
     }
 
+    /** 裁量: how the penalty was weighed; the newest counts. */
+    record Weighed(Discretion discretion) implements Paper {}
+
     /** Why an investigation stands still (中止案件调查的情形). */
     enum SuspensionGround {
         /** 须以相关案件的裁判结果或者其他行政决定为依据. */

@@ -95,7 +95,7 @@ class Procedure {
             } else {
                 verbs.addAll(List.of(Verb.ASK_MEASURE, Verb.TAKE_MEASURE, Verb.COMMISSION_TESTING, Verb.SUSPEND));
             }
-            verbs.add(Verb.ESTABLISH);
+            verbs.addAll(List.of(Verb.ESTABLISH, Verb.DISCRETION));
         }
         for (var measure : Measure.of(docket)) {
             switch (measure) {
@@ -335,7 +335,7 @@ class Procedure {
                 List.of();
             case ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
                     SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME,
-                    ESTABLISH ->
+                    ESTABLISH, DISCRETION ->
                 List.of();
         };
     }
@@ -439,6 +439,39 @@ class Procedure {
         return grounds;
     }
 
+    /**
+     * What stands against a fine of that size: nothing goes above a range of the law, below it only what is reduced or
+     * spared. A range without bounds forbids nothing; people must tell.
+     */
+    List<Ground> againstFine(
+            Optional<Money> least, Optional<Money> most, Severity severity, Money fine, Ground.Provision provision) {
+        if (severity == Severity.EXEMPT) {
+            return fine.fen() == 0 ? List.of() : List.of(provisions.ground("EXEMPT_WITH_FINE"));
+        }
+        if (most.filter(bound -> fine.compareTo(bound) > 0).isPresent()) {
+            return List.of(new Ground("FINE_ABOVE", List.of(Amounts.plain(most.get())), provision));
+        }
+        return severity != Severity.REDUCED && least.filter(bound -> fine.compareTo(bound) < 0).isPresent()
+                ? List.of(provisions.ground("FINE_BELOW", Amounts.plain(least.get())))
+                : List.of();
+    }
+
+    /** The same against the penalty that is now proposed or decided, by the newest weighing on file; none on file, none asked. */
+    List<Ground> againstFine(CaseFile file, Penalty penalty) {
+        if (penalty.nothing()) {
+            return List.of();
+        }
+        int facts = file.docket().last(Paper.Facts.class).map(Entry::n).orElse(0);
+        if (file.docket().last(Paper.Weighed.class).filter(weighed -> weighed.n() < facts).isPresent()) {
+            return List.of(provisions.ground("WEIGHED_BEFORE_FACTS"));
+        }
+        return file.docket()
+                .paper(Paper.Weighed.class)
+                .map(Paper.Weighed::discretion)
+                .map(on -> againstFine(on.least(), on.most(), on.severity(), penalty.fine(), on.provision()))
+                .orElse(List.of());
+    }
+
     /** What stands against this decision, beyond who decides and when. */
     List<Ground> againstDecision(CaseFile file, Paper.Result result, Penalty penalty, LocalDate today) {
         var grounds = new ArrayList<Ground>();
@@ -457,6 +490,7 @@ class Procedure {
             if (penalty.nothing()) {
                 grounds.add(provisions.ground("EMPTY_PENALTY"));
             }
+            grounds.addAll(againstFine(file, penalty));
         } else if (!penalty.nothing()) {
             grounds.add(provisions.ground("PENALTY_WITHOUT_PENALTY"));
         }

@@ -128,6 +128,10 @@ class Steps {
                 established.verdicts().forEach(
                         verdict -> facts.put("crime" + verdict.crime(), verdict.standing().name()));
             }
+            case Paper.Weighed weighed -> {
+                facts.put("severity", weighed.discretion().severity().name());
+                facts.put("fineFen", weighed.discretion().fine().fen());
+            }
             default -> facts.put("kind", entry.paper().type());
         }
         return facts;

@@ -69,6 +69,8 @@ public enum Verb {
     RESUME(Role.HEAD, By.NOT_HANDLING),
     /** 认定事实. */
     ESTABLISH(Role.OFFICER, By.HANDLING),
+    /** 裁量. */
+    DISCRETION(Role.OFFICER, By.HANDLING),
 
     // The hearing between its request and its report.
 
@@ -147,7 +149,7 @@ public enum Verb {
         NOT_THE_CLOSER
     }
 
-    private static final Set<Verb> BESIDE = EnumSet.range(ASK_MEASURE, ESTABLISH);
+    private static final Set<Verb> BESIDE = EnumSet.range(ASK_MEASURE, DISCRETION);
 
     private static final Set<Verb> PEOPLE = EnumSet.range(ASK_RECUSAL, CHANGE_OFFICERS);
 

@@ -253,6 +253,9 @@ class RandomStepsByRandomPeopleTest {
             case SUSPEND -> file.put(by, new Paper.Suspended(Paper.SuspensionGround.OTHER, "停"));
             case RESUME -> file.put(by, new Paper.Resumed("复"));
             case ESTABLISH -> file.put(by, new Paper.Facts(WeighingFactsTest.found("sales=1", "none"), List.of()));
+            case DISCRETION -> file.put(by, new Paper.Weighed(new Discretion(
+                    "fine.trademark.infringement", by.on(), java.util.Optional.empty(), java.util.Optional.empty(), Severity.ORDINARY,
+                    List.of(), Money.ZERO, "理由", new Ground.Provision("", "", ""))));
         };
     }
 
