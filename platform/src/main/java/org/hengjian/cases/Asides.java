@@ -14,7 +14,7 @@ final class Asides {
 
     /** @param open what this viewer can do now, beside the main line */
     static List<Aside> of(CaseFile file, List<Verb> open, Clocks clocks, LocalDate today) {
-        return Stream.of(execution(file, open, clocks, today), hearing(file), grave(file, open), ends(file, open), people(file, open)).filter(aside -> !aside.isEmpty()).toList();
+        return Stream.of(execution(file, open, clocks, today), hearing(file), grave(file, open), ends(file, open), people(file, open), archive(file, open)).filter(aside -> !aside.isEmpty()).toList();
     }
 
     private static Aside hearing(CaseFile file) {
@@ -137,5 +137,20 @@ final class Asides {
             }
         }
         return new Aside("execution", lines, open.stream().filter(Verb::isAboutExecution).toList());
+    }
+
+    private static Aside archive(CaseFile file, List<Verb> open) {
+        var lines = new ArrayList<Line>();
+        for (var entry : file.docket().entries()) {
+            var on = entry.by().on();
+            switch (entry.paper()) {
+                case Paper.Archived paper -> lines.add(Line.of("archive.archived", paper.place(), on, paper.items()));
+                case Paper.Reopened paper -> lines.add(Line.of("archive." + paper.kind(), paper.ground(), on));
+                default -> {}
+            }
+        }
+        return new Aside("archive", lines, open.stream()
+                .filter(verb -> verb == Verb.ARCHIVE || verb == Verb.REOPEN)
+                .toList());
     }
 }

@@ -59,16 +59,20 @@ public sealed interface CaseFile {
         }
 
         default Money paid() {
-            return docket().all(Paper.Paid.class).stream()
-                    .map(entry -> ((Paper.Paid) entry.paper()).amount())
+            return docket().since(Paper.Decided.class, Paper.Paid.class).stream()
+                    .map(Paper.Paid::amount)
                     .reduce(Money.ZERO, Money::plus);
+        }
+
+        /** How the decision reached the party; empty before it did. */
+        default Optional<Paper.Delivery> served() {
+            return docket().since(Paper.Decided.class, Paper.Served.class).stream().map(Paper.Served::delivery).findFirst();
         }
 
         /** What the decision imposes, or what a remedy has left of it. */
         default Penalty penalty() {
             var decided = docket().paper(Paper.Decided.class).map(Paper.Decided::penalty).orElse(Penalty.NONE);
-            return docket().all(Paper.RemedyEnded.class).stream()
-                    .map(entry -> (Paper.RemedyEnded) entry.paper())
+            return docket().since(Paper.Decided.class, Paper.RemedyEnded.class).stream()
                     .reduce(decided, (left, ended) -> switch (ended.outcome()) {
                         case REVOKED -> Penalty.NONE;
                         case CHANGED -> ended.penalty().orElse(left);
@@ -80,7 +84,9 @@ public sealed interface CaseFile {
         default Money surcharge() {
             return penalty().fine().equals(Money.ZERO)
                     ? Money.ZERO
-                    : docket().paper(Paper.Surcharged.class).map(Paper.Surcharged::amount).orElse(Money.ZERO);
+                    : docket().since(Paper.Decided.class, Paper.Surcharged.class).stream()
+                            .map(Paper.Surcharged::amount)
+                            .reduce(Money.ZERO, (_, last) -> last);
         }
 
         /** What is still to be paid of fine, confiscation and what was added; nothing when more was paid than is left. */
@@ -207,7 +213,7 @@ public sealed interface CaseFile {
 
         /** 当事人书面放弃. */
         boolean waived() {
-            return docket.all(Paper.Defence.class).stream().anyMatch(entry -> ((Paper.Defence) entry.paper()).waiver());
+            return docket.since(Paper.NoticeServed.class, Paper.Defence.class).stream().anyMatch(Paper.Defence::waiver);
         }
 
         Decided decide(Signature by, Paper.Decided decision) {
@@ -339,6 +345,23 @@ public sealed interface CaseFile {
 
         public Closed {
             docket.need(Paper.Closed.class);
+        }
+
+        /** Whether it was archived since it was closed last. */
+        boolean isArchived() {
+            int closed = docket.last(Paper.Closed.class).orElseThrow().n();
+            return docket.last(Paper.Archived.class).filter(entry -> entry.n() > closed).isPresent();
+        }
+
+        /** What was decided stays on file; where the case goes on says {@code reopened}. */
+        CaseFile reopen(Signature by, Paper.Reopened reopened) {
+            var after = docket.with(reopened, by);
+            return switch (reopened.kind()) {
+                case INVESTIGATION ->
+                    docket.last(Paper.Recorded.class).isPresent() ? new Investigating(after) : new Filed(after);
+                case EXECUTION ->
+                    docket.since(Paper.Decided.class, Paper.Paid.class).isEmpty() ? new Served(after) : new Executing(after);
+            };
         }
     }
 }

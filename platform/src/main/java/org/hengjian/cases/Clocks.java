@@ -88,11 +88,14 @@ class Clocks {
             filed.or(() -> refused).ifPresent(on -> clocks.add(clock(
                     REPORTER, on, docket.last(Paper.ReporterTold.class).map(entry -> entry.by().on()))));
         }
+        int anew = docket.reinvestigation().map(Entry::n).orElse(0);
         var decided = docket.last(Paper.Decided.class)
-                .or(() -> docket.last(Paper.Terminated.class))
+                .filter(entry -> entry.n() > anew)
+                .or(() -> docket.last(Paper.Terminated.class).filter(entry -> entry.n() > anew))
                 .map(entry -> entry.by().on());
         filed.ifPresent(on -> {
-            var handling = handling(docket, on);
+            // Taken up anew, a case has its time anew: the law names none, so the usual one is shown.
+            var handling = handling(docket, docket.reinvestigation().map(entry -> entry.by().on()).orElse(on));
             clocks.add(new Clock(HANDLING, handling, false, decided, paused(docket, handling)));
         });
         Measure.of(docket).forEach(measure -> of(measure, docket).ifPresent(clocks::add));
@@ -110,11 +113,11 @@ class Clocks {
             Hearing.of(docket).ifPresent(hearing -> hearing.day().ifPresent(day -> clocks.add(
                     clock(HEARING_NOTICE, day, hearing.served().map(Paper.Delivery::effective)))));
         }
-        var served = docket.paper(Paper.Served.class).map(paper -> paper.delivery());
-        docket.last(Paper.Decided.class).ifPresent(entry -> clocks.add(
+        var served = file instanceof CaseFile.Concluded concluded ? concluded.served() : Optional.<Paper.Delivery>empty();
+        docket.last(Paper.Decided.class).filter(entry -> entry.n() > anew).ifPresent(entry -> clocks.add(
                 clock(SERVICE, entry.by().on(), served.map(Paper.Delivery::on))));
-        docket.last(Paper.Terminated.class).ifPresent(entry -> clocks.add(clock(
-                CLOSING, entry.by().on(), docket.last(Paper.Closed.class).map(closed -> closed.by().on()))));
+        docket.last(Paper.Terminated.class).filter(entry -> entry.n() > anew).ifPresent(entry -> clocks.add(clock(
+                CLOSING, entry.by().on(), closedSinceReopened(docket))));
         if (file instanceof CaseFile.Concluded concluded && served.isPresent()) {
             boolean paid = concluded.owed().fen() == 0;
             var execution = paid ? executed(concluded) : Optional.<LocalDate>empty();
@@ -133,10 +136,15 @@ class Clocks {
                         PAYMENT, law.deadline(DeadlineQuestion.of(PAYMENT, served.get().effective()).forParty(true)), true, execution));
             }
             execution.ifPresent(on -> clocks.add(
-                    clock(CLOSING, on, docket.last(Paper.Closed.class).map(entry -> entry.by().on()))));
+                    clock(CLOSING, on, closedSinceReopened(docket))));
         }
         clocks.sort(Comparator.comparing(Clock::runs).reversed().thenComparing(Clock::due));
         return clocks;
+    }
+
+    private static Optional<LocalDate> closedSinceReopened(Docket docket) {
+        int reopened = docket.last(Paper.Reopened.class).map(Entry::n).orElse(0);
+        return docket.last(Paper.Closed.class).filter(entry -> entry.n() > reopened).map(entry -> entry.by().on());
     }
 
     /** The nearest term that binds the agency and runs. */
@@ -329,9 +337,9 @@ class Clocks {
     }
 
     private static Optional<LocalDate> executed(CaseFile.Concluded file) {
-        var served = file.docket().need(Paper.Served.class).delivery().effective();
-        return file.docket().all(Paper.Paid.class).stream()
-                .map(entry -> ((Paper.Paid) entry.paper()).on())
+        var served = file.served().orElseThrow().effective();
+        return file.docket().since(Paper.Decided.class, Paper.Paid.class).stream()
+                .map(Paper.Paid::on)
                 .max(Comparator.naturalOrder())
                 .filter(paid -> paid.isAfter(served))
                 .or(() -> Optional.of(served));

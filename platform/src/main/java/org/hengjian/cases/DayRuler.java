@@ -37,7 +37,7 @@ record DayRuler(List<Day> days, List<Row> rows) {
                 .map(clock -> clock.deadline().question().start())
                 .min(LocalDate::compareTo)
                 .orElse(today);
-        var from = first.isBefore(today.minusDays(BACK)) ? today.minusDays(BACK) : first;
+        var from = first.isAfter(today) ? today : first.isBefore(today.minusDays(BACK)) ? today.minusDays(BACK) : first;
         var axis = from.datesUntil(today.plusDays(AHEAD + 1L)).toList();
         var days = axis.stream()
                 .map(day -> new Day(

@@ -23,7 +23,7 @@ record Discussion(Optional<String> owed, Optional<Entry> held) {
         var marked = docket.paper(Paper.GraveMarked.class)
                 .map(paper -> paper.gravity().name())
                 .filter(situations::contains);
-        var heard = docket.paper(Paper.Heard.class).map(_ -> HEARING).filter(situations::contains);
+        var heard = Hearing.of(docket).flatMap(Hearing::report).map(_ -> HEARING).filter(situations::contains);
         int reviewed = docket.last(Paper.Review.class).map(Entry::n).orElse(0);
         int informed = docket.last(Paper.NoticeServed.class).map(Entry::n).orElse(0);
         return new Discussion(

@@ -102,6 +102,21 @@ public record Docket(
                 "case file " + id + " lacks its paper " + type.getSimpleName()));
     }
 
+    /** The papers of a type put on file after the newest one of {@code begin}; all of them when there is none. */
+    <T extends Paper> List<T> since(Class<? extends Paper> begin, Class<T> type) {
+        int from = last(begin).map(Entry::n).orElse(0);
+        return entries.stream()
+                .filter(entry -> entry.n() > from && type.isInstance(entry.paper()))
+                .map(entry -> type.cast(entry.paper()))
+                .toList();
+    }
+
+    /** The day on which the case was taken up anew, if its investigation was (重新调查处理). */
+    Optional<Entry> reinvestigation() {
+        return last(Paper.Reopened.class)
+                .filter(entry -> ((Paper.Reopened) entry.paper()).kind() == Paper.Reopening.INVESTIGATION);
+    }
+
     <T extends Paper> List<Entry> all(Class<T> type) {
         return entries.stream()
                 .filter(entry -> type.isInstance(entry.paper()))

@@ -33,8 +33,7 @@ final class Execution {
     /** None before the decision has reached the party, or when it costs the party nothing. */
     static Optional<Execution> of(CaseFile file, Law law) {
         return file instanceof CaseFile.Concluded concluded && concluded.penalty().total().fen() > 0
-                ? file.docket().paper(Paper.Served.class)
-                        .map(paper -> new Execution(concluded, law, paper.delivery().effective()))
+                ? concluded.served().map(delivery -> new Execution(concluded, law, delivery.effective()))
                 : Optional.empty();
     }
 
@@ -65,13 +64,16 @@ final class Execution {
 
     /** When how much of the fine is due: all of it by the term of payment, or as granted. */
     List<Paper.Instalment> schedule() {
-        return docket.paper(Paper.InstalmentsGranted.class)
-                .map(Paper.InstalmentsGranted::schedule)
+        return granted().map(Paper.InstalmentsGranted::schedule)
                 .orElseGet(() -> List.of(new Paper.Instalment(paymentDue(), fine())));
     }
 
     boolean isGranted() {
-        return docket.paper(Paper.InstalmentsGranted.class).isPresent();
+        return granted().isPresent();
+    }
+
+    private Optional<Paper.InstalmentsGranted> granted() {
+        return docket.since(Paper.Decided.class, Paper.InstalmentsGranted.class).stream().reduce((_, last) -> last);
     }
 
     private LocalDate paymentDue() {
@@ -93,8 +95,7 @@ final class Execution {
                 .filter(one -> one.on().isBefore(day))
                 .map(Paper.Instalment::amount)
                 .reduce(before, Money::plus);
-        Money paid = docket.all(Paper.Paid.class).stream()
-                .map(entry -> (Paper.Paid) entry.paper())
+        Money paid = docket.since(Paper.Decided.class, Paper.Paid.class).stream()
                 .filter(one -> !one.on().isAfter(day))
                 .map(Paper.Paid::amount)
                 .reduce(Money.ZERO, Money::plus);
@@ -153,12 +154,13 @@ final class Execution {
 
     Optional<Paper.Delivery> demandServed() {
         int demanded = docket.last(Paper.Demanded.class).map(Entry::n).orElse(0);
+        int decided = docket.last(Paper.Decided.class).map(Entry::n).orElse(0);
         return docket.last(Paper.DemandServed.class)
-                .filter(entry -> entry.n() > demanded)
+                .filter(entry -> demanded > decided && entry.n() > demanded)
                 .map(entry -> ((Paper.DemandServed) entry.paper()).delivery());
     }
 
     boolean isDemandUnserved() {
-        return docket.last(Paper.Demanded.class).isPresent() && demandServed().isEmpty();
+        return !docket.since(Paper.Decided.class, Paper.Demanded.class).isEmpty() && demandServed().isEmpty();
     }
 }

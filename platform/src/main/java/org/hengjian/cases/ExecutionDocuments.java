@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hengjian.documents.AmountInWords;
+import org.hengjian.documents.ChineseNumber;
 import org.hengjian.documents.Documents;
 import org.hengjian.law.Money;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,7 @@ class ExecutionDocuments {
         words.put("due", execution.schedule().getFirst().on());
         words.put("paused", added.paused());
         words.put("capped", added.isCapped());
-        words.put("percent", added.rate().multiply(new BigDecimal(100)).stripTrailingZeros().toPlainString());
+        words.put("percent", percent(added.rate().movePointRight(2)));
         cases.putRemedies(words);
         documents.issue(CaseDocuments.draft(file, SURCHARGE, surcharged.number().text(), "加处罚款决定书", words));
     }
@@ -94,6 +95,13 @@ class ExecutionDocuments {
         words.put("demand", file.docket().need(Paper.Demanded.class));
         words.put("demandServed", file.docket().need(Paper.DemandServed.class).delivery());
         documents.issue(CaseDocuments.draft(file, APPLICATION, applied.number().text(), "强制执行申请书", words));
+    }
+
+    /** A rate in words where it is whole: 三. */
+    private static String percent(BigDecimal percent) {
+        return percent.stripTrailingZeros().scale() <= 0
+                ? ChineseNumber.of(percent.intValueExact())
+                : percent.stripTrailingZeros().toPlainString();
     }
 
     private Map<String, Object> words(CaseFile file, Party.Personal personal) {

@@ -26,6 +26,7 @@ record Hearing(
         Optional<Hearing> hearing = Optional.empty();
         for (var entry : docket.entries()) {
             hearing = switch (entry.paper()) {
+                case Paper.NoticeServed _ -> Optional.empty(); // a new notice, a new right
                 case Paper.HearingAsked paper -> Optional.of(new Hearing(
                         paper, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
                 case Paper.HearingCalled paper -> hearing.map(one -> new Hearing(

@@ -296,6 +296,36 @@ public sealed interface Paper {
         UNLAWFUL
     }
 
+    /**
+     * 立卷归档.
+     *
+     * @param retention 保管期限
+     * @param place     where the volumes are kept
+     * @param items     how many entries the table of contents has
+     */
+    record Archived(Retention retention, String place, int items, String note) implements Paper {}
+
+    /** 重新办理已经结案的案件. */
+    record Reopened(Reopening kind, String ground) implements Paper {}
+
+    /** How long a file is kept (保管期限). */
+    enum Retention {
+        /** 永久. */
+        PERMANENT,
+        /** 三十年. */
+        THIRTY_YEARS,
+        /** 十年. */
+        TEN_YEARS
+    }
+
+    /** Where a reopened case goes on. */
+    enum Reopening {
+        /** 决定被撤销或者变更，重新调查处理. */
+        INVESTIGATION,
+        /** 决定没有执行完毕，恢复执行. */
+        EXECUTION
+    }
+
     /** 申请回避. @param person of the agency, who is said to be biased */
     record RecusalAsked(long person, String personName, RecusalAsker asker, LocalDate on, String ground)
             implements Paper {}

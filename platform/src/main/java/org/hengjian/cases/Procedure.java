@@ -116,6 +116,9 @@ class Procedure {
         verbs.addAll(grave(file));
         verbs.addAll(ends(file));
         verbs.addAll(execution(file));
+        if (file instanceof CaseFile.Closed closed) {
+            verbs.addAll(closed.isArchived() ? List.of(Verb.REOPEN) : List.of(Verb.ARCHIVE, Verb.REOPEN));
+        }
         return verbs.stream().distinct().toList();
     }
 
@@ -140,15 +143,15 @@ class Procedure {
             verbs.add(Verb.ASK_INSTALMENTS);
         }
         verbs.addAll(List.of(Verb.IMPOSE_SURCHARGE, Verb.DEMAND));
+        int decided = docket.last(Paper.Decided.class).map(Entry::n).orElse(0);
         int demanded = docket.last(Paper.Demanded.class).map(Entry::n).orElse(0);
-        if (demanded > docket.last(Paper.DemandServed.class).map(Entry::n).orElse(0)) {
+        if (demanded > decided && demanded > docket.last(Paper.DemandServed.class).map(Entry::n).orElse(0)) {
             verbs.add(Verb.SERVE_DEMAND);
         }
-        int applied = docket.last(Paper.EnforcementApplied.class).map(Entry::n).orElse(0);
-        int ruled = docket.last(Paper.CourtRuled.class).map(Entry::n).orElse(0);
-        if (applied == 0) {
+        var ruled = docket.since(Paper.EnforcementApplied.class, Paper.CourtRuled.class);
+        if (docket.since(Paper.Decided.class, Paper.EnforcementApplied.class).isEmpty()) {
             verbs.add(Verb.APPLY_ENFORCEMENT);
-        } else if (ruled < applied || docket.need(Paper.CourtRuled.class).ruling() == Paper.Ruling.GRANTED) {
+        } else if (ruled.isEmpty() || ruled.getLast().ruling() == Paper.Ruling.GRANTED) {
             verbs.add(Verb.RECORD_RULING);
         }
         return verbs;
@@ -331,7 +334,8 @@ class Procedure {
                     CALL_HEARING, SERVE_HEARING, WITHDRAW_HEARING,
                     ASK_RECUSAL, DECLARE_RECUSAL, DECIDE_RECUSAL, CHANGE_OFFICERS,
                     MARK_GRAVE, REFUSE_TERMINATION, TELL_REPORTER,
-                    MARK_REMEDY, END_REMEDY, REFUSE_INSTALMENTS, SERVE_DEMAND, RECORD_RULING ->
+                    MARK_REMEDY, END_REMEDY, REFUSE_INSTALMENTS, SERVE_DEMAND, RECORD_RULING,
+                    ARCHIVE, REOPEN ->
                 List.of();
             case ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
                     SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME,
@@ -413,6 +417,13 @@ class Procedure {
         return grounds;
     }
 
+    /** What stands against going on with a closed case so. */
+    List<Ground> againstReopening(CaseFile.Closed file, Paper.Reopening kind) {
+        return kind == Paper.Reopening.EXECUTION && file.served().isEmpty()
+                ? List.of(provisions.ground("NOTHING_TO_EXECUTE"))
+                : List.of();
+    }
+
     /** What was seized on suspicion is given back before the suspicion is given up. */
     private List<Ground> againstTerminating(CaseFile file) {
         long standing = Measure.of(file.docket()).stream().filter(Measure.Standing.class::isInstance).count();
@@ -422,14 +433,13 @@ class Procedure {
     private List<Ground> againstClosing(CaseFile.Concluded file, LocalDate today) {
         var grounds = new ArrayList<Ground>();
         // What a court has ended is not executed any further.
-        boolean ended = file.docket().paper(Paper.CourtRuled.class)
-                .filter(ruled -> ruled.ruling() == Paper.Ruling.ENDED)
-                .isPresent();
+        boolean ended = file.docket().since(Paper.Decided.class, Paper.CourtRuled.class).stream()
+                .anyMatch(ruled -> ruled.ruling() == Paper.Ruling.ENDED);
         if (file.owed().fen() > 0 && !ended) {
             grounds.add(provisions.ground("NOT_EXECUTED", Amounts.plain(file.owed())));
         }
-        file.docket().paper(Paper.Served.class)
-                .map(paper -> paper.delivery().effective())
+        file.served()
+                .map(Paper.Delivery::effective)
                 .filter(effective -> effective.isAfter(today))
                 .ifPresent(effective -> grounds.add(provisions.ground("SERVICE_RUNNING", effective)));
         long standing = Measure.of(file.docket()).stream().filter(Measure.Standing.class::isInstance).count();

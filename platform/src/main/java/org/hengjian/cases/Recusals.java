@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hengjian.access.Role;
 import org.hengjian.agencies.People;
 import org.hengjian.documents.Numbers;
@@ -62,7 +63,7 @@ public class Recusals {
      *
      * @param request  place of the request among the papers
      * @param level    who decided it: of a head it is not one head alone
-     * @param officers who handles the case from now on, when one of them is recused; empty for those who are left
+     * @param officers who takes the place of a recused officer; may be empty
      */
     public Outcome decide(
             Step step, int request, boolean granted, Paper.RecusalLevel level, String ground, List<Long> officers) {
@@ -80,9 +81,12 @@ public class Recusals {
                     person, subject != null && subject.has(Role.HEAD), level, by.person()));
             List<Officer> team = List.of();
             if (granted && file.docket().isHandledBy(person)) {
-                team = officers.isEmpty()
-                        ? file.docket().officers().stream().filter(one -> one.id() != person).toList()
-                        : team(officers, staff);
+                // Who was not recused stays; others leave by a change of officers, which says so.
+                team = Stream.concat(
+                                file.docket().officers().stream().filter(one -> one.id() != person),
+                                team(officers, staff).stream())
+                        .distinct()
+                        .toList();
                 grounds.addAll(procedure.againstTeam(team, officers(staff), file.docket(), person));
             }
             if (!grounds.isEmpty()) {

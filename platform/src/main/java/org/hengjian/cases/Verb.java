@@ -135,7 +135,14 @@ public enum Verb {
     /** 申请法院强制执行. */
     APPLY_ENFORCEMENT(Role.HEAD, By.NOT_HANDLING),
     /** 登记法院裁定. */
-    RECORD_RULING(Role.OFFICER, By.HANDLING);
+    RECORD_RULING(Role.OFFICER, By.HANDLING),
+
+    // After the closing.
+
+    /** 立卷归档. */
+    ARCHIVE(Role.OFFICER, By.HANDLING),
+    /** 重新办理. */
+    REOPEN(Role.HEAD, By.NOT_HANDLING);
 
     /** Whose hand it must or must not be. */
     enum By {

@@ -24,7 +24,7 @@ class EndingsInTheBrowserTests {
                 room.defend(step, new Paper.Defence(true, work.today(), "书面放弃", "")));
         String page = "/cases/" + waived.docket().id();
         try (var browser = Browser.desktop(port)) {
-            browser.signIn(CaseWork.REVIEWER).go(page + "/mark-grave").isAccessible().type("text", "涉及多个法律关系").submit();
+            browser.signIn(CaseWork.REVIEWER).go(page + "/mark-grave").isAccessible().choose("gravity", "疑难复杂、涉及多个法律关系").type("text", "涉及多个法律关系").submit();
             browser.sees("疑难复杂").isAccessible();
             browser.signIn(CaseWork.HEAD).go(page + "/decide").isAccessible().picture("ending-decide-form");
             browser.type("reasons", "情节严重").submit();

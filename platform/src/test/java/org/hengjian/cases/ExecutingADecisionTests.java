@@ -41,7 +41,7 @@ class ExecutingADecisionTests {
     void a_fine_not_paid_grows_is_demanded_and_paid_with_what_was_added() throws IOException {
         var served = work.served(40);
         var added = step(CaseWork.HEAD, served, Executions::surcharge);
-        assertThat(text(added, "加处罚款决定书")).contains("每日百分之3加处罚款", "罚款60,000.00元", "行政复议");
+        assertThat(text(added, "加处罚款决定书")).contains("每日百分之三加处罚款", "罚款60,000.00元", "行政复议");
         var demanded = step(CaseWork.HEAD, added, Executions::demand);
         assertThat(text(demanded, "催告书")).contains("十个工作日内", "申请人民法院强制执行", "陈述和申辩");
         var reached = step(CaseWork.OFFICER, demanded, (room, step) -> room.serveDemand(step, delivery()));

@@ -1,0 +1,118 @@
+package org.hengjian.cases;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.hengjian.documents.Documents;
+
+/**
+ * The table of contents of a closed case (卷内目录), in the order of the rules: the main volume (正卷) and the second one
+ * (副卷), 程序规定 art. 78.
+ */
+record FileContents(List<Item> main, List<Item> second) {
+
+    /**
+     * One entry.
+     *
+     * @param first page on which it begins, from 1 in its volume; 0 for what is kept as an entry of the log of the case
+     */
+    record Item(int n, String number, String title, LocalDate on, int first, int pages) {}
+
+    private static final int EVIDENCE = 4;
+    private static final int PAYMENTS = 6;
+    private static final int OTHERS = 7;
+    private static final int SECOND = 10; // from here on the second volume
+
+    /** Place of each kind of document; a receipt lies behind what it is for, anything else with the others. */
+    private static final Map<String, Integer> PLACES = Map.ofEntries(
+            Map.entry("filing-approval", 1),
+            Map.entry("penalty-decision", 2),
+            Map.entry("penalty-notice", 3),
+            Map.entry("hearing-notice", 3),
+            Map.entry("evidence-registration", 3),
+            Map.entry("measure-decision", 3),
+            Map.entry("measure-extension", 3),
+            Map.entry("measure-lifting", 3),
+            Map.entry("testing-notice", 3),
+            Map.entry("recusal-decision", 3),
+            Map.entry("instalments-decision", 3),
+            Map.entry("surcharge-decision", 3),
+            Map.entry("demand-notice", 3),
+            Map.entry("enforcement-application", 3),
+            Map.entry("case-transfer", 3),
+            Map.entry("goods-list", EVIDENCE),
+            Map.entry("testing-commission", EVIDENCE),
+            Map.entry("hearing-record", 5),
+            Map.entry("hearing-report", SECOND + 4),
+            Map.entry("closing-approval", SECOND + 5),
+            Map.entry("collective-discussion", SECOND + 6),
+            Map.entry("termination-approval", SECOND + 6),
+            Map.entry("reopening-approval", SECOND + 6),
+            Map.entry("officers-change", SECOND + 6),
+            Map.entry("reporter-notice", SECOND + 6));
+
+    private record Placed(int place, String number, String title, LocalDate on, int pages) {}
+
+    static FileContents of(Docket docket, List<Documents.Issued> documents) {
+        var placed = new ArrayList<Placed>();
+        placed.add(new Placed(
+                SECOND + 1, docket.matter().sourceNumber(), "案源材料", docket.matter().foundOn(), 0));
+        int before = OTHERS;
+        for (var document : documents) {
+            int place = document.kind().equals("service-receipt") ? before : PLACES.getOrDefault(document.kind(), OTHERS);
+            if (document.kind().startsWith("archive-")) {
+                continue;
+            }
+            placed.add(new Placed(place, document.number(), document.title(), document.issuedOn(), document.pages()));
+            before = place;
+        }
+        for (var entry : docket.entries()) {
+            switch (entry.paper()) {
+                case Paper.Recorded paper -> placed.add(new Placed(EVIDENCE, "", title(paper.kind()), paper.on(), 0));
+                case Paper.TestingEnded paper -> placed.add(new Placed(EVIDENCE, "", "检验检测鉴定结果", paper.on(), 0));
+                case Paper.Defence paper ->
+                    placed.add(new Placed(EVIDENCE, "", paper.waiver() ? "放弃陈述申辩声明" : "陈述申辩材料", paper.on(), 0));
+                case Paper.Paid paper -> placed.add(new Placed(PAYMENTS, paper.receipt(), "罚没款缴款票据", paper.on(), 0));
+                case Paper.Findings _ -> placed.add(new Placed(SECOND + 2, "", "调查终结报告", entry.by().on(), 0));
+                case Paper.Review _ -> placed.add(new Placed(SECOND + 3, "", "审核意见", entry.by().on(), 0));
+                default -> {}
+            }
+        }
+        placed.sort(Comparator.comparingInt(Placed::place)); // stable: within a place in their order
+        return new FileContents(
+                volume(placed.stream().filter(one -> one.place() < SECOND).toList()),
+                volume(placed.stream().filter(one -> one.place() > SECOND).toList()));
+    }
+
+    private static List<Item> volume(List<Placed> placed) {
+        var items = new ArrayList<Item>();
+        int page = 1;
+        for (var one : placed) {
+            items.add(new Item(
+                    items.size() + 1, one.number(), one.title(), one.on(), one.pages() == 0 ? 0 : page, one.pages()));
+            page += one.pages();
+        }
+        return items;
+    }
+
+    int size() {
+        return main.size() + second.size();
+    }
+
+    int pages() {
+        return main.stream().mapToInt(Item::pages).sum() + second.stream().mapToInt(Item::pages).sum();
+    }
+
+    private static String title(Paper.RecordKind kind) {
+        return switch (kind) {
+            case INSPECTION -> "现场笔录";
+            case QUESTIONING -> "询问笔录";
+            case EVIDENCE_LIST -> "证据清单";
+            case SAMPLING -> "抽样记录";
+            case IDENTIFICATION -> "权利人辨认意见";
+            case OTHER -> "其他材料";
+        };
+    }
+}
