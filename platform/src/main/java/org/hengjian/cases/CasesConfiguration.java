@@ -21,6 +21,20 @@ class CasesConfiguration {
     }
 
     @Bean
+    Due.Source spotDue(SpotPenalties penalties, SpotRules rules, Clocks clocks, Viewers viewers, Clock clock) {
+        return most -> viewers.require().has(Role.OFFICER)
+                ? penalties.open(most).stream()
+                        .map(one -> new Due(
+                                rules.handIn(one.on()),
+                                clocks.light(SpotRules.HAND_IN, rules.handIn(one.on()), LocalDate.now(clock)),
+                                "cases.duty." + SpotRules.HAND_IN,
+                                one.number().text(),
+                                "/cases/spot/" + one.id()))
+                        .toList()
+                : java.util.List.of();
+    }
+
+    @Bean
     Due.Source casesDue(CaseList list, Clocks clocks, Viewers viewers, Clock clock) {
         return most -> {
             var viewer = viewers.require();
