@@ -97,11 +97,11 @@ record FileContents(List<Item> main, List<Item> second) {
         return items;
     }
 
-    int size() {
+    public int size() {
         return main.size() + second.size();
     }
 
-    int pages() {
+    public int pages() {
         return main.stream().mapToInt(Item::pages).sum() + second.stream().mapToInt(Item::pages).sum();
     }
 

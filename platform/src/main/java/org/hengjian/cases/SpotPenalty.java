@@ -62,7 +62,8 @@ record SpotPenalty(
         REMOTE
     }
 
-    boolean isOwed() {
+    /** Asked by the pages too. */
+    public boolean isOwed() {
         return fine.fen() > 0 && paidOn.isEmpty();
     }
 
