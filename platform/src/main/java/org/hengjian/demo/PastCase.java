@@ -21,6 +21,9 @@ record PastCase(
         String source, int daysAgo, Reach reach, Docket.Matter matter, Party party, Party.Personal personal,
         Optional<Money> turnover, Penalty penalty) {
 
+    /** Days between the call and the hearing: long enough before and after any holiday. */
+    static final int HEARING_AFTER = 26;
+
     /** How far a story goes. */
     enum Reach {
         PROPOSED,
@@ -143,9 +146,9 @@ record PastCase(
             story.add(new Due(Beat.ASK_HEARING, 23));
             add(story, Reach.HEARD, Beat.CALL_HEARING, 24);
             add(story, Reach.HEARD, Beat.SERVE_HEARING, 24);
-            add(story, Reach.HEARD, Beat.HOLD_HEARING, 42);
-            add(story, Reach.HEARD, Beat.HEAR, 43);
-            add(story, Reach.HEARD, Beat.REVIEW_AGAIN, 45);
+            add(story, Reach.HEARD, Beat.HOLD_HEARING, 24 + HEARING_AFTER);
+            add(story, Reach.HEARD, Beat.HEAR, 51);
+            add(story, Reach.HEARD, Beat.REVIEW_AGAIN, 53);
             return story;
         }
         add(story, Reach.DECIDED, Beat.WAIVE, 23);

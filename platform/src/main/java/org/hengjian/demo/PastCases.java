@@ -144,7 +144,7 @@ class PastCases {
             case ASK_HEARING -> as(OFFICER, () -> cases.askHearing(step, on));
             case CALL_HEARING -> as(HEAD, () -> hearings.call(
                     step,
-                    on.plusDays(18).atTime(MORNING).atZone(PlatformTime.ZONE).toInstant(),
+                    on.plusDays(PastCase.HEARING_AFTER).atTime(MORNING).atZone(PlatformTime.ZONE).toInstant(),
                     "本局二楼听证室",
                     viewer(REVIEWER).person(),
                     "",
