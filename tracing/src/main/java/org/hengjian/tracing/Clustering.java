@@ -13,6 +13,7 @@ import org.hengjian.tracing.blocking.Keys;
 import org.hengjian.tracing.clusters.Partition;
 import org.hengjian.tracing.judging.Comparer;
 import org.hengjian.tracing.judging.Curve;
+import org.hengjian.tracing.judging.Rivals;
 import org.hengjian.tracing.judging.Weights;
 import org.hengjian.tracing.schema.Kind;
 import org.hengjian.tracing.schema.ProfileStore;
@@ -26,8 +27,15 @@ final class Clustering {
     /** 99 % and better joins by itself. */
     private static final double STRONG = 6.6;
 
-    /** From here on a source is taken to list each subject once. */
+    /** Links lighter than this tell nothing of rivals, and so many candidates at most are looked at for it. */
+    private static final double FLOOR_OF_RIVALS = -30;
+
+    private static final long RIVALS_MOST = 20_000_000;
+
+    /** From here on the weights say that a source lists each subject once; a milder word is enough beside versions. */
     private static final double ONCE = -3;
+
+    private static final double ONCE_BESIDE_VERSIONS = -2;
 
     /** Beyond these odds one more bit changes nothing. */
     private static final double MOST = 60;
@@ -48,23 +56,53 @@ final class Clustering {
     }
 
     Clusters cluster(Candidates candidates) {
+        int[] sources = sources();
+        boolean two = Arrays.stream(sources).distinct().count() == 2 && Arrays.stream(sources).noneMatch(s -> s < 0);
+        boolean rivalled = two && candidates.report().pairs() <= RIVALS_MOST;
+        double floor = rivalled ? FLOOR_OF_RIVALS : FLOOR;
         var curve = new Curve();
         var pairs = new AtomicLong();
         Links[] parts = new Links[candidates.parts()];
         IntStream.range(0, parts.length).parallel().forEach(part -> {
             var own = new Curve();
-            parts[part] = weigh(candidates.part(part), own);
+            parts[part] = weigh(candidates.part(part), own, floor);
             pairs.addAndGet(parts[part].weighed);
             curve.add(own);
         });
-        int[] sources = sources();
-        Curve.Point best = (sources.length == 0 ? curve : contend(parts)).best();
+        double ofSame = sources.length == 0 ? 0 : weightOfSameSource();
+        boolean once = ofSame <= ONCE;
+        if (rivalled) {
+            Links across = Links.across(parts, sources);
+            var rivals = Rivals.among(
+                    profiles.size(), new Rivals.Links(across.sources, across.targets, across.weights, across.size));
+            if (rivals.isPresent()) {
+                var seen = rivals.get();
+                once = seen.once() == Rivals.Once.YES
+                        || seen.once() == Rivals.Once.UNTOLD && ofSame <= ONCE_BESIDE_VERSIONS;
+                if (once) {
+                    return once(candidates, across, sources, seen.threshold(), pairs.get());
+                }
+            }
+        }
+        Curve.Point best = (once ? contend(parts) : curve).best();
         Links links = Links.atLeast(best.weight(), parts);
-        int[] clusters = part(links, best.weight(), sources);
-        return result(candidates, links, clusters, best, pairs.get());
+        int[] clusters = part(links, best.weight(), once ? sources : new int[0]);
+        return result(candidates, links, clusters, best, pairs.get(), weights);
     }
 
-    private Links weigh(long[] candidates, Curve curve) {
+    /** Of two lists that name each subject once: the threshold is what rivals show, and counts as even odds from now on. */
+    private Clusters once(Candidates candidates, Links across, int[] sources, double threshold, long pairs) {
+        var curve = new Curve();
+        for (int i = 0; i < across.size; i++) {
+            across.weights[i] -= (float) threshold;
+            curve.add(across.weights[i]);
+        }
+        Links links = Links.atLeast(0, across);
+        int[] clusters = part(links, 0, sources);
+        return result(candidates, links, clusters, curve.even(), pairs, weights.lower(threshold));
+    }
+
+    private Links weigh(long[] candidates, Curve curve, double floor) {
         var links = new Links();
         links.weighed = candidates.length;
         var subjects = new Subjects(profiles, comparer);
@@ -73,7 +111,7 @@ final class Clustering {
             int b = (int) pair;
             double weight = weights.weight(comparer, subjects.get(a), subjects.get(b));
             curve.add(weight);
-            if (weight >= FLOOR) {
+            if (weight >= floor) {
                 links.add(a, b, (float) weight);
             }
         }
@@ -198,13 +236,10 @@ final class Clustering {
         return at;
     }
 
-    /** By record its source, if the weights say that no source lists a subject twice; else nothing. */
+    /** By record its source, -1 where none is named; nothing where no column names sources. */
     private int[] sources() {
-        int feature = -1;
-        for (int f = 0; f < comparer.features().size(); f++) {
-            feature = comparer.features().get(f).kind().isSource() ? f : feature;
-        }
-        if (feature < 0 || weights.weight(feature, new Comparer.Likeness(SAME_SOURCE, Double.NaN, 0, 0)) > ONCE) {
+        int feature = sourceFeature();
+        if (feature < 0) {
             return new int[0];
         }
         Map<String, Integer> numbers = new HashMap<>();
@@ -216,10 +251,22 @@ final class Clustering {
         return sources;
     }
 
+    private int sourceFeature() {
+        int feature = -1;
+        for (int f = 0; f < comparer.features().size(); f++) {
+            feature = comparer.features().get(f).kind().isSource() ? f : feature;
+        }
+        return feature;
+    }
+
+    private double weightOfSameSource() {
+        return weights.weight(sourceFeature(), new Comparer.Likeness(SAME_SOURCE, Double.NaN, 0, 0));
+    }
+
     private static final int SAME_SOURCE = 1;
 
     private Clusters result(
-            Candidates candidates, Links links, int[] clusters, Curve.Point best, long pairs) {
+            Candidates candidates, Links links, int[] clusters, Curve.Point best, long pairs, Weights learnt) {
         int[] starts = new int[clusters.length + 1];
         int kept = 0;
         for (int i = 0; i < links.size; i++) {
@@ -265,7 +312,7 @@ final class Clustering {
         double recall = looked == 0 ? 1 : looked / (looked + missed);
         var report = new Clusters.Report(
                 clusters.length, count, pairs, kept, best.weight(), best, recall, candidates.report());
-        return new Clusters(profiles, comparer, weights, clusters, starts, others, heavy, report);
+        return new Clusters(profiles, comparer, learnt, clusters, starts, others, heavy, report);
     }
 
     /** Linked pairs in three arrays. */
@@ -287,12 +334,27 @@ final class Clustering {
             weights[size++] = weight;
         }
 
-        static Links atLeast(double threshold, Links[] parts) {
+        static Links atLeast(double threshold, Links... parts) {
             var all = new Links();
             for (Links part : parts) {
                 for (int i = 0; i < part.size; i++) {
                     if (part.weights[i] >= threshold) {
                         all.add(part.sources[i], part.targets[i], part.weights[i]);
+                    }
+                }
+            }
+            return all;
+        }
+
+        /** Those between two lists, the record of the first list always first. */
+        static Links across(Links[] parts, int[] lists) {
+            var all = new Links();
+            for (Links part : parts) {
+                for (int i = 0; i < part.size; i++) {
+                    int a = part.sources[i];
+                    int b = part.targets[i];
+                    if (lists[a] != lists[b]) {
+                        all.add(lists[a] < lists[b] ? a : b, lists[a] < lists[b] ? b : a, part.weights[i]);
                     }
                 }
             }

@@ -56,6 +56,17 @@ public final class Curve {
         return points;
     }
 
+    /** What is promised at even odds or better. */
+    public Point even() {
+        Point even = new Point(0, 1, 1);
+        for (Point point : points()) {
+            if (point.weight() >= 0) {
+                even = new Point(0, point.precision(), point.recall());
+            }
+        }
+        return even;
+    }
+
     /** The point of the highest F1; with no pairs at all, even odds. */
     public Point best() {
         return points().stream()

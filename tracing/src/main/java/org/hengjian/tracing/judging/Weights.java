@@ -32,6 +32,11 @@ public record Weights(
         return new Weights(prior, lookAlikePrior, same, strangers, lookAlikes, others);
     }
 
+    /** The same with every pair's weight lower by so many bits: what has been learnt of the odds at large. */
+    public Weights lower(double bits) {
+        return new Weights(prior - bits, lookAlikePrior - bits, same, strangers, lookAlikes, beliefs);
+    }
+
     /** Against strangers. */
     public double weight(int feature, Comparer.Likeness likeness) {
         if (likeness.level() == Comparer.SILENT) {
