@@ -1,8 +1,11 @@
 package org.hengjian.agencies;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hengjian.access.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +27,7 @@ public class Agencies {
              where daterange(r.from_day, r.to_day, '[]') @> cast(:day as date)
             """;
     private static final String BY_ID = SELECT + "   and a.id = :id";
+    private static final String BY_IDS = SELECT + "   and a.id = any(cast(:ids as bigint[]))";
     private static final String BY_CODE = SELECT + "   and a.code = :code";
     private static final String OF_LINE = SELECT
             + """
@@ -84,6 +88,18 @@ public class Agencies {
 
     public Optional<Agency> on(long id, LocalDate day) {
         return jdbc.sql(BY_ID).param("id", id).param("day", day).query(Agency.class).optional();
+    }
+
+    /** Those of the ids that there were on the day. */
+    public Map<Long, Agency> on(Collection<Long> ids, LocalDate day) {
+        return jdbc
+                .sql(BY_IDS)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("day", day)
+                .query(Agency.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Agency::id, agency -> agency));
     }
 
     public Optional<Agency> byCode(String code, LocalDate day) {

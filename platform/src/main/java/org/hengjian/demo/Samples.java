@@ -30,7 +30,8 @@ class Samples {
             new Sample("listings-platform.xlsx", "平台报送", "shen.zhiyao"),
             new Sample("listings-crossborder.jsonl", "跨境监测", "lu.wendi"),
             new Sample("listings-dirty.csv", "群众举报汇总", "lu.wendi"),
-            new Sample("listings-zhejiang-gbk.csv", "全省排查", "xie.lan"));
+            new Sample("listings-zhejiang-gbk.csv", "全省排查", "xie.lan"),
+            new Sample("listings-network.csv", "杭州网络巡查", "shen.zhiyao"));
 
     private final Intake intake;
     private final UserDetailsService people;

@@ -13,7 +13,7 @@ record Contacts(List<String> phones, List<String> accounts) {
 
     private static final Pattern MOBILE = Pattern.compile("(?<!\\d)1[3-9]\\d(?:[ -]?\\d){8}(?!\\d)");
     private static final Pattern ACCOUNT = Pattern.compile(
-            "(?:微信|薇信|威信|微|薇|v信|wechat|weixin|vx|wx|加v|qq|扣扣)\\s*(?:号|群)?\\s*[:：]?\\s*([a-z][-_a-z0-9]{5,19}|[1-9]\\d{5,11})");
+            "(?i)(?:微信|薇信|威信|微|薇|v信|wechat|weixin|vx|wx|加v|qq|扣扣)\\s*(?:号|群)?\\s*[:：]?\\s*([a-z][-_a-z0-9]{5,19}|[1-9]\\d{5,11})");
     private static final int MOST = 8; // more in one text are no contacts
 
     /** What other rooms wrote before was meant for people's eyes; here it is read once more. */
@@ -44,6 +44,13 @@ record Contacts(List<String> phones, List<String> accounts) {
         return contact.length() >= 11 && contact.chars().allMatch(Character::isDigit)
                 ? contact.substring(0, 3) + "****" + contact.substring(contact.length() - 4)
                 : contact.substring(0, Math.min(3, contact.length())) + "***";
+    }
+
+    /** A text for others' eyes, the contacts in it masked. */
+    static String hidden(String text) {
+        String shown = MOBILE.matcher(text).replaceAll(found -> masked(found.group().replaceAll("\\D", "")));
+        return ACCOUNT.matcher(shown).replaceAll(found ->
+                java.util.regex.Matcher.quoteReplacement(found.group().replace(found.group(1), masked(found.group(1)))));
     }
 
     @Override

@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person decided of two shops. It is never deleted: a later one stands before it, or it is taken back by name.
+ * What a person decided of two sellers. It is never deleted: a later one stands before it, or it is taken back by name.
  *
- * @param source the lower of the two ids
+ * @param source key of the lower of the two
  * @param same   false: not the same
  */
 public record Decision(
         long id,
-        long source,
-        long target,
+        String source,
+        String target,
         boolean same,
         String reason,
         Instant decidedAt,
@@ -24,7 +24,7 @@ public record Decision(
         return takenBackAt == null;
     }
 
-    long other(long shop) {
-        return shop == source ? target : source;
+    public String other(String key) {
+        return key.equals(source) ? target : source;
     }
 }

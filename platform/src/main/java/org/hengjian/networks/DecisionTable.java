@@ -2,6 +2,7 @@ package org.hengjian.networks;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hengjian.access.Viewer;
@@ -11,17 +12,25 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionTable {
 
-    // Newest first: of two that stand about the same pair, the later one counts.
-    private static final String OF_SHOP =
-            """
-            select id, substr(source, 6)::bigint as source, substr(target, 6)::bigint as target, same, reason, decided_at, decided_by, taken_back_at,
-                   taken_back_by
-              from networks.decision
-             where (source = :key or target = :key)
-               and source like 'shop-%'
-               and target like 'shop-%'
-             order by id desc
-             limit 200
+    private static final String COLUMNS =
+            "id, source, target, same, reason, decided_at, decided_by, taken_back_at, taken_back_by";
+    private static final String OF = "select " + COLUMNS
+            + """
+               from networks.decision
+              where source = :key
+                 or target = :key
+              order by id desc
+              limit 200
+            """;
+    // Of two that stand about the same pair, the later one counts.
+    private static final String COUNTING = "select distinct on (source, target) " + COLUMNS
+            + """
+               from unnest(cast(:keys as text[])) wanted (key)
+              cross join lateral (select * from networks.decision a where a.source = wanted.key
+                                  union
+                                  select * from networks.decision b where b.target = wanted.key) d
+              where taken_back_at is null
+              order by source, target, id desc
             """;
     private static final String ADD =
             """
@@ -37,7 +46,7 @@ class DecisionTable {
                    taken_back_by = :by
              where id = :id
                and taken_back_at is null
-            returning source || ' ' || target
+            returning source, target
             """;
 
     private final JdbcClient jdbc;
@@ -46,17 +55,27 @@ class DecisionTable {
         this.jdbc = jdbc;
     }
 
-    List<Decision> ofShop(long shop) {
-        return jdbc.sql(OF_SHOP).param("key", "shop-" + shop).query(Decision.class).list();
+    /** Newest first, those taken back too. */
+    List<Decision> of(String key) {
+        return jdbc.sql(OF).param("key", key).query(Decision.class).list();
+    }
+
+    /** The one that counts of each pair with one of the sellers at an end. */
+    List<Decision> counting(Collection<String> keys) {
+        return jdbc.sql(COUNTING)
+                .param("keys", keys.toArray(String[]::new))
+                .query(Decision.class)
+                .list();
     }
 
     long add(String source, String target, boolean same, String reason, Viewer viewer, Instant at) {
+        boolean inOrder = source.compareTo(target) < 0;
         return jdbc.sql(ADD)
                 .param("agency", viewer.agency())
                 .param("line", viewer.line())
                 .param("region", viewer.region())
-                .param("source", source.compareTo(target) < 0 ? source : target)
-                .param("target", source.compareTo(target) < 0 ? target : source)
+                .param("source", inOrder ? source : target)
+                .param("target", inOrder ? target : source)
                 .param("same", same)
                 .param("reason", reason)
                 .param("at", Timestamp.from(at))
@@ -71,10 +90,7 @@ class DecisionTable {
                 .param("id", id)
                 .param("at", Timestamp.from(at))
                 .param("by", viewer.name())
-                .query((row, _) -> {
-                    var pair = row.getString(1).split(" ", 2);
-                    return new PairDecided(pair[0], pair[1]);
-                })
+                .query(PairDecided.class)
                 .optional();
     }
 }

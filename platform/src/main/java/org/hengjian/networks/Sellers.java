@@ -18,6 +18,7 @@ import org.hengjian.parties.Shops;
 import org.hengjian.parties.Subjects;
 import org.hengjian.tracing.incremental.LiveClusters;
 import org.hengjian.tracing.schema.Entry;
+import org.hengjian.tracing.schema.Reader;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ class Sellers {
     private final ContactTable contacts;
     private final SqlShelf shelf;
     private final LiveClusters clusters;
+    private final Reader reader = new Reader(SellerModel.MODEL.schema());
 
     Sellers(
             Shops shops, Subjects subjects, Leads leads, Regions regions, ContactTable contacts, SqlShelf shelf) {
@@ -44,6 +46,11 @@ class Sellers {
         this.contacts = contacts;
         this.shelf = shelf;
         clusters = new LiveClusters(SellerModel.MODEL, shelf);
+    }
+
+    /** Waits for whoever changes the network at this moment. */
+    void alone() {
+        shelf.alone();
     }
 
     void recorded(PartiesNoted event) {
@@ -88,7 +95,7 @@ class Sellers {
         return !rejected && !lead.subject().seller().isBlank() && !lead.subject().platform().isBlank();
     }
 
-    private static Shop.Sighting sighting(Lead lead) {
+    static Shop.Sighting sighting(Lead lead) {
         return new Shop.Sighting(
                 lead.subject().platform(),
                 "",
@@ -105,7 +112,11 @@ class Sellers {
                 .toList();
     }
 
+    /** Most of what is told again says nothing new; that is seen for all at once. */
     private void arrive(Collection<Entry> entries) {
-        entries.forEach(clusters::arrive);
+        var before = shelf.profiles(entries.stream().map(Entry::id).toList());
+        entries.stream()
+                .filter(entry -> !reader.read(entry).equals(before.get(entry.id())))
+                .forEach(clusters::arrive);
     }
 }

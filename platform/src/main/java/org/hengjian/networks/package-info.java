@@ -1,12 +1,12 @@
 /**
- * Networks (网络): what hangs together with a shop: who runs it, what else they run, what bears the same name elsewhere, and
- * what people decided of two shops, same or not same. The machine only proposes by name; a network grows by what is on
- * record and by decisions. Knows the parties; does not know leads and cases, which tell by
- * {@link org.hengjian.parties.Involvement.Source} where its shops appear.
+ * Networks (网络): what hangs together. The machine keeps clusters of sellers (who may be one) and weaves a network of people,
+ * firms, shops, sites, contacts, addresses, leads and cases; people decide of two sellers, same or not the same. The machine
+ * only proposes; a network grows by what is on record and by decisions. Hears parties, leads and cases; none of them knows
+ * networks.
  */
 @ApplicationModule(
         displayName = "Networks 网络",
-        allowedDependencies = {"access", "agencies", "audit", "leads", "parties", "shell", "time"})
+        allowedDependencies = {"access", "agencies", "audit", "cases", "leads", "parties", "shell", "time"})
 @NullMarked
 package org.hengjian.networks;
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hengjian.access.Forbidden;
 import org.hengjian.access.Role;
 import org.hengjian.access.Seal;
 import org.hengjian.access.Viewers;
@@ -32,6 +33,11 @@ public class NaturalPersons {
             select id, name, identity_number, phone is not null as has_phone, address is not null as has_address, note,
                    first_seen
               from parties.person
+            """;
+    private static final String KEPT = """
+            select id, name, phone, first_seen, agency_id, line, region, shared_with
+              from parties.person
+             where id = any(cast(:ids as bigint[]))
             """;
     private static final String BY_ID = SELECT + " where id = :id";
     private static final String LATEST = SELECT + """
@@ -74,6 +80,52 @@ public class NaturalPersons {
         public String toString() {
             return "a person under seal";
         }
+    }
+
+    /**
+     * A person as kept, for the machine that looks for what hangs together; never shown.
+     *
+     * @param phone in clear, empty where there is none
+     */
+    public record Kept(
+            long id, String maskedName, String phone, LocalDate firstSeen, long agency, String line, int region,
+            List<Long> sharedWith) {
+
+        @Override
+        public String toString() {
+            return "a person under seal";
+        }
+    }
+
+    /**
+     * Those of the ids that there are.
+     *
+     * @throws Forbidden for anybody but the machine
+     */
+    @Transactional(readOnly = true)
+    public Map<Long, Kept> kept(List<Long> ids) {
+        if (!viewers.require().isMachine()) {
+            throw new Forbidden("parties.kept");
+        }
+        var kept = new java.util.HashMap<Long, Kept>();
+        if (ids.isEmpty()) {
+            return kept;
+        }
+        jdbc.sql(KEPT).param("ids", ids.toArray(Long[]::new)).query(row -> {
+            byte[] phone = row.getBytes("phone");
+            kept.put(
+                    row.getLong("id"),
+                    new Kept(
+                            row.getLong("id"),
+                            NaturalPerson.masked(seal.open(row.getBytes("name"))),
+                            phone == null ? "" : seal.open(phone),
+                            row.getDate("first_seen").toLocalDate(),
+                            row.getLong("agency_id"),
+                            row.getString("line"),
+                            row.getInt("region"),
+                            List.of((Long[]) row.getArray("shared_with").getArray())));
+        });
+        return kept;
     }
 
     @Transactional(readOnly = true)

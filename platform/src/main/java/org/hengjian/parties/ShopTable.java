@@ -166,9 +166,12 @@ class ShopTable {
     /** @param from first of the region codes wanted; 0 for everywhere, unknown places included */
     record Filter(String q, String platform, int from, int to, boolean unknown) {}
 
+    /** @param news whether anything was learnt from the sightings */
+    record Seen(List<Shop> shops, boolean news) {}
+
     /** The shops of the sightings in their order, new ones added. */
-    List<Shop> seen(Columns columns, LocalDate day, Instant at, String by) {
-        jdbc.sql(ADD_SEEN)
+    Seen seen(Columns columns, LocalDate day, Instant at, String by) {
+        int news = jdbc.sql(ADD_SEEN)
                 .param("platforms", columns.platforms())
                 .param("keys", columns.keys())
                 .param("accounts", columns.accounts())
@@ -182,7 +185,7 @@ class ShopTable {
                 .param("at", Timestamp.from(at))
                 .param("by", by)
                 .update();
-        jdbc.sql(COMPLETE_SEEN)
+        news += jdbc.sql(COMPLETE_SEEN)
                 .param("keys", columns.keys())
                 .param("handles", columns.handles())
                 .param("urls", columns.urls())
@@ -190,11 +193,12 @@ class ShopTable {
                 .param("subjects", columns.subjects())
                 .param("day", day)
                 .update();
-        return jdbc.sql(BY_HANDLE)
+        var shops = jdbc.sql(BY_HANDLE)
                 .param("keys", columns.keys())
                 .param("handles", columns.handles())
                 .query(Shop.class)
                 .list();
+        return new Seen(shops, news > 0);
     }
 
     Optional<Shop> find(long id) {

@@ -238,9 +238,13 @@ public class Shops {
             columns.sought()[i] = SearchText.of(sighting.name(), sighting.account());
         }
         var seen = table.seen(columns, day, now, viewers.require().name());
-        events.publishEvent(new PartiesNoted(
-                List.copyOf(subjectIds.values()), seen.stream().map(Shop::id).distinct().toList(), List.of()));
-        return seen;
+        if (seen.news()) {
+            events.publishEvent(new PartiesNoted(
+                    List.copyOf(subjectIds.values()),
+                    seen.shops().stream().map(Shop::id).distinct().toList(),
+                    List.of()));
+        }
+        return seen.shops();
     }
 
     private Map<String, Long> subjectsTold(List<Shop.Sighting> sightings, LocalDate day, Instant now) {

@@ -47,7 +47,7 @@ public class CaseWork {
                 "衡溪 HENGXI", Docket.Source.LEAD, lead, today());
         return new FilingRequest(
                 matter,
-                new Party(Party.Kind.FIRM, "云岫禾木服饰有限公司", "91330106MA0HJ0017E", "青石县大坪镇仓前路8号"),
+                new Party(Party.Kind.FIRM, "云岫禾木服饰有限公司", "91330106MA0HJ00171", "青石县大坪镇仓前路8号"),
                 new Party.Personal("赵小禾", "330106199001010011", "13800000000"),
                 List.of(id(OFFICER), id(SECOND)),
                 Optional.of(Money.ofYuan(51_100)),

@@ -51,7 +51,14 @@ public class LeadWork {
     }
 
     public Lead verified(String seller) {
-        var lead = received(seller);
+        return verify(received(seller));
+    }
+
+    public Lead verified(String seller, String title) {
+        return verify(received(seller, title));
+    }
+
+    private Lead verify(Lead lead) {
         persons.as("shen.zhiyao", () -> {
             deeds.start(lead.number(), lead.version());
             deeds.record(lead.number(), Deeds.ANY_VERSION,

@@ -1,0 +1,325 @@
+package org.hengjian.networks;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hengjian.access.Seal;
+import org.hengjian.agencies.Agencies;
+import org.hengjian.agencies.Regions;
+import org.hengjian.cases.CaseFile;
+import org.hengjian.cases.Cases;
+import org.hengjian.cases.Docket;
+import org.hengjian.cases.Party;
+import org.hengjian.leads.Lead;
+import org.hengjian.leads.Leads;
+import org.hengjian.leads.Stage;
+import org.hengjian.networks.NodeTable.Owner;
+import org.hengjian.networks.NodeTable.Put;
+import org.hengjian.networks.NodeTable.PutEdge;
+import org.hengjian.parties.NaturalPersons;
+import org.hengjian.parties.Shop;
+import org.hengjian.parties.Shops;
+import org.hengjian.parties.Subject;
+import org.hengjian.parties.Subjects;
+import org.hengjian.tracing.UnifiedSocialCreditCode;
+import org.hengjian.tracing.values.Address;
+import org.hengjian.tracing.values.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Weaves the network: what parties, leads and cases tell becomes nodes and edges, as the machine, in the transaction of
+ * whoever calls. Told twice, the same stands there.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Weaver {
+
+    private static final int LABEL_MOST = 120;
+
+    private final Shops shops;
+    private final Subjects subjects;
+    private final NaturalPersons persons;
+    private final Leads leads;
+    private final Cases cases;
+    private final Agencies agencies;
+    private final Regions regions;
+    private final NodeTable nodes;
+    private final Alerts alerts;
+    private final Seal seal;
+    private final Clock clock;
+
+    Weaver(
+            Shops shops,
+            Subjects subjects,
+            NaturalPersons persons,
+            Leads leads,
+            Cases cases,
+            Agencies agencies,
+            Regions regions,
+            NodeTable nodes,
+            Alerts alerts,
+            Seal seal,
+            Clock clock) {
+        this.shops = shops;
+        this.subjects = subjects;
+        this.persons = persons;
+        this.leads = leads;
+        this.cases = cases;
+        this.agencies = agencies;
+        this.regions = regions;
+        this.nodes = nodes;
+        this.alerts = alerts;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /** What one telling makes: each node once, the later word counting. */
+    private static final class Woven {
+
+        private final Map<String, Put> nodes = new LinkedHashMap<>();
+        private final List<PutEdge> edges = new ArrayList<>();
+        private final Set<String> tellers = new LinkedHashSet<>();
+        private final List<String> shared = new ArrayList<>();
+        private final List<Long> sharedWith = new ArrayList<>();
+        private final Map<String, List<Long>> concerned = new LinkedHashMap<>();
+
+        /** What is common already stays so. */
+        private void node(Put node) {
+            nodes.merge(node.key(), node, (before, now) -> before.owner().equals(Owner.COMMON) ? before : now);
+        }
+
+        private void edge(String source, String target, Link.Ground what, LocalDate day, String teller, Owner owner) {
+            edges.add(new PutEdge(source, target, what, day, teller, owner));
+        }
+
+        private void share(String key, Collection<Long> agencies) {
+            agencies.forEach(agency -> {
+                shared.add(key);
+                sharedWith.add(agency);
+            });
+        }
+    }
+
+    void parties(Collection<Long> subjectIds, Collection<Long> shopIds, Collection<Long> personIds) {
+        var woven = new Woven();
+        List<Shop> some = shops.find(List.copyOf(shopIds));
+        var owners = new LinkedHashSet<>(subjectIds);
+        var people = new LinkedHashSet<>(personIds);
+        for (Shop shop : some) {
+            if (shop.subject() != null) {
+                owners.add(shop.subject());
+            }
+            if (shop.person() != null) {
+                people.add(shop.person());
+            }
+        }
+        subjects.find(List.copyOf(owners)).values().forEach(firm -> firm(woven, firm));
+        Map<Long, NaturalPersons.Kept> kept = persons.kept(List.copyOf(people));
+        kept.values().forEach(person -> person(woven, person));
+        some.forEach(shop -> shop(woven, shop, kept));
+        put(woven);
+    }
+
+    void leads(List<String> numbers) {
+        var woven = new Woven();
+        List<Lead> some = leads.find(numbers);
+        List<Lead> named = some.stream()
+                .filter(lead -> !lead.subject().seller().isBlank() && !lead.subject().platform().isBlank())
+                .toList();
+        List<Shop> theirs = shops.seen(named.stream().map(Sellers::sighting).toList());
+        for (Lead lead : some) {
+            lead(woven, lead);
+        }
+        for (int i = 0; i < named.size(); i++) {
+            Shop shop = theirs.get(i);
+            woven.node(shopNode(shop));
+            woven.edge(
+                    Node.key(Node.Kind.LEAD, named.get(i).number()), Node.key(Node.Kind.SHOP, shop.id()), Link.Ground.ABOUT,
+                    named.get(i).receivedOn(), Node.key(Node.Kind.LEAD, named.get(i).number()), owner(named.get(i)));
+        }
+        put(woven);
+    }
+
+    void theCase(long id) {
+        cases.find(id).ifPresent(file -> {
+            var woven = new Woven();
+            file(woven, file);
+            put(woven);
+        });
+    }
+
+    private void put(Woven woven) {
+        Set<String> fresh = new LinkedHashSet<>();
+        woven.nodes.values().stream()
+                .filter(node -> node.kind() == Node.Kind.LEAD)
+                .forEach(node -> fresh.add(node.key()));
+        nodes.find(fresh).forEach(known -> fresh.remove(known.key()));
+        nodes.put(woven.nodes.values());
+        nodes.share(woven.shared, woven.sharedWith);
+        nodes.putEdges(woven.tellers, woven.edges);
+        alerts.concern(woven.concerned);
+        alerts.raise(fresh);
+    }
+
+    private static Put shopNode(Shop shop) {
+        return new Put(
+                Node.key(Node.Kind.SHOP, shop.id()), Node.Kind.SHOP, cut(shop.name()), shop.platform(), shop.region(), "",
+                shop.firstSeen(), Owner.COMMON);
+    }
+
+    private static void shop(Woven woven, Shop shop, Map<Long, NaturalPersons.Kept> people) {
+        String key = Node.key(Node.Kind.SHOP, shop.id());
+        woven.tellers.add(key);
+        woven.node(shopNode(shop));
+        if (shop.subject() != null) {
+            woven.edge(Node.key(Node.Kind.FIRM, shop.subject()), key, Link.Ground.RUNS, shop.firstSeen(), key, Owner.COMMON);
+        }
+        var person = shop.person() == null ? null : people.get(shop.person());
+        if (person != null) {
+            woven.edge(
+                    Node.key(Node.Kind.PERSON, person.id()), key, Link.Ground.RUNS, shop.firstSeen(), key, owner(person));
+        }
+        ownHost(shop.url()).ifPresent(host -> {
+            String site = Node.key(Node.Kind.SITE, host);
+            woven.node(new Put(site, Node.Kind.SITE, host, "", null, "", shop.firstSeen(), Owner.COMMON));
+            woven.edge(key, site, Link.Ground.SITE, shop.firstSeen(), key, Owner.COMMON);
+        });
+    }
+
+    /** A site of the shop's own: what lies deeper than the root of a host is a page on someone else's. */
+    private static Optional<String> ownHost(String url) {
+        try {
+            var address = new URI(url.strip());
+            String path = Optional.ofNullable(address.getPath()).orElse("");
+            return path.length() > 1
+                    ? Optional.empty()
+                    : Optional.ofNullable(address.getHost()).map(host -> host.toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException none) {
+            return Optional.empty();
+        }
+    }
+
+    private void firm(Woven woven, Subject firm) {
+        String key = Node.key(Node.Kind.FIRM, firm.id());
+        woven.tellers.add(key);
+        woven.node(new Put(
+                key, Node.Kind.FIRM, cut(firm.name()), firm.creditCode() == null ? "" : firm.creditCode(), firm.region(), "",
+                firm.firstSeen(), Owner.COMMON));
+        address(firm.region(), firm.address()).ifPresent(place -> {
+            woven.node(addressNode(place, firm.address(), firm.region(), firm.firstSeen(), Owner.COMMON));
+            woven.edge(key, place, Link.Ground.AT, firm.firstSeen(), key, Owner.COMMON);
+        });
+    }
+
+    private void person(Woven woven, NaturalPersons.Kept person) {
+        String key = Node.key(Node.Kind.PERSON, person.id());
+        woven.tellers.add(key);
+        Owner owner = owner(person);
+        woven.node(new Put(key, Node.Kind.PERSON, person.maskedName(), "", null, "", person.firstSeen(), owner));
+        woven.share(key, person.sharedWith());
+        for (String phone : PhoneNumber.all(person.phone())) {
+            contact(woven, key, Node.Kind.PHONE, phone, person.firstSeen(), owner);
+        }
+    }
+
+    private void lead(Woven woven, Lead lead) {
+        String key = Node.key(Node.Kind.LEAD, lead.number());
+        woven.tellers.add(key);
+        woven.node(new Put(
+                key, Node.Kind.LEAD, lead.number(), cut(Contacts.hidden(lead.goods().title())), lead.subject().region(),
+                lead.stage().code(), lead.receivedOn(), owner(lead)));
+        woven.share(key, lead.sharedWith());
+        woven.concerned.put(
+                key, lead.stage().isOpen() && lead.assignee() != null ? List.of(lead.assignee()) : List.of());
+        if (!(lead.stage() instanceof Stage.Dismissed)) {
+            var contacts = Contacts.in(lead.goods().title() + "\n" + lead.goods().description());
+            contacts.phones().forEach(
+                    phone -> contact(woven, key, Node.Kind.PHONE, phone, lead.receivedOn(), owner(lead)));
+            contacts.accounts().forEach(
+                    account -> contact(woven, key, Node.Kind.ACCOUNT, account, lead.receivedOn(), owner(lead)));
+        }
+    }
+
+    private void contact(Woven woven, String of, Node.Kind kind, String value, LocalDate day, Owner owner) {
+        byte[] trace = seal.trace("contact " + kind.name() + " " + value);
+        String key = Node.key(kind, HexFormat.of().formatHex(trace, 0, 12));
+        woven.node(new Put(key, kind, Contacts.masked(value), "", null, "", day, owner));
+        woven.edge(of, key, Link.Ground.CONTACT, day, of, owner);
+    }
+
+    private void file(Woven woven, CaseFile file) {
+        Docket docket = file.docket();
+        var agency = agencies.on(docket.agency(), LocalDate.now(clock));
+        if (agency.isEmpty()) {
+            return;
+        }
+        var owner = new Owner(docket.agency(), agency.get().line(), agency.get().region());
+        String key = Node.key(Node.Kind.CASE, docket.id());
+        LocalDate day = docket.matter().foundOn();
+        woven.tellers.add(key);
+        woven.node(new Put(
+                key, Node.Kind.CASE, file.name(), cut(docket.matter().title()), agency.get().region(), file.stage().name(),
+                day, owner));
+        woven.concerned.put(
+                key,
+                file.stage().isEnd() ? List.of() : docket.officers().stream().map(officer -> officer.id()).toList());
+        if (docket.matter().source() == Docket.Source.LEAD && !docket.matter().sourceNumber().isEmpty()) {
+            woven.edge(
+                    key, Node.key(Node.Kind.LEAD, docket.matter().sourceNumber()), Link.Ground.FROM, day, key, owner);
+        }
+        if (docket.party().kind() == Party.Kind.FIRM) {
+            UnifiedSocialCreditCode.read(docket.party().code())
+                    .flatMap(subjects::byCode)
+                    .ifPresent(firm -> {
+                        firm(woven, firm);
+                        woven.edge(key, Node.key(Node.Kind.FIRM, firm.id()), Link.Ground.AGAINST, day, key, owner);
+                    });
+        }
+        address(agency.get().region(), docket.matter().place()).ifPresent(place -> {
+            woven.node(addressNode(place, docket.matter().place(), agency.get().region(), day, owner));
+            woven.edge(key, place, Link.Ground.PLACE, day, key, owner);
+        });
+    }
+
+    private static Put addressNode(String key, String text, @Nullable Integer place, LocalDate day, Owner owner) {
+        return new Put(key, Node.Kind.ADDRESS, cut(text), "", place, "", day, owner);
+    }
+
+    /** Known down to the building: two rooms of one house are one place. */
+    private Optional<String> address(@Nullable Integer region, String text) {
+        var address = Address.of((region == null ? "" : regions.path(region)) + text);
+        if (address.site().isEmpty()) {
+            return Optional.empty();
+        }
+        String place = (region == null ? 0 : region / 100) + "|" + address.site() + "|" + address.building();
+        return Optional.of(Node.key(Node.Kind.ADDRESS, HexFormat.of().formatHex(seal.trace("place " + place), 0, 12)));
+    }
+
+    private static Owner owner(Lead lead) {
+        return new Owner(lead.agency(), lead.line(), lead.region());
+    }
+
+    private static Owner owner(NaturalPersons.Kept person) {
+        return new Owner(person.agency(), person.line(), person.region());
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= LABEL_MOST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LABEL_MOST - 1)) + "…";
+    }
+}

@@ -1,0 +1,234 @@
+package org.hengjian.networks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.hengjian.access.Viewer;
+import org.hengjian.access.Viewers;
+import org.hengjian.postgres.DatabaseAddress;
+import org.hengjian.testing.OnThePlatform;
+import org.hengjian.testing.Persons;
+import org.hengjian.tracing.blocking.Keys;
+import org.hengjian.tracing.incremental.LiveClusters;
+import org.hengjian.tracing.incremental.MemoryShelf;
+import org.hengjian.tracing.incremental.Tie;
+import org.hengjian.tracing.schema.Entry;
+import org.hengjian.tracing.schema.Profile;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Measures, when asked by {@code -Dhengjian.networks.rows=1000000}: one arrival in the database's transaction when so many
+ * sellers are there, and what an expansion of a network reads. The sellers that are there are clustered on the heap and
+ * brought in at once; those measured arrive one by one. Skipped otherwise; asserts only what does not depend on the machine.
+ */
+@OnThePlatform
+class ArrivingAmongMillionsTests {
+
+    private static final int MEASURED = 2_000;
+    private static final int CHUNK = 5_000;
+
+    @Autowired
+    SqlShelf shelf;
+
+    @Autowired
+    Networks networks;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Viewers viewers;
+
+    @Autowired
+    Persons persons;
+
+    @Autowired
+    DatabaseAddress address;
+
+    private final Random random = new Random(7);
+    private final List<Entry> waiting = new ArrayList<>();
+    private int made;
+
+    @Test
+    void one_arrival_does_not_read_the_whole_register() throws IOException {
+        int rows = Integer.getInteger("hengjian.networks.rows", 0);
+        assumeTrue(rows > 0, "asked for by -Dhengjian.networks.rows");
+        var owner = new DriverManagerDataSource(
+                address.url() + "?reWriteBatchedInserts=true", address.owner().role(), address.owner().password());
+        var jdbc = JdbcClient.create(owner);
+        fill(rows, jdbc);
+        fillNetwork(rows, jdbc);
+        jdbc.sql("analyze networks.record").update();
+        jdbc.sql("analyze networks.blocking").update();
+        jdbc.sql("analyze networks.tie").update();
+        jdbc.sql("analyze networks.node").update();
+        jdbc.sql("analyze networks.edge").update();
+
+        var report = new StringBuilder("rows " + rows + "\n");
+        var live = new LiveClusters(SellerModel.MODEL, shelf);
+        long[] nanos = new long[MEASURED];
+        for (int i = 0; i < MEASURED; i++) {
+            Entry entry = next();
+            long start = System.nanoTime();
+            viewers.as(Viewer.machine(), () -> transaction.executeWithoutResult(_ -> {
+                shelf.alone();
+                live.arrive(entry);
+            }));
+            nanos[i] = System.nanoTime() - start;
+        }
+        report.append(said("one arrival, committed", Arrays.copyOfRange(nanos, MEASURED / 2, MEASURED)));
+        long[] looks = new long[300];
+        for (int i = 0; i < looks.length; i++) {
+            String key = "firm-b" + random.nextInt(rows / 8);
+            long start = System.nanoTime();
+            Network network = persons.as("shen.zhiyao", () -> networks.of(key, View.PLAIN));
+            looks[i] = System.nanoTime() - start;
+            assertThat(network.nodes()).hasSizeGreaterThan(1);
+        }
+        report.append(said("network of a firm, three steps", Arrays.copyOfRange(looks, 100, 300)));
+        String plan = viewers.as(persons.viewer("shen.zhiyao"), () -> transaction.execute(_ -> String.join(
+                "\n",
+                appJdbc.sql("explain (analyze, buffers) " + NodeTable.NEXT)
+                        .param("nodes", appJdbc.sql("select id from networks.node where key = any(cast(:keys as text[]))")
+                                .param("keys", new String[] {"shop-b1", "shop-b2", "shop-b3", "firm-b1"})
+                                .query(Long.class).list().toArray(Long[]::new))
+                        .param("most", new Integer[] {24, 24, 24, 24})
+                        .param("from", java.time.LocalDate.of(1, 1, 1))
+                        .param("to", java.time.LocalDate.of(9999, 12, 31))
+                        .param("kinds", View.PLAIN.kindNames().toArray(String[]::new))
+                        .param("low", 0)
+                        .param("high", 0)
+                        .query(String.class)
+                        .list())));
+        report.append(plan).append('\n');
+        assertThat(plan).doesNotContain("Seq Scan");
+        Files.writeString(Path.of("target", "networks-at-" + rows + ".txt"), report);
+    }
+
+    @Autowired
+    JdbcClient appJdbc;
+
+    private static String said(String what, long[] nanos) {
+        Arrays.sort(nanos);
+        return "%s: p50 %.2f ms, p99 %.2f ms, slowest %.1f ms%n".formatted(
+                what, nanos[nanos.length / 2] / 1e6, nanos[(int) (nanos.length * 0.99)] / 1e6, nanos[nanos.length - 1] / 1e6);
+    }
+
+    /** Operators of one to forty shops who share phones and names; a quarter of the phones is not told. */
+    private Entry next() {
+        while (waiting.size() < 5_000) {
+            String phone = "1" + (3 + random.nextInt(7)) + String.format("%09d", random.nextInt(1_000_000_000));
+            String name = name();
+            int shops = (int) Math.min(40, Math.pow(1 - random.nextDouble(), -0.75));
+            for (int shop = 0; shop < shops; shop++) {
+                waiting.add(new Entry(
+                        "bench-" + made++,
+                        List.of(random.nextInt(3) == 0 ? name() : name, "", "", random.nextInt(4) == 0 ? "" : phone, "", "")));
+            }
+        }
+        int at = random.nextInt(waiting.size());
+        Entry drawn = waiting.get(at);
+        waiting.set(at, waiting.getLast());
+        waiting.removeLast();
+        return drawn;
+    }
+
+    private String name() {
+        var name = new StringBuilder();
+        for (int i = random.nextInt(4, 7); i > 0; i--) {
+            name.append((char) ('一' + random.nextInt(3_000)));
+        }
+        return name.toString();
+    }
+
+    private void fill(int rows, JdbcClient jdbc) {
+        var memory = new MemoryShelf();
+        var live = new LiveClusters(SellerModel.MODEL, memory);
+        var ids = new ArrayList<String>(rows);
+        for (int i = 0; i < rows; i++) {
+            Entry entry = next();
+            ids.add(entry.id());
+            live.arrive(entry);
+        }
+        Keys keys = SellerModel.MODEL.keys();
+        for (int from = 0; from < rows; from += CHUNK) {
+            List<String> some = ids.subList(from, Math.min(rows, from + CHUNK));
+            Map<String, Profile> profiles = memory.profiles(some);
+            Map<String, String> clusters = memory.clustersOf(some);
+            var names = new ArrayList<String>();
+            var sealed = new ArrayList<byte[]>();
+            var named = new ArrayList<String>();
+            var holders = new ArrayList<String>();
+            var traces = new ArrayList<Long>();
+            profiles.forEach((id, profile) -> {
+                names.add(id);
+                sealed.add(shelf.sealed(profile));
+                named.add(clusters.get(id));
+                for (Long trace : shelf.traces(keys.of(profile))) {
+                    holders.add(id);
+                    traces.add(trace);
+                }
+            });
+            jdbc.sql("insert into networks.record (key, profile, cluster) select * from unnest(cast(:names as text[]),"
+                            + " cast(:sealed as bytea[]), cast(:clusters as text[]))")
+                    .param("names", names.toArray(String[]::new))
+                    .param("sealed", sealed.toArray(byte[][]::new))
+                    .param("clusters", named.toArray(String[]::new))
+                    .update();
+            jdbc.sql("insert into networks.blocking (key, record_id) select said.key, r.id from unnest(cast(:keys as"
+                            + " bigint[]), cast(:names as text[])) said (key, name) join networks.record r on r.key = said.name"
+                            + " order by 1 on conflict do nothing")
+                    .param("keys", traces.toArray(Long[]::new))
+                    .param("names", holders.toArray(String[]::new))
+                    .update();
+        }
+        for (int from = 0; from < rows; from += CHUNK) {
+            List<String> some = ids.subList(from, Math.min(rows, from + CHUNK));
+            List<Tie> ties = memory.ties(some);
+            jdbc.sql("insert into networks.tie (source_id, target_id, weight, reasons) select s.id, t.id, said.weight,"
+                            + " cast(said.reasons as jsonb) from unnest(cast(:sources as text[]), cast(:targets as text[]),"
+                            + " cast(:weights as real[]), cast(:reasons as text[])) said (source, target, weight, reasons)"
+                            + " join networks.record s on s.key = said.source join networks.record t on t.key = said.target"
+                            + " on conflict do nothing")
+                    .param("sources", ties.stream().map(Tie::source).toArray(String[]::new))
+                    .param("targets", ties.stream().map(Tie::target).toArray(String[]::new))
+                    .param("weights", ties.stream().map(tie -> (float) tie.weight()).toArray(Float[]::new))
+                    .param("reasons", ties.stream().map(shelf::reasons).toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    /** A network of so many nodes: to each firm three shops, to each shop a lead or two, to some of these a phone. */
+    private static void fillNetwork(int rows, JdbcClient jdbc) {
+        jdbc.sql("insert into networks.node (key, kind, label, day, agency_id, line, region, note)"
+                        + " select 'firm-b' || i, 'FIRM', '虚构企业' || i, date '2026-01-01' + i % 300, 0, '', 0, '' from generate_series(0, :n) i")
+                .param("n", rows / 8).update();
+        jdbc.sql("insert into networks.node (key, kind, label, day, agency_id, line, region, note)"
+                        + " select 'shop-b' || i, 'SHOP', '虚构店铺' || i, date '2026-01-01' + i % 300, 0, '', 0, '集市甲' from generate_series(0, :n) i")
+                .param("n", rows / 8 * 3).update();
+        jdbc.sql("insert into networks.node (key, kind, label, day, agency_id, line, region, note)"
+                        + " select 'lead-b' || i, 'LEAD', 'X-2026-' || i, date '2026-01-01' + i % 300, a.id, 'market', 330106, '虚构商品'"
+                        + " from generate_series(0, :n) i join agencies.agency a on a.code = 'market-330106'")
+                .param("n", rows / 2).update();
+        jdbc.sql("insert into networks.edge (source_id, target_id, what, day, told_by, agency_id, line, region)"
+                        + " select f.id, s.id, 'RUNS', s.day, s.key, 0, '', 0 from generate_series(0, :n) i"
+                        + " join networks.node s on s.key = 'shop-b' || i join networks.node f on f.key = 'firm-b' || i / 3")
+                .param("n", rows / 8 * 3).update();
+        jdbc.sql("insert into networks.edge (source_id, target_id, what, day, told_by, agency_id, line, region)"
+                        + " select l.id, s.id, 'ABOUT', l.day, l.key, l.agency_id, l.line, l.region from generate_series(0, :n) i"
+                        + " join networks.node l on l.key = 'lead-b' || i join networks.node s on s.key = 'shop-b' || (i::bigint * 7919 % :shops)")
+                .param("n", rows / 2).param("shops", rows / 8 * 3).update();
+    }
+}
