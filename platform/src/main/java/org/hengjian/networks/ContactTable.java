@@ -20,10 +20,10 @@ class ContactTable {
             """;
     private static final String ADD =
             """
-            insert into networks.contact (lead, shop, kind, trace, sealed, masked)
+            insert into networks.contact (lead, shop, kind, trace, sealed, masked, agency_id)
             select said.*
               from unnest(cast(:leads as text[]), cast(:shops as text[]), cast(:kinds as text[]), cast(:traces as bytea[]),
-                          cast(:sealed as bytea[]), cast(:masked as text[])) as said
+                          cast(:sealed as bytea[]), cast(:masked as text[]), cast(:agencies as bigint[])) as said
             on conflict (lead, kind, trace) do nothing
             """;
     private static final String OF_SHOPS =
@@ -43,9 +43,9 @@ class ContactTable {
     }
 
     /** What one lead says of one shop. */
-    record Told(String lead, String shop, Contacts contacts) {}
+    record Told(String lead, String shop, long agency, Contacts contacts) {}
 
-    private record Row(String lead, String shop, String kind, String value) {}
+    private record Row(String lead, String shop, String kind, String value, long agency) {}
 
     /** The shops of which the leads had told something. */
     List<String> drop(Collection<String> leads) {
@@ -58,8 +58,8 @@ class ContactTable {
     void add(List<Told> told) {
         var rows = told.stream()
                 .flatMap(one -> java.util.stream.Stream.concat(
-                        one.contacts.phones().stream().map(value -> new Row(one.lead, one.shop, "PHONE", value)),
-                        one.contacts.accounts().stream().map(value -> new Row(one.lead, one.shop, "ACCOUNT", value))))
+                        one.contacts.phones().stream().map(value -> new Row(one.lead, one.shop, "PHONE", value, one.agency)),
+                        one.contacts.accounts().stream().map(value -> new Row(one.lead, one.shop, "ACCOUNT", value, one.agency))))
                 .toList();
         if (rows.isEmpty()) {
             return;
@@ -71,6 +71,7 @@ class ContactTable {
                 .param("traces", rows.stream().map(row -> trace(row.kind, row.value)).toArray(byte[][]::new))
                 .param("sealed", rows.stream().map(row -> seal.seal(row.value)).toArray(byte[][]::new))
                 .param("masked", rows.stream().map(row -> Contacts.masked(row.value)).toArray(String[]::new))
+                .param("agencies", rows.stream().map(Row::agency).toArray(Long[]::new))
                 .update();
     }
 

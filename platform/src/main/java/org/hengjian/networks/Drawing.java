@@ -76,7 +76,7 @@ record Drawing(int width, int height, List<Head> heads, List<Spot> spots, List<L
         var heads = new ArrayList<Head>();
         Map<String, Spot> spots = new HashMap<>();
         var all = new ArrayList<Spot>();
-        int x = EDGE + 8;
+        int x = EDGE + BULGE / 2 + 8; // ties within the first column bulge to its left
         for (var column : columns.entrySet()) {
             heads.add(new Head(COLUMNS.get(column.getKey()), x));
             List<Node> nodes = column.getValue();

@@ -76,11 +76,12 @@ class Sellers {
         int at = 0;
         for (var one : telling.entrySet()) {
             String shop = "shop-" + named.get(at++).id();
-            told.add(new ContactTable.Told(one.getKey().number(), shop, one.getValue()));
+            told.add(new ContactTable.Told(one.getKey().number(), shop, one.getKey().agency(), one.getValue()));
             touched.add(shop);
         }
         contacts.add(told);
         arrive(entries(shops.find(touched.stream().map(key -> Long.parseLong(key.substring("shop-".length()))).toList())));
+        shelf.tell(touched);
     }
 
     /** A decision is settled as the machine, who sees those of every agency. */
@@ -115,8 +116,10 @@ class Sellers {
     /** Most of what is told again says nothing new; that is seen for all at once. */
     private void arrive(Collection<Entry> entries) {
         var before = shelf.profiles(entries.stream().map(Entry::id).toList());
-        entries.stream()
+        var news = entries.stream()
                 .filter(entry -> !reader.read(entry).equals(before.get(entry.id())))
-                .forEach(clusters::arrive);
+                .toList();
+        news.forEach(clusters::arrive);
+        shelf.tell(news.stream().map(Entry::id).toList());
     }
 }

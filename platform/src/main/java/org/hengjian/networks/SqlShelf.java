@@ -98,13 +98,30 @@ class SqlShelf implements Shelf {
             """;
     private static final String PUT_TIES =
             """
-            insert into networks.tie (source_id, target_id, weight, reasons)
-            select s.id, t.id, said.weight, cast(said.reasons as jsonb)
+            insert into networks.tie (source_id, target_id, weight, reasons, known_to)
+            select s.id, t.id, said.weight, cast(said.reasons as jsonb),
+                   case when jsonb_path_exists(cast(said.reasons as jsonb), '$[*] ? (@.kind == "PHONE" || @.kind == "ACCOUNT")')
+                        then cast('{}' as bigint[]) end
               from unnest(cast(:sources as text[]), cast(:targets as text[]), cast(:weights as real[]),
                           cast(:reasons as text[])) as said (source, target, weight, reasons)
               join networks.record s on s.key = said.source
               join networks.record t on t.key = said.target
             on conflict (source_id, target_id) do update set weight = excluded.weight, reasons = excluded.reasons
+            """;
+    // By what leads told, a tie is known to the agencies whose leads told it of both; by names alone, to everybody at work.
+    private static final String TELL =
+            """
+            update networks.tie t
+               set known_to = case when jsonb_path_exists(t.reasons, '$[*] ? (@.kind == "PHONE" || @.kind == "ACCOUNT")')
+                                   then coalesce((select array_agg(distinct a.agency_id order by a.agency_id)
+                                                    from networks.contact a
+                                                    join networks.contact b on b.agency_id = a.agency_id
+                                                   where a.shop = s.key and b.shop = o.key), '{}') end
+              from networks.record r, networks.record s, networks.record o
+             where r.key = any(cast(:keys as text[]))
+               and (t.source_id = r.id or t.target_id = r.id)
+               and s.id = t.source_id
+               and o.id = t.target_id
             """;
     private static final String TIES =
             """
@@ -192,6 +209,13 @@ class SqlShelf implements Shelf {
 
         Reason reason() {
             return new Reason(feature, kind, level, weight, "", "");
+        }
+    }
+
+    /** Sets who may know of the ties of these records, after leads told something new of them. */
+    void tell(Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            jdbc.sql(TELL).param("keys", array(keys)).update();
         }
     }
 

@@ -220,6 +220,17 @@ class SeeingANetworkTests {
         assertThat(rows("ji.shi", "select count(*) from networks.node")).isZero();
     }
 
+    @Test
+    void a_tie_by_a_phone_that_only_leads_told_is_not_shown_to_agencies_that_have_no_such_leads() {
+        lead("暗线甲小铺", "联系 13900008891");
+        lead("暗线乙茶行", "电话 13900008891");
+        String shop = "shop-" + persons.as(OFFICER, () -> shops.find("集市乙", "", "暗线甲小铺").orElseThrow()).id();
+
+        assertThat(network(OFFICER, shop).links()).extracting(Link::ground).contains(Link.Ground.PROPOSED);
+        assertThat(network(FOREIGN, shop).links()).isEmpty();
+        assertThat(rows(FOREIGN, "select count(*) from networks.tie where reasons::text like '%PHONE%'")).isZero();
+    }
+
     private long rows(String who, String sql) {
         return persons.as(who, () -> java.util.Objects.requireNonNull(
                 transaction.execute(_ -> jdbc.sql(sql).query(Long.class).single())));
