@@ -56,7 +56,7 @@ class Doors {
 
     private static final String[] OPEN = {
         "/look/**", "/vendor/**", "/favicon.ico", "/error", "/refused", "/preferences", "/actuator/health/**",
-        "/actuator/prometheus", "/api/demo/accounts"
+        "/actuator/prometheus", "/api/demo/accounts", "/facilities"
     };
 
     /** Argon2id with 19 MiB, two passes (OWASP Password Storage Cheat Sheet). */

@@ -19,6 +19,7 @@ import org.hengjian.audit.Deed;
 import org.hengjian.cases.CaseFile;
 import org.hengjian.cases.Cases;
 import org.hengjian.cases.Stage;
+import org.hengjian.law.Law;
 import org.hengjian.shell.Conflict;
 import org.hengjian.shell.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Goods {
 
     private final GoodsTable table;
+    private final MeasureLists lists;
+    private final ValuationTable valuations;
+    private final Law law;
     private final Cases cases;
     private final Viewers viewers;
     private final Audit audit;
@@ -42,12 +46,18 @@ public class Goods {
 
     Goods(
             GoodsTable table,
+            MeasureLists lists,
+            ValuationTable valuations,
+            Law law,
             Cases cases,
             Viewers viewers,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
+        this.lists = lists;
+        this.valuations = valuations;
+        this.law = law;
         this.cases = cases;
         this.viewers = viewers;
         this.audit = audit;
@@ -65,14 +75,64 @@ public class Goods {
             if (!grounds.isEmpty()) {
                 return new Answer.Refused(grounds);
             }
-            var at = Instant.now(clock);
-            var code = table.takeCode(LocalDate.now(clock).getYear());
-            long id = table.add(registration, code, file.name(), viewer, at);
-            var moving = new Moving(
-                    Move.REGISTER, registration.quantity(), registration.takenOn(), "", registration.measureNumber(), "");
-            table.move(id, moving, viewer, at);
-            return done(id, moving, "");
+            return enter(registration, file, viewer);
         });
+    }
+
+    /**
+     * 按清单登记: lines of the list of a measure, all of them or none.
+     *
+     * @param registrations each from a line of a list of one case
+     * @param key of the request; empty for none
+     */
+    public Listing registerListed(List<Registration> registrations, String key) {
+        var viewer = viewers.require("goods.register", Role.OFFICER);
+        var caseId = registrations.getFirst().caseId();
+        var file = cases.find(caseId).orElseThrow(() -> new NotFound("case " + caseId));
+        table.lockLists(caseId);
+        var before = table.listed(caseId);
+        var grounds = new ArrayList<Ground>();
+        for (Registration registration : registrations) {
+            var line = registration.line().orElseThrow();
+            if (table.answered(viewer.person(), listKey(key, line)).isEmpty()) {
+                grounds.addAll(againstRegistration(file, registration, viewer));
+                before.stream()
+                        .filter(one -> one.line().equals(line))
+                        .findFirst()
+                        .flatMap(one -> table.find(one.item()))
+                        .ifPresent(item -> grounds.add(Ground.of("LISTED", line.line(), item.code())));
+            }
+        }
+        if (!grounds.isEmpty()) {
+            return new Listing.Refused(grounds.stream().distinct().toList());
+        }
+        var items = new ArrayList<Item>();
+        for (Registration registration : registrations) {
+            var answer = once(
+                    viewer, key.isEmpty() ? "" : listKey(key, registration.line().orElseThrow()), "list " + registration,
+                    () -> enter(registration, file, viewer));
+            switch (answer) {
+                case Answer.Done done -> items.add(done.item());
+                case Answer.Refused refused -> {
+                    return new Listing.Refused(refused.grounds());
+                }
+            }
+        }
+        return new Listing.Done(items);
+    }
+
+    private static String listKey(String key, Registration.Line line) {
+        return key + " " + line.measure() + "/" + line.line();
+    }
+
+    private Answer.Done enter(Registration registration, CaseFile file, Viewer viewer) {
+        var at = Instant.now(clock);
+        var code = table.takeCode(LocalDate.now(clock).getYear());
+        long id = table.add(registration, code, file.name(), viewer, at);
+        var moving = new Moving(
+                Move.REGISTER, registration.quantity(), registration.takenOn(), "", registration.measureNumber(), "");
+        table.move(id, moving, viewer, at);
+        return done(id, moving, "");
     }
 
     /**
@@ -98,6 +158,76 @@ public class Goods {
             table.move(id, moving, viewer, Instant.now(clock));
             return done(id, moving, moving.note());
         });
+    }
+
+    /** 价值认定: a price of the item, or that it cannot be established. What was entered before stays on file. */
+    public Answer value(long id, Valuing valuing, String key) {
+        var viewer = viewers.require("goods.value", Role.OFFICER);
+        return once(viewer, key, "value " + id + " " + valuing, () -> {
+            var item = table.lock(id).orElseThrow(() -> new NotFound("item " + id));
+            var grounds = againstValuing(item, valuing, viewer);
+            if (!grounds.isEmpty()) {
+                return new Answer.Refused(grounds);
+            }
+            valuations.add(id, valuing, viewer, Instant.now(clock));
+            audit.enter(Deed.of("goods.value", "goods", item.code())
+                    .because(valuing.basis())
+                    .with(Map.of(
+                            "case", item.caseNumber(),
+                            "kind", valuing.kind(),
+                            "fen", valuing.price().map(price -> Long.toString(price.fen())).orElse(""),
+                            "evidence", valuing.evidence())));
+            events.publishEvent(new GoodsValued(
+                    id, item.code(), item.caseId(), item.agency(), valuing.kind(), valuing.on()));
+            return new Answer.Done(item);
+        });
+    }
+
+    private List<Ground> againstValuing(Item item, Valuing valuing, Viewer viewer) {
+        var grounds = new ArrayList<Ground>();
+        if (valuing.on().isAfter(LocalDate.now(clock))) {
+            grounds.add(Ground.of("FUTURE", valuing.on()));
+        }
+        if (valuing.price().filter(price -> Value.amount(price, item.seized()).isEmpty()).isPresent()) {
+            grounds.add(Ground.of("TOO_MUCH", item.seized(), item.name()));
+        }
+        var file = cases.find(item.caseId());
+        if (file.filter(one -> isHandledBy(one, viewer)).isEmpty()) {
+            grounds.add(Ground.of("NOT_YOURS", item.caseNumber()));
+        }
+        if (file.filter(one -> one.stage().isEnd()).isPresent()) {
+            grounds.add(Ground.of("CASE_ENDED", item.caseNumber()));
+        }
+        return grounds;
+    }
+
+    /** What the goods of a case are worth by the rule that was in force on that day. */
+    @Transactional(readOnly = true)
+    CaseValue valueOfCase(long caseId, PriceRule.Measure measure, LocalDate on) {
+        var rule = rule(measure, on);
+        var entries = valuations.ofCase(caseId);
+        var items = rule.stream()
+                .flatMap(one -> table.ofCase(caseId).stream()
+                        .map(item -> Value.of(item, entries.getOrDefault(item.id(), List.of()), one)))
+                .toList();
+        return new CaseValue(on, measure, rule, items);
+    }
+
+    /** The same of one item; empty where the law's data hold no rule for that day. */
+    @Transactional(readOnly = true)
+    Optional<Value> valueOf(Item item, PriceRule.Measure measure, LocalDate on) {
+        return rule(measure, on).map(rule -> Value.of(item, valuations.of(item.id()), rule));
+    }
+
+    /** Every valuation of an item, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Valuation> valuations(Item item) {
+        return valuations.of(item.id());
+    }
+
+    Optional<PriceRule> rule(PriceRule.Measure measure, LocalDate on) {
+        var parameter = law.parameter(measure.parameter());
+        return parameter.on(on).map(value -> new PriceRule(parameter, value));
     }
 
     /** 移库: it lies elsewhere from now on, or under another seal, or with another keeper. */
@@ -170,6 +300,12 @@ public class Goods {
     @Transactional(readOnly = true)
     public boolean isSettled(long caseId) {
         return table.ofCase(caseId).stream().allMatch(item -> item.balance().isSettled());
+    }
+
+    /** The lists of the case's measures in force, with what was registered from them. */
+    @Transactional(readOnly = true)
+    List<MeasureList> lists(CaseFile file) {
+        return lists.of(file);
     }
 
     /** The ledger of an item, newest first. */

@@ -1,6 +1,8 @@
 package org.hengjian.goods;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** From what was typed to what is asked for; empty where a fault keeps it from being sent. */
 final class GoodsForms {
@@ -29,7 +31,14 @@ final class GoodsForms {
         }
         return Optional.of(new Registration(
                 caseId, lot, name, brand, model, unit.get(), quantity.get(), measure, number, takenOn, takenAt, custody,
-                note));
+                note, Optional.empty()));
+    }
+
+    /** A form sent twice is done once: it carries its key. */
+    static String key(Map<String, String> typed) {
+        return Optional.ofNullable(typed.get("key"))
+                .filter(key -> !key.isBlank())
+                .orElseGet(() -> UUID.randomUUID().toString());
     }
 
     static Item.Custody custody(Typed in) {

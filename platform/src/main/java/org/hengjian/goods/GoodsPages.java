@@ -2,8 +2,6 @@ package org.hengjian.goods;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Serial;
-import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hengjian.access.Role;
-import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.audit.Audit;
 import org.hengjian.cases.CaseFile;
@@ -24,7 +21,6 @@ import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
 import org.hengjian.tables.Register;
-import org.hengjian.time.PlatformTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -36,24 +32,19 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Goods on pages: all of them, those of a case, one item with its ledger; a form for each movement. */
+/** Goods on pages: all of them, those of a case, one item with its ledger; labels and the register. */
 @Controller
 @RequestMapping("/goods")
 class GoodsPages {
 
     private static final int REGISTER_ROWS = 100_000;
     private static final int LABELS_MOST = 480; // twenty sheets
-    private static final int NOTE_MOST = 1000;
-    private static final Role[] READERS = {
-        Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST, Role.AUDITOR, Role.POLICE, Role.PROSECUTOR
-    };
 
     private final Goods goods;
     private final GoodsList list;
@@ -88,7 +79,7 @@ class GoodsPages {
 
         @Bean
         NavEntry goodsEntry() {
-            return NavEntry.of(NavEntry.Group.WORK, "goods.title", "packages", "/goods", 40, READERS);
+            return NavEntry.of(NavEntry.Group.WORK, "goods.title", "packages", "/goods", 40, GoodsCommon.READERS);
         }
 
         @Bean
@@ -98,23 +89,11 @@ class GoodsPages {
         }
     }
 
+    /** Labels that go into one file, counted from one. */
+    record LabelPart(int from, int to) {}
+
     /** A stretch of the bar, in thousandths of what was seized. */
     record Part(Account account, long from, long width) {}
-
-    /** One scanned code and what came of it, for the page after. */
-    record Scanned(String code, String key, String name) implements Serializable {
-
-        @Serial
-        private static final long serialVersionUID = 1;
-    }
-
-    @ModelAttribute
-    void common(Model model) {
-        Viewer viewer = viewers.require("goods.read", READERS);
-        model.addAttribute("mayRegister", viewer.has(Role.OFFICER));
-        model.addAttribute("zone", PlatformTime.ZONE);
-        model.addAttribute("accounts", Arrays.stream(Account.values()).skip(1).toList());
-    }
 
     @GetMapping
     String list(
@@ -184,6 +163,9 @@ class GoodsPages {
         var file = file(id);
         model.addAttribute("file", file);
         model.addAttribute("items", goods.ofCase(id));
+        model.addAttribute("lists", goods.lists(file));
+        model.addAttribute("labelParts", labelParts(goods.ofCase(id).size()));
+        model.addAttribute("value", goods.valueOfCase(id, PriceRule.Measure.INFRINGEMENT, today()));
         model.addAttribute("grounds", goods.againstRegistering(file));
         return "goods/case";
     }
@@ -227,130 +209,30 @@ class GoodsPages {
         model.addAttribute("parts", parts(item.balance()));
         model.addAttribute("movements", goods.movements(item));
         model.addAttribute("placings", goods.placings(item));
+        model.addAttribute("valuations", goods.valuations(item).reversed());
+        model.addAttribute("mayValue", viewers.require().has(Role.OFFICER));
+        model.addAttribute("value", goods.valueOf(item, PriceRule.Measure.INFRINGEMENT, today()));
         model.addAttribute("offers", offers(item));
         model.addAttribute("mayPlace", viewers.require().has(Role.OFFICER) && !item.balance().isSettled());
         model.addAttribute("log", audit.of("goods", item.code()));
         return "goods/item";
     }
 
-    @GetMapping("/{id:\\d+}/{move:[a-z-]+}")
-    String move(@PathVariable long id, @PathVariable String move, Model model) {
-        var item = item(id);
-        if (move.equals("place")) {
-            viewers.require("goods.place", Role.OFFICER);
-            var custody = item.custody();
-            return placeForm(
-                    item, Map.of("place", custody.place(), "seal", custody.seal(), "keeper", custody.keeper()), Map.of(),
-                    List.of(), model);
-        }
-        var kind = kind(move);
-        return moveForm(item, kind, Map.of("on", today().toString()), Map.of(), List.of(), model);
-    }
-
-    @PostMapping("/{id:\\d+}/place")
-    String place(
-            @PathVariable long id, @RequestParam Map<String, String> typed, Model model, RedirectAttributes redirect) {
-        var item = item(id);
-        var in = new Typed(typed, today());
-        var custody = GoodsForms.custody(in);
-        String note = in.optional("note", NOTE_MOST);
-        if (!in.isGood()) {
-            return placeForm(item, typed, in.faults(), List.of(), model);
-        }
-        return switch (goods.place(id, custody, note, false, in.optional("key", 100))) {
-            case Answer.Refused refused -> placeForm(item, typed, Map.of(), refused.grounds(), model);
-            case Answer.Done done -> {
-                Toast.of("goods.done.place", done.item().code(), custody.place()).on(redirect);
-                yield "redirect:/goods/" + id;
-            }
-        };
-    }
-
-    @PostMapping("/{id:\\d+}/{move:[a-z-]+}")
-    String take(
-            @PathVariable long id,
-            @PathVariable String move,
-            @RequestParam int movements,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            RedirectAttributes redirect) {
-        var item = item(id);
-        var kind = kind(move);
-        var in = new Typed(typed, today());
-        var moving = GoodsForms.moving(in, kind, item);
-        if (moving.isEmpty()) {
-            return moveForm(item, kind, typed, in.faults(), List.of(), model);
-        }
-        return switch (goods.move(id, movements, moving.get(), in.optional("key", 100))) {
-            case Answer.Refused refused -> moveForm(item, kind, typed, Map.of(), refused.grounds(), model);
-            case Answer.Done done -> {
-                Toast.of("goods.done." + kind, done.item().code(), moving.get().quantity()).on(redirect);
-                yield "redirect:/goods/" + id;
-            }
-        };
-    }
-
-    /** 扫码移库: a scanner types the code and Enter; each code is moved at once. */
-    @GetMapping("/scan")
-    String scan(
-            @RequestParam(defaultValue = "") String place,
-            @RequestParam(defaultValue = "") String keeper,
-            Model model) {
-        var viewer = viewers.require("goods.place", Role.OFFICER);
-        return scanPage(place, keeper.isEmpty() ? viewer.name() : keeper, Map.of(), model);
-    }
-
-    @PostMapping("/scan")
-    String scanned(@RequestParam Map<String, String> typed, Model model, RedirectAttributes redirect) {
-        viewers.require("goods.place", Role.OFFICER);
-        var in = new Typed(typed, today());
-        String place = in.text("place", 200);
-        String keeper = in.text("keeper", 100);
-        String code = in.text("code", 40);
-        if (!in.isGood()) {
-            return scanPage(in.raw("place"), in.raw("keeper"), in.faults(), model);
-        }
-        redirect.addFlashAttribute("scanned", moveTo(place, keeper, code, in.optional("key", 100)));
-        redirect.addAttribute("place", place);
-        redirect.addAttribute("keeper", keeper);
-        return "redirect:/goods/scan";
-    }
-
-    private Scanned moveTo(String place, String keeper, String typed, String key) {
-        var item = ItemCode.parse(typed).flatMap(goods::byCode);
-        if (item.isEmpty()) {
-            return new Scanned(typed, ItemCode.parse(typed).isEmpty() ? "goods.scan.no-code" : "goods.scan.unknown", "");
-        }
-        var custody = new Item.Custody(place, item.get().custody().seal(), keeper);
-        return switch (goods.place(item.get().id(), custody, "", true, key)) {
-            case Answer.Refused refused ->
-                new Scanned(item.get().code(), "goods.ground." + refused.grounds().getFirst().code(), item.get().name());
-            case Answer.Done done -> new Scanned(done.item().code(), "goods.scan.moved", done.item().name());
-        };
-    }
-
-    private String scanPage(String place, String keeper, Map<String, String> faults, Model model) {
-        model.addAttribute("place", place);
-        model.addAttribute("keeper", keeper);
-        model.addAttribute("faults", faults);
-        model.addAttribute("here", place.isEmpty() ? List.of()
-                : list.rows(new GoodsList.Filter("", "CUSTODY", place, GoodsList.Sort.NEWEST), GoodsList.SIZE));
-        return "goods/scan";
-    }
-
     /** Labels of a case's goods, or of one item. */
     @GetMapping("/labels.pdf")
     ResponseEntity<byte[]> labels(
-            @RequestParam(name = "case", defaultValue = "0") long caseId, @RequestParam(defaultValue = "0") long item) {
+            @RequestParam(name = "case", defaultValue = "0") long caseId,
+            @RequestParam(defaultValue = "0") long item,
+            @RequestParam(defaultValue = "1") int from) {
         var items = caseId == 0 ? List.of(item(item)) : goods.ofCase(file(caseId).docket().id());
-        if (items.isEmpty()) {
-            throw new NotFound("goods of case " + caseId);
+        if (from < 1 || from > items.size()) {
+            throw new NotFound("label " + from + " of case " + caseId);
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Disposition", "inline; filename=\"labels.pdf\"")
-                .body(labels.pdf(items.subList(0, Math.min(items.size(), LABELS_MOST))));
+                .body(labels.pdf(items, from, LABELS_MOST));
     }
 
     private String form(
@@ -361,38 +243,8 @@ class GoodsPages {
         model.addAttribute("grounds", grounds);
         model.addAttribute("units", Unit.all());
         model.addAttribute("measures", Item.Measure.values());
-        model.addAttribute("key", key(typed));
+        model.addAttribute("key", GoodsForms.key(typed));
         return "goods/register";
-    }
-
-    private String moveForm(
-            Item item, Move kind, Map<String, String> typed, Map<String, String> faults, List<Ground> grounds, Model model) {
-        viewers.require("goods.move", kind.isCorrection() ? Role.HEAD : Role.OFFICER);
-        model.addAttribute("item", item);
-        model.addAttribute("kind", kind);
-        model.addAttribute("held", item.quantity(kind.from() == Account.OUTSIDE ? Account.CUSTODY : kind.from()));
-        model.addAttribute("typed", typed);
-        model.addAttribute("faults", faults);
-        model.addAttribute("grounds", grounds);
-        model.addAttribute("key", key(typed));
-        return "goods/move";
-    }
-
-    private String placeForm(
-            Item item, Map<String, String> typed, Map<String, String> faults, List<Ground> grounds, Model model) {
-        model.addAttribute("item", item);
-        model.addAttribute("typed", typed);
-        model.addAttribute("faults", faults);
-        model.addAttribute("grounds", grounds);
-        model.addAttribute("key", key(typed));
-        return "goods/place";
-    }
-
-    /** A form sent twice is done once: it carries its key. */
-    private static String key(Map<String, String> typed) {
-        return Optional.ofNullable(typed.get("key"))
-                .filter(key -> !key.isBlank())
-                .orElseGet(() -> java.util.UUID.randomUUID().toString());
     }
 
     /** The movements that make sense now and that the viewer's role may make. */
@@ -419,6 +271,14 @@ class GoodsPages {
         return parts;
     }
 
+    private static List<LabelPart> labelParts(int items) {
+        var parts = new ArrayList<LabelPart>();
+        for (int from = 1; from <= items; from += LABELS_MOST) {
+            parts.add(new LabelPart(from, Math.min(items, from - 1 + LABELS_MOST)));
+        }
+        return parts;
+    }
+
     private static long thousandths(long part, long whole) {
         return Math.round(1000.0 * part / whole); // for the eye alone
     }
@@ -429,12 +289,6 @@ class GoodsPages {
 
     private CaseFile file(long id) {
         return cases.find(id).orElseThrow(() -> new NotFound("case " + id));
-    }
-
-    private static Move kind(String path) {
-        return Move.at(path)
-                .filter(kind -> kind != Move.REGISTER)
-                .orElseThrow(() -> new NotFound("movement " + path));
     }
 
     private static GoodsList.Filter filter(String q, String where, String place, String sort) {

@@ -37,10 +37,10 @@ class GoodsTable {
             """
             insert into goods.item (code, case_id, case_number, lot, name, brand, model, unit, scale, measure,
                    measure_number, taken_on, taken_at_place, note, place, seal, keeper, registered_by, registrar,
-                   registered_at, agency_id, line, region)
+                   registered_at, agency_id, line, region, list_measure, list_line)
             values (:code, :case, :caseNumber, :lot, :name, :brand, :model, :unit, :scale, :measure,
                    :measureNumber, :takenOn, :takenAtPlace, :note, :place, :seal, :keeper, :by, :registrar,
-                   :at, :agency, :line, :region)
+                   :at, :agency, :line, :region, :listMeasure, :listLine)
             returning id
             """;
     private static final String MOVE =
@@ -87,6 +87,14 @@ class GoodsTable {
              where item_id = :item
              order by n desc
             """;
+    private static final String LISTED =
+            """
+            select id, list_measure, list_line
+              from goods.item
+             where case_id = :case
+               and list_line > 0
+            """;
+    private static final String LOCK_LISTS = "select pg_advisory_xact_lock(hashtextextended('goods.list', :case))";
     private static final String RENAME_CASE =
             "update goods.item set case_number = :number where case_id = :case and case_number <> :number";
     private static final String SHARE =
@@ -163,6 +171,8 @@ class GoodsTable {
                 .param("agency", by.agency())
                 .param("line", by.line())
                 .param("region", by.region())
+                .param("listMeasure", registration.line().map(Registration.Line::measure).orElse(0))
+                .param("listLine", registration.line().map(Registration.Line::line).orElse(0))
                 .query(Long.class)
                 .single();
         addPlacing(id, registration.custody(), "", false, by, at);
@@ -248,6 +258,22 @@ class GoodsTable {
                         row.getTimestamp("at").toInstant(),
                         row.getString("person")))
                 .list();
+    }
+
+    /** An item and the line of a list that it was registered from. */
+    record Listed(long item, Registration.Line line) {}
+
+    List<Listed> listed(long caseId) {
+        return jdbc.sql(LISTED)
+                .param("case", caseId)
+                .query((row, _) -> new Listed(
+                        row.getLong("id"), new Registration.Line(row.getInt("list_measure"), row.getInt("list_line"))))
+                .list();
+    }
+
+    /** Nobody else registers from the lists of that case until this transaction ends. */
+    void lockLists(long caseId) {
+        jdbc.sql(LOCK_LISTS).param("case", caseId).query((_, _) -> true).single();
     }
 
     void renameCase(long id, String number) {

@@ -32,10 +32,19 @@ class Labels {
     /** @param code as PNG in a data address */
     record Label(Item item, String code) {}
 
-    byte[] pdf(List<Item> items) {
-        var labels = items.stream().map(item -> new Label(item, picture(item.code()))).toList();
-        return documents.preview(
-                new Documents.Draft("goods", 0, TEMPLATE, "", "物品标签", Map.of("labels", labels)));
+    /**
+     * Labels of the items from one on; when there are more than fit into one file, it ends by saying which are not in it.
+     *
+     * @param from counts from one
+     */
+    byte[] pdf(List<Item> items, int from, int most) {
+        int to = Math.min(items.size(), from - 1 + most);
+        var labels = items.subList(from - 1, to).stream()
+                .map(item -> new Label(item, picture(item.code())))
+                .toList();
+        return documents.preview(new Documents.Draft(
+                "goods", 0, TEMPLATE, "", "物品标签",
+                Map.of("labels", labels, "from", from, "to", to, "all", items.size())));
     }
 
     /** Level Q: a quarter of the code may be rubbed off. */

@@ -1,8 +1,13 @@
 package org.hengjian.goods;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
-/** An item as it is entered on the list of goods. */
+/**
+ * An item as it is entered on the list of goods.
+ *
+ * @param line of the list of a measure that it is registered from
+ */
 public record Registration(
         long caseId,
         String lot,
@@ -16,7 +21,16 @@ public record Registration(
         LocalDate takenOn,
         String takenAtPlace,
         Item.Custody custody,
-        String note) {
+        String note,
+        Optional<Line> line) {
+
+    /**
+     * Where it stands on the list of a measure.
+     *
+     * @param measure place of the measure among the papers of the case
+     * @param line    on its list, from one
+     */
+    public record Line(int measure, int line) {}
 
     public Registration {
         if (quantity.scale() != unit.scale() || quantity.isNothing()) {

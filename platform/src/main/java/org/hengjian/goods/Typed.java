@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.hengjian.law.Money;
 
 /** What was typed into a form, read field by field; faults are message keys at their field. */
 final class Typed {
 
     private static final int YEAR_LEAST = 2000; // nothing in a store of goods is older
+
+    private static final int YUAN_DIGITS_MOST = 10; // what one unit of anything costs, times any store, stays countable
 
     private final Map<String, String> typed;
     private final LocalDate today;
@@ -85,6 +88,23 @@ final class Typed {
             bad(field, raw(field).isEmpty() ? "empty" : unit.scale() == 0 ? "whole" : "quantity");
         }
         return quantity;
+    }
+
+    /** An amount of more than nothing, in yuan with at most two decimals. */
+    Optional<Money> money(String field) {
+        String plain = raw(field).replace(",", "").replace("，", "");
+        if (plain.matches("\\d{1," + YUAN_DIGITS_MOST + "}(\\.\\d{1,2})?")) {
+            var money = Money.parseYuan(plain);
+            if (!money.equals(Money.ZERO)) {
+                return Optional.of(money);
+            }
+        }
+        bad(field, raw(field).isEmpty() ? "empty" : "money");
+        return Optional.empty();
+    }
+
+    boolean ticked(String field) {
+        return !raw(field).isEmpty();
     }
 
     <E extends Enum<E>> E one(String field, Class<E> type) {

@@ -28,6 +28,13 @@ public record Unit(String code, String zh, String en, int scale) {
         return ALL.stream().filter(unit -> unit.code.equals(code)).findFirst();
     }
 
+    /** By what people write on a list: the name in either language, or the code. */
+    public static Optional<Unit> said(String word) {
+        return ALL.stream()
+                .filter(unit -> unit.zh.equals(word) || unit.en.equalsIgnoreCase(word) || unit.code.equals(word))
+                .findFirst();
+    }
+
     /** By code; one that has left the file stays readable by its code. */
     static Unit named(String code, int scale) {
         return of(code).filter(unit -> unit.scale == scale).orElse(new Unit(code, code, code, scale));

@@ -39,6 +39,7 @@ class PostgresConfiguration {
             "documents",
             "cases",
             "networks",
+            "facilities",
             "goods",
             "evidence",
             "demo");

@@ -26,14 +26,23 @@ public class CaseWork {
 
     private final Cases cases;
     private final Hearings hearings;
+    private final Measures measures;
     private final Days days;
     private final Documents documents;
     private final Persons persons;
     private final Clock clock;
 
-    CaseWork(Cases cases, Hearings hearings, Days days, Documents documents, Persons persons, Clock clock) {
+    CaseWork(
+            Cases cases,
+            Hearings hearings,
+            Measures measures,
+            Days days,
+            Documents documents,
+            Persons persons,
+            Clock clock) {
         this.cases = cases;
         this.hearings = hearings;
+        this.measures = measures;
         this.days = days;
         this.documents = documents;
         this.persons = persons;
@@ -145,6 +154,28 @@ public class CaseWork {
     /** A case that waits for approval, for tests of other rooms. */
     public long proposedId() {
         return proposed("").docket().id();
+    }
+
+    /** A case under investigation in which those things are seized, for tests of other rooms. */
+    public long seizedId(List<Measure.Thing> things) {
+        return seized(investigating(), things).docket().id();
+    }
+
+    private CaseFile seized(CaseFile file, List<Measure.Thing> things) {
+        var taking = new Measure.Taking(
+                "仓前路8号", "现场的物品涉嫌侵犯注册商标专用权。", "《中华人民共和国商标法》第六十二条第一款第四项", things);
+        var asked = done(persons.as(OFFICER, () -> measures.ask(step(file), Measure.Kind.SEIZURE, taking)));
+        int measure = asked.docket().entries().size();
+        return done(persons.as(HEAD, () -> measures.impose(step(asked), measure)));
+    }
+
+    /** A decided case, for tests of other rooms. */
+    public long decidedId() {
+        return decided().docket().id();
+    }
+
+    private static Step step(CaseFile file) {
+        return new Step(file.docket().id(), file.docket().version());
     }
 
     /** A closed case, for tests of other rooms. */

@@ -65,6 +65,37 @@ class GoodsInTheBrowserTests {
     }
 
     @Test
+    void the_list_of_a_seizure_becomes_goods_and_they_get_their_value() {
+        long id = cases.seizedId(RegisteringFromAListTests.THINGS);
+        try (var browser = Browser.desktop(port)) {
+            browser.signIn(GoodsWork.OFFICER).go("/goods/case/" + id).sees("还有 3 项没有登记").isAccessible();
+            browser.click("按清单登记").isAccessible().picture("goods-from-list").submit();
+            browser.sees("还要改这些").sees("第 3 项").isAccessible().picture("goods-from-list-errors");
+            browser.type("place", "A库 05-02").choose("unit-3", "包").submit();
+            browser.sees("已按清单登记 3 项").sees("12.500").isAccessible().picture("goods-case-listed");
+            browser.click("W2").sees("没有可用的价格").isAccessible();
+            String page = browser.address();
+            browser.click("认定价格").isAccessible().picture("goods-value");
+            browser.choose("kind", "标价").type("price", "0").submit();
+            browser.sees("不是大于零的金额").isAccessible();
+            browser.type("price", "119").type("basis", "吊牌标价").type("evidence", "现场照片3").submit();
+            browser.sees("暂取此价").sees("51,170.00").isAccessible().picture("goods-item-value");
+            browser.go(page + "/value").choose("kind", "已查清的实际销售平均价格").tick("#none");
+            browser.type("basis", "没有销售台账，聊天记录已清空").submit();
+            browser.sees("依次取此");
+            browser.go("/goods/case/" + id + "/value").sees("51,170.00").sees("实际销售平均价格无法查清的，按照侵权产品的标价计算");
+            browser.isAccessible().picture("goods-case-value");
+            browser.go("/goods/case/" + id + "/value?on=2025-04-25").sees("法释〔2004〕19号").isAccessible();
+            browser.go("/goods/case/" + id + "/value?on=1999-01-01").sees("没有 1999-01-01 有效的规定").isAccessible();
+            browser.go("/goods/case/" + id + "/value?on=nonsense").sees("不是日期").isAccessible();
+        }
+        try (var browser = Browser.phone(port)) {
+            browser.signIn(GoodsWork.OFFICER).go("/goods/case/" + id + "/value?lang=en").sees("Illegal turnover");
+            browser.isAccessible().picture("goods-case-value-phone-en");
+        }
+    }
+
+    @Test
     void a_scanner_moves_one_item_after_the_other() {
         var first = work.item("10");
         var second = work.item("20");

@@ -2,7 +2,9 @@ package org.hengjian.goods;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.hengjian.cases.CaseWork;
+import org.hengjian.law.Money;
 import org.hengjian.testing.Persons;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +41,7 @@ public class GoodsWork {
         return new Registration(
                 caseId, "第1批", name, "衡溪 HENGXI", "L", unit, Quantity.parse(quantity, unit.scale()).orElseThrow(),
                 Item.Measure.SEIZED, "杭西市监扣〔2026〕1号", today(), "仓前路8号",
-                new Item.Custody("A库 05-02", "封0417", "周屿"), "");
+                new Item.Custody("A库 05-02", "封0417", "周屿"), "", Optional.empty());
     }
 
     /** Registered in a case that is only proposed. */
@@ -54,6 +56,14 @@ public class GoodsWork {
     public Moving moving(Move kind, Item item, String quantity) {
         return new Moving(
                 kind, Quantity.parse(quantity, item.unit().scale()).orElseThrow(), today(), "市质检院", "检2026-1", "");
+    }
+
+    Valuing valuing(Price kind, String yuan) {
+        return new Valuing(kind, Optional.of(Money.parseYuan(yuan)), today(), "吊牌、台账", "证据3");
+    }
+
+    void value(Item item, Price kind, String yuan) {
+        done(persons.as(OFFICER, () -> goods.value(item.id(), valuing(kind, yuan), "")));
     }
 
     public Answer attempt(String who, Item item, Move kind, String quantity) {

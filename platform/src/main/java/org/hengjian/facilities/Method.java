@@ -1,0 +1,74 @@
+package org.hengjian.facilities;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * How goods of a material are destroyed (销毁方法), from {@code facilities/methods.csv}.
+ *
+ * @param notice what must be minded for people and the environment (环保告知)
+ */
+public record Method(String material, String method, Words materialName, Words methodName, Words notice) {
+
+    private static final String FILE = "/facilities/methods.csv";
+    private static final List<Method> ALL = read();
+
+    /** In both languages. */
+    public record Words(String zh, String en) {
+
+        public String in(Locale locale) {
+            return locale.getLanguage().equals("en") ? en : zh;
+        }
+    }
+
+    public static List<Method> all() {
+        return ALL;
+    }
+
+    /** By its code, {@code TEXTILE:SHRED}. */
+    public static Optional<Method> of(String code) {
+        return ALL.stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+
+    /** By its code, or as people write it: 纺织品、服装:焚烧. */
+    public static Optional<Method> said(String words) {
+        String plain = words.strip().replace('：', ':');
+        return of(plain.toUpperCase(Locale.ROOT))
+                .or(() -> ALL.stream()
+                        .filter(one -> plain.equals(one.materialName.zh + ":" + one.methodName.zh))
+                        .findFirst());
+    }
+
+    public String code() {
+        return material + ":" + method;
+    }
+
+    private static List<Method> read() {
+        var format = CSVFormat.DEFAULT.builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setCommentMarker('#')
+                .get();
+        try (var in = Method.class.getResourceAsStream(FILE);
+                var rows = format.parse(
+                        new InputStreamReader(Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8))) {
+            return rows.getRecords().stream()
+                    .map(row -> new Method(
+                            row.get("material"),
+                            row.get("method"),
+                            new Words(row.get("materialZh"), row.get("materialEn")),
+                            new Words(row.get("methodZh"), row.get("methodEn")),
+                            new Words(row.get("noticeZh"), row.get("noticeEn"))))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.facilities;
+
+import org.jspecify.annotations.NullMarked;
