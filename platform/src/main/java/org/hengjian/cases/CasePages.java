@@ -21,6 +21,7 @@ import org.hengjian.shell.Light;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
 import org.hengjian.statutes.Computed;
+import org.hengjian.statutes.DayRuler;
 import org.hengjian.tables.Register;
 import org.hengjian.time.PlatformTime;
 import org.jspecify.annotations.Nullable;
@@ -236,7 +237,12 @@ class CasePages {
                 .map(term -> new Shown(term.duty(), Computed.ofRunning(term.deadline(), today())))
                 .toList());
         model.addAttribute("met", terms.stream().filter(term -> !term.runs()).toList());
-        model.addAttribute("ruler", DayRuler.of(file.stage().isEnd() ? List.of() : terms, law, today()));
+        model.addAttribute("ruler", DayRuler.of(
+                file.stage().isEnd()
+                        ? List.of()
+                        : terms.stream().filter(Clocks.Clock::runs).map(Clocks.Clock::deadline).toList(),
+                law,
+                today()));
         model.addAttribute("documents", documents.of(CaseDocuments.OBJECT, id));
         model.addAttribute("previews", CaseDocuments.previews(file));
         model.addAttribute("penalty", penalty(file));

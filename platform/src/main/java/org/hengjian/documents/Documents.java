@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,13 @@ public class Documents {
                and (:words = '' or number like '%' || :words || '%' or title like '%' || :words || '%')
              order by id desc
              limit :most
+            """;
+
+    private static final String SHARE =
+            """
+            update documents.document
+               set shared_with = (select array_agg(distinct reader) from unnest(shared_with || cast(:readers as bigint[])) reader)
+             where id = :id
             """;
 
     private final JdbcClient jdbc;
@@ -139,6 +147,24 @@ public class Documents {
                         "number", draft.number(),
                         "sha256", HexFormat.of().formatHex(hash))));
         return find(id).orElseThrow();
+    }
+
+    /**
+     * Lets other agencies read a document, which goes to them with the file that it belongs to; for good.
+     *
+     * @return false if the viewer has no such document, or may not pass it on
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean share(long id, Collection<Long> readers) {
+        boolean shared = jdbc.sql(SHARE)
+                        .param("id", id)
+                        .param("readers", readers.toArray(Long[]::new))
+                        .update()
+                == 1;
+        if (shared) {
+            audit.enter(Deed.of("documents.share", "document", Long.toString(id)).with(Map.of("readers", List.copyOf(readers))));
+        }
+        return shared;
     }
 
     @Transactional(readOnly = true)

@@ -42,6 +42,7 @@ class PostgresConfiguration {
             "facilities",
             "goods",
             "evidence",
+            "referrals",
             "demo");
 
     @Bean(destroyMethod = "close")

@@ -98,7 +98,15 @@ public final class Frame {
         return with("after", cursor.text());
     }
 
+    /** Of two that lead here, the longer: an entry's address may lie under another's. */
     private boolean isCurrent(NavEntry entry) {
+        return leadsHere(entry)
+                && entries.stream()
+                        .filter(this::leadsHere)
+                        .noneMatch(other -> other.href().length() > entry.href().length());
+    }
+
+    private boolean leadsHere(NavEntry entry) {
         String path = request.getRequestURI();
         return path.equals(entry.href()) || !entry.href().equals("/") && path.startsWith(entry.href() + "/");
     }

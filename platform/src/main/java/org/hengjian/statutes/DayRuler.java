@@ -1,14 +1,16 @@
-package org.hengjian.cases;
+package org.hengjian.statutes;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.hengjian.law.Deadline;
 import org.hengjian.law.Law;
+import org.jspecify.annotations.Nullable;
 
 /** The day ruler (期限尺): one column a day, one row a term; every cell from the law library's answer. */
-record DayRuler(List<Day> days, List<Row> rows) {
+public record DayRuler(List<Day> days, List<Row> rows) {
 
     private static final int BACK = 20; // columns before today: three weeks fit a desk's width
     private static final int AHEAD = 25;
@@ -17,24 +19,24 @@ record DayRuler(List<Day> days, List<Row> rows) {
      * @param firstOfMonth whether its month is named: the first of one, or of the ruler; today stands out as it is
      * @param style        of the style sheet: today, sat, rest, made
      */
-    record Day(LocalDate date, boolean firstOfMonth, String style) {}
+    public record Day(LocalDate date, boolean firstOfMonth, String style) {}
 
     /**
      * @param text empty where the mark is a word, {@code shell.ruler.start} or {@code .due}
      * @param key  the cell's sentence is the message {@code cases.ruler.<key>}
      */
-    record Cell(LocalDate date, String text, String style, String key, int n) {}
+    public record Cell(LocalDate date, String text, String style, String key, int n) {}
 
-    record Row(String duty, String article, List<Cell> cells) {}
+    public record Row(String duty, String article, List<Cell> cells) {}
 
-    static DayRuler of(List<Clocks.Clock> clocks, Law law, LocalDate today) {
+    /** @param terms those that run, in the order of the rows; each has a last day */
+    public static DayRuler of(List<Deadline> terms, Law law, LocalDate today) {
         // What is counted back from a day has no start to draw from.
-        var running = clocks.stream()
-                .filter(Clocks.Clock::runs)
-                .filter(clock -> clock.deadline().period() == null || !clock.deadline().period().before())
+        var running = terms.stream()
+                .filter(deadline -> deadline.period() == null || !deadline.period().before())
                 .toList();
         var first = running.stream()
-                .map(clock -> clock.deadline().question().start())
+                .map(deadline -> deadline.question().start())
                 .min(LocalDate::compareTo)
                 .orElse(today);
         var from = first.isAfter(today) ? today : first.isBefore(today.minusDays(BACK)) ? today.minusDays(BACK) : first;
@@ -43,26 +45,26 @@ record DayRuler(List<Day> days, List<Row> rows) {
                 .map(day -> new Day(
                         day, (day.getDayOfMonth() == 1 || day.equals(from)) && !day.equals(today), style(day, law, today)))
                 .toList();
-        return new DayRuler(days, running.stream().map(clock -> row(clock, axis, today)).toList());
+        return new DayRuler(days, running.stream().map(deadline -> row(deadline, axis, today)).toList());
     }
 
-    private static Row row(Clocks.Clock clock, List<LocalDate> axis, LocalDate today) {
-        var counted = new HashMap<LocalDate, org.hengjian.law.Deadline.Day>();
-        clock.deadline().days().forEach(day -> counted.put(day.date(), day));
+    private static Row row(Deadline deadline, List<LocalDate> axis, LocalDate today) {
+        var counted = new HashMap<LocalDate, Deadline.Day>();
+        deadline.days().forEach(day -> counted.put(day.date(), day));
         var cells = new ArrayList<Cell>();
         for (var day : axis) {
-            cells.add(cell(clock, counted.get(day), day, today));
+            cells.add(cell(deadline, counted.get(day), day, today));
         }
-        var version = clock.deadline().version();
+        var version = deadline.version();
         String article = version == null || version.sources().isEmpty() ? "" : version.sources().getLast().article();
-        return new Row(clock.duty(), article, cells);
+        return new Row(deadline.question().duty(), article, cells);
     }
 
     private static Cell cell(
-            Clocks.Clock clock, org.hengjian.law.Deadline.@org.jspecify.annotations.Nullable Day counted, LocalDate day, LocalDate today) {
+            Deadline deadline, Deadline.@Nullable Day counted, LocalDate day, LocalDate today) {
         String now = day.equals(today) ? " today" : "";
-        var due = clock.due();
-        if (day.equals(clock.deadline().question().start())) {
+        var due = deadline.dueDay().orElseThrow();
+        if (day.equals(deadline.question().start())) {
             return new Cell(day, "", "start" + now, "start", 0);
         }
         if (day.equals(due)) {

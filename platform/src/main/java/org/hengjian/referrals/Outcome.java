@@ -1,0 +1,17 @@
+package org.hengjian.referrals;
+
+import java.util.List;
+
+/** What came of a verb. */
+public sealed interface Outcome {
+
+    /** It was done, now or when the same request came before; the referral as it stands. */
+    record Done(Referral referral) implements Outcome {}
+
+    /** The law does not allow it now, or not by this person. Nothing was changed. */
+    record Refused(List<Ground> grounds) implements Outcome {
+        public Refused {
+            grounds = List.copyOf(grounds);
+        }
+    }
+}

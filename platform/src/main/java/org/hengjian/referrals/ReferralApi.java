@@ -1,0 +1,217 @@
+package org.hengjian.referrals;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hengjian.access.Viewers;
+import org.hengjian.shell.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Referrals over HTTP: the same fields and the same refusals as on the pages. A step carries {@code version}; an
+ * {@code Idempotency-Key} makes a repeated request answer what the first one did.
+ */
+@RestController
+@RequestMapping("/api/v1/referrals")
+class ReferralApi {
+
+    private static final int KEY_MOST = 200;
+
+    private final Referrals referrals;
+    private final ReferralList list;
+    private final ReferralForms forms;
+    private final Clocks clocks;
+    private final Viewers viewers;
+    private final Clock clock;
+    private final MessageSource messages;
+
+    ReferralApi(
+            Referrals referrals,
+            ReferralList list,
+            ReferralForms forms,
+            Clocks clocks,
+            Viewers viewers,
+            Clock clock,
+            MessageSource messages) {
+        this.referrals = referrals;
+        this.list = list;
+        this.forms = forms;
+        this.clocks = clocks;
+        this.viewers = viewers;
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    /** @param next the steps that the state offers, as last parts of addresses */
+    record Shown(
+            long id,
+            int version,
+            String number,
+            String state,
+            long caseId,
+            String caseNumber,
+            String agency,
+            String police,
+            String procuratorate,
+            List<Term> terms,
+            List<String> next) {}
+
+    /** A term that runs. @param right whether it limits a right rather than orders something */
+    record Term(String duty, Side side, LocalDate due, boolean right) {}
+
+    /** @param next cursor for {@code after}; empty on the last page */
+    record Listed(List<ReferralList.Row> referrals, String next) {}
+
+    @GetMapping
+    Listed list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "false") boolean waiting,
+            @RequestParam(defaultValue = "false") boolean late,
+            @RequestParam(required = false) @Nullable String after) {
+        viewers.require("referrals.list", ReferralsConfiguration.READERS);
+        var page = list.page(new ReferralList.Filter(q, state, waiting, late), after);
+        return new Listed(page.rows(), page.next().map(cursor -> cursor.text()).orElse(""));
+    }
+
+    @GetMapping("/{id:\\d+}")
+    ResponseEntity<Shown> show(@PathVariable long id) {
+        viewers.require("referrals.show", ReferralsConfiguration.READERS);
+        return shown(referrals.find(id).orElseThrow(() -> new NotFound("referral " + id)), HttpStatus.OK);
+    }
+
+    @PostMapping
+    ResponseEntity<?> propose(
+            @RequestHeader(value = "Idempotency-Key", defaultValue = "") String key, @RequestBody JsonNode body) {
+        var in = in(body, key);
+        long caseId = in.number("case");
+        return answer(in.good() ? forms.propose(caseId, in, key) : Optional.empty(), in, HttpStatus.CREATED);
+    }
+
+    @PostMapping("/{id:\\d+}/{step}")
+    ResponseEntity<?> take(
+            @PathVariable long id,
+            @PathVariable String step,
+            @RequestHeader(value = "Idempotency-Key", defaultValue = "") String key,
+            @RequestBody JsonNode body) {
+        viewers.require("referrals." + step, ReferralsConfiguration.READERS);
+        var verb = Arrays.stream(Verb.values())
+                .filter(one -> one.path().equals(step))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("step " + step));
+        var in = in(body, key);
+        if (!in.raw("version").matches("\\d{1,9}")) {
+            in.bad("version", "empty");
+        }
+        return answer(
+                in.good() ? forms.take(verb, new Step(id, Integer.parseInt(in.raw("version")), key), in) : Optional.empty(),
+                in,
+                HttpStatus.OK);
+    }
+
+    private Inputs in(JsonNode body, String key) {
+        var in = new Inputs(fields(body), LocalDate.now(clock));
+        if (key.length() > KEY_MOST) {
+            in.bad("Idempotency-Key", "long");
+        }
+        return in;
+    }
+
+    private ResponseEntity<?> answer(Optional<Outcome> outcome, Inputs in, HttpStatus status) {
+        return switch (outcome.orElse(null)) {
+            case Outcome.Done done -> shown(done.referral(), status);
+            case Outcome.Refused refused -> problem(
+                    HttpStatus.CONFLICT, "step-refused", "the law does not allow this step now",
+                    Map.of("grounds", refused.grounds().stream().map(this::said).toList()));
+            case null -> problem(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "fields", "some fields cannot be read", Map.of("errors", said(in.errors())));
+        };
+    }
+
+    private ResponseEntity<Shown> shown(Referral referral, HttpStatus status) {
+        var dossier = referral.dossier();
+        var answer = ResponseEntity.status(status).eTag("\"" + dossier.version() + "\"");
+        return (status == HttpStatus.CREATED
+                        ? answer.location(URI.create("/api/v1/referrals/" + dossier.id()))
+                        : answer)
+                .body(new Shown(
+                        dossier.id(),
+                        dossier.version(),
+                        referral.name(),
+                        referral.stage().name(),
+                        dossier.matter().caseId(),
+                        dossier.matter().caseNumber(),
+                        dossier.agency().name(),
+                        dossier.police().map(Office::name).orElse(""),
+                        dossier.procuratorate().map(Office::name).orElse(""),
+                        clocks.of(referral).stream()
+                                .filter(Clocks.Clock::runs)
+                                .map(term -> new Term(term.duty(), term.side(), term.due(), term.may()))
+                                .toList(),
+                        Procedure.steps(referral).stream().map(Verb::path).toList()));
+    }
+
+    private Map<String, String> said(Ground ground) {
+        var said = new LinkedHashMap<String, String>();
+        said.put("code", ground.code());
+        said.put("ground", messages.getMessage("referrals.ground." + ground.code(), ground.getArray(), locale()));
+        said.put("remedy", messages.getMessage("referrals.remedy." + ground.code(), ground.getArray(), locale()));
+        said.put("instrument", ground.provision().instrument());
+        said.put("article", ground.provision().article());
+        said.put("quote", ground.provision().quote());
+        return said;
+    }
+
+    private Map<String, String> said(Map<String, String> errors) {
+        var said = new LinkedHashMap<String, String>();
+        errors.forEach((field, key) -> said.put(field, messages.getMessage(key, null, locale())));
+        return said;
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(
+            HttpStatus status, String type, String detail, Map<String, ?> properties) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:problem:" + type));
+        properties.forEach(problem::setProperty);
+        return ResponseEntity.status(status).body(problem);
+    }
+
+    private static Map<String, List<String>> fields(JsonNode body) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        body.properties().forEach(entry -> {
+            var values = new ArrayList<String>();
+            if (entry.getValue().isArray()) {
+                entry.getValue().forEach(value -> values.add(value.asString()));
+            } else {
+                values.add(entry.getValue().asString());
+            }
+            fields.put(entry.getKey(), values);
+        });
+        return fields;
+    }
+}

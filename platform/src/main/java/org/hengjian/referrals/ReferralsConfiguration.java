@@ -1,0 +1,46 @@
+package org.hengjian.referrals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.hengjian.access.Role;
+import org.hengjian.cases.CaseTab;
+import org.hengjian.shell.Due;
+import org.hengjian.shell.NavEntry;
+import org.hengjian.statutes.Lights;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+@Configuration(proxyBeanMethods = false)
+class ReferralsConfiguration {
+
+    static final Role[] READERS = {
+        Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.POLICE, Role.PROSECUTOR, Role.ANALYST, Role.AUDITOR
+    };
+
+    @Bean
+    NavEntry referralsEntry(ReferralList list) {
+        return NavEntry.of(NavEntry.Group.WORK, "nav.referrals", "arrows-right-left", "/referrals", 50, READERS)
+                .counting(list::waiting);
+    }
+
+    @Bean
+    @Order(20)
+    CaseTab referralsTab(Referrals referrals) {
+        return id -> new CaseTab.Shown("referrals.tab", List.of(referrals.ofCase(id).size()), "/referrals/case/" + id);
+    }
+
+    @Bean
+    Due.Source referralsDue(ReferralList list, Lights lights) {
+        return most -> {
+            var due = new ArrayList<Due>();
+            for (var row : list.due(most)) {
+                var day = Objects.requireNonNull(row.dueOn());
+                due.add(new Due(
+                        day, lights.inCalendarDays(day), "referrals.duty." + row.dueDuty(), row.number(), "/referrals/" + row.id()));
+            }
+            return due;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.referrals;
+
+import org.jspecify.annotations.NullMarked;
