@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Cases that may not be left lying: an alert each, raised by the facts that were established and put aside by the head
  * alone; and what supervisors and prosecutors ask about them in writing.
  */
-@Service
+@Service("referralAlerts") // networks have theirs
 @Transactional
 class Alerts {
 
