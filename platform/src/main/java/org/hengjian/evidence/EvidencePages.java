@@ -283,6 +283,7 @@ class EvidencePages {
         model.addAttribute("filter", filter);
         model.addAttribute("page", table.page(file.docket().id(), filter, after));
         model.addAttribute("against", evidence.againstReceiving(file));
+        model.addAttribute("mayExport", viewers.require().hasAny(CaseExport.EXPORTERS));
         model.addAttribute("mayReceive", viewers.require().has(Role.OFFICER));
         model.addAttribute("typed", shown);
         model.addAttribute("faults", faults);

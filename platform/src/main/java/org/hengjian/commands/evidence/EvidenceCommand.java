@@ -1,17 +1,21 @@
 package org.hengjian.commands.evidence;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hengjian.evidence.BagVerification;
 import org.hengjian.evidence.Verification;
 import org.hengjian.postgres.DatabaseAddress;
 import org.hengjian.postgres.OwnerConnection;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Files of evidence. */
@@ -37,6 +41,7 @@ public final class EvidenceCommand implements Runnable {
             description = {
                 "Read every file of evidence anew, check its hashes, its time stamp and its entry, and name what is lost",
                 "or altered. Works while the platform runs and while it does not.",
+                "With FILE: check a case file that was exported as a package (BagIt); needs no data folder.",
                 "Exit code 0: sound; 1: not sound; 2: it could not be read.",
                 "With another PostgreSQL set HENGJIAN_DATABASE_URL, HENGJIAN_DATABASE_OWNER_ROLE and",
                 "HENGJIAN_DATABASE_OWNER_PASSWORD; the files are read from the data folder all the same."
@@ -54,10 +59,16 @@ public final class EvidenceCommand implements Runnable {
                 description = "The data folder (default: the folder \"data\" beside this program).")
         Path data = Path.of("data");
 
+        @Parameters(arity = "0..1", paramLabel = "FILE", description = "A package in a ZIP.")
+        @Nullable Path file;
+
         @Override
         public Integer call() throws SQLException {
             PrintWriter out = spec.commandLine().getOut();
             PrintWriter err = spec.commandLine().getErr();
+            if (file != null) {
+                return check(file, out, err);
+            }
             Optional<String> url = Optional.ofNullable(System.getenv("HENGJIAN_DATABASE_URL"));
             if (url.isEmpty() && !Files.exists(data.resolve("postgres.ready"))) {
                 err.println("No database in " + data.toAbsolutePath().normalize()
@@ -82,6 +93,25 @@ public final class EvidenceCommand implements Runnable {
                         result.faults().size());
                 out.flush();
                 return result.isSound() ? 0 : 1;
+            }
+        }
+
+        private static int check(Path file, PrintWriter out, PrintWriter err) {
+            try {
+                var result = BagVerification.verify(file);
+                result.faults().forEach(found ->
+                        out.printf("%-14s %s  %s%n", found.fault(), found.path(), found.detail()));
+                out.printf(
+                        "%s: %,d files, %,d with a time stamp that holds, %,d faults%n",
+                        result.isSound() ? "sound" : "NOT SOUND",
+                        result.files(),
+                        result.stamped(),
+                        result.faults().size());
+                out.flush();
+                return result.isSound() ? 0 : 1;
+            } catch (IOException e) {
+                err.println(file + " cannot be read as a ZIP: " + e.getMessage());
+                return 2;
             }
         }
 
