@@ -96,6 +96,16 @@ class CaseTable {
              limit 1
             """;
 
+    private static final String OPEN =
+            """
+            select id
+              from cases.case_file
+             where state not in ('REFUSED', 'CLOSED')
+               and id > :after
+             order by id
+             limit :most
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -201,6 +211,11 @@ class CaseTable {
                     .param("licence", officer.licence())
                     .update();
         }
+    }
+
+    /** Those that have not ended, in the order of their ids. */
+    List<Long> open(long after, int most) {
+        return jdbc.sql(OPEN).param("after", after).param("most", most).query(Long.class).list();
     }
 
     Optional<CaseFile> find(long id) {

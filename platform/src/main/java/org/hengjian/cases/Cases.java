@@ -113,7 +113,9 @@ public class Cases {
                 clocks.next(proposed));
         steps.enter("cases.propose", number, request.ground(), Map.of("officers", officers.size(), "source", source));
         events.publishEvent(new CaseProposed(id, number, viewer.agency(), source, signature.on()));
-        return new Outcome.Done(table.find(id).orElseThrow());
+        var file = table.find(id).orElseThrow();
+        steps.keepDuties(file);
+        return new Outcome.Done(file);
     }
 
     /** 批准立案: the case gets its number. */

@@ -29,6 +29,7 @@ class Steps {
     private final CaseTable table;
     private final Procedure procedure;
     private final Clocks clocks;
+    private final CaseDuties duties;
     private final Viewers viewers;
     private final Audit audit;
     private final Seal seal;
@@ -39,6 +40,7 @@ class Steps {
             CaseTable table,
             Procedure procedure,
             Clocks clocks,
+            CaseDuties duties,
             Viewers viewers,
             Audit audit,
             Seal seal,
@@ -47,6 +49,7 @@ class Steps {
         this.table = table;
         this.procedure = procedure;
         this.clocks = clocks;
+        this.duties = duties;
         this.viewers = viewers;
         this.audit = audit;
         this.seal = seal;
@@ -95,6 +98,11 @@ class Steps {
         if (!table.save(after, clocks.next(after))) {
             throw conflict(before);
         }
+        keepDuties(after);
+    }
+
+    void keepDuties(CaseFile file) {
+        duties.keep(file);
     }
 
     private static Conflict conflict(CaseFile file) {

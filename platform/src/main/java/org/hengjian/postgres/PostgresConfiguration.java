@@ -30,6 +30,7 @@ class PostgresConfiguration {
             "time",
             "audit",
             "agencies",
+            "duties",
             "imports",
             "parties",
             "rights",

@@ -1,0 +1,133 @@
+package org.hengjian.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import org.hengjian.access.Role;
+import org.hengjian.access.Viewer;
+import org.hengjian.access.Viewers;
+import org.hengjian.agencies.Agencies;
+import org.hengjian.agencies.People;
+import org.hengjian.duties.Duties;
+import org.hengjian.duties.Duty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells the duties' room what runs in a case, with each step. */
+@Component
+class CaseDuties {
+
+    private static final Set<String> OF_MEASURES = Set.of(Clocks.REGISTRATION, Clocks.SEIZURE, Clocks.URGENT);
+    private static final int AT_ONCE = 200;
+
+    private final Duties duties;
+    private final Clocks clocks;
+    private final CaseTable table;
+    private final People people;
+    private final Agencies agencies;
+    private final Viewers viewers;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    CaseDuties(
+            Duties duties,
+            Clocks clocks,
+            CaseTable table,
+            People people,
+            Agencies agencies,
+            Viewers viewers,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.duties = duties;
+        this.clocks = clocks;
+        this.table = table;
+        this.people = people;
+        this.agencies = agencies;
+        this.viewers = viewers;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** In the transaction of the step. */
+    void keep(CaseFile file) {
+        var docket = file.docket();
+        var viewer = viewers.require();
+        boolean own = viewer.agency() == docket.agency();
+        var agency = own ? null : agencies.on(docket.agency(), LocalDate.now(clock)).orElseThrow();
+        duties.keep(
+                new Duties.Subject(
+                        CaseDocuments.OBJECT,
+                        docket.id(),
+                        file.name(),
+                        docket.matter().title(),
+                        "/cases/" + docket.id(),
+                        docket.agency(),
+                        agency == null ? viewer.line() : agency.line(),
+                        agency == null ? viewer.region() : agency.region()),
+                of(file));
+    }
+
+    /** Those that bind the agency; none any more when the case has ended. */
+    private List<Duty> of(CaseFile file) {
+        if (file.stage().isEnd()) {
+            return List.of();
+        }
+        var duties = new ArrayList<Duty>();
+        var times = new HashMap<String, Integer>();
+        clocks.of(file).stream()
+                .filter(term -> !term.party() && !OF_MEASURES.contains(term.duty()))
+                .sorted(java.util.Comparator.comparing(term -> term.deadline().question().start()))
+                .forEach(term -> {
+                    String key = term.duty() + " " + term.deadline().question().start();
+                    int before = times.merge(key, 1, Integer::sum) - 1;
+                    duties.add(duty(before == 0 ? key : key + " " + before, term, file));
+                });
+        for (Measure measure : Measure.of(file.docket())) {
+            clocks.of(measure, file.docket())
+                    .ifPresent(term -> duties.add(duty(term.duty() + " " + measure.n(), term, file)));
+        }
+        return duties;
+    }
+
+    private Duty duty(String key, Clocks.Clock term, CaseFile file) {
+        return new Duty(
+                key, "cases.duty." + term.duty(), term.deadline(), term.pausedUntil(), term.met(), owners(term, file));
+    }
+
+    /** The officers of the case; the reviewers of its agency while it lies with them. */
+    private List<Duty.Owner> owners(Clocks.Clock term, CaseFile file) {
+        if (term.duty().equals(Clocks.REVIEW)) {
+            return people.of(file.docket().agency(), Role.REVIEWER).stream()
+                    .map(person -> new Duty.Owner(person.id(), person.name()))
+                    .toList();
+        }
+        return file.docket().officers().stream()
+                .map(officer -> new Duty.Owner(officer.id(), officer.name()))
+                .toList();
+    }
+
+    /** Cases of before there was such a list. */
+    @EventListener
+    void on(ApplicationReadyEvent ready) {
+        viewers.as(Viewer.machine(), () -> {
+            if (Boolean.TRUE.equals(transaction.execute(_ -> duties.knows(CaseDocuments.OBJECT)))) {
+                return;
+            }
+            long last = 0;
+            for (var open = open(last); !open.isEmpty(); open = open(last)) {
+                var some = open;
+                transaction.executeWithoutResult(_ -> some.forEach(id -> table.find(id).ifPresent(this::keep)));
+                last = open.getLast();
+            }
+        });
+    }
+
+    private List<Long> open(long after) {
+        return java.util.Objects.requireNonNull(transaction.execute(_ -> table.open(after, AT_ONCE)));
+    }
+}

@@ -1,0 +1,137 @@
+package org.hengjian.duties;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hengjian.access.Role;
+import org.hengjian.access.Viewer;
+import org.hengjian.agencies.People;
+import org.hengjian.audit.Audit;
+import org.hengjian.audit.Deed;
+import org.hengjian.law.Deadline;
+import org.hengjian.law.Law;
+import org.hengjian.law.Period;
+import org.hengjian.time.DayHasPassed;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of the duties' room: keep what runs on a thing. */
+@Service
+public class Duties {
+
+    private final DutyTable table;
+    private final Law law;
+    private final People people;
+    private final Audit audit;
+    private final Clock clock;
+    private final double amberFrom;
+
+    /** @param amberFrom share of a term after which its light is amber; a choice of display, no legal number */
+    Duties(
+            DutyTable table,
+            Law law,
+            People people,
+            Audit audit,
+            Clock clock,
+            @Value("${hengjian.duties.amber-from:0.6667}") double amberFrom) {
+        this.table = table;
+        this.law = law;
+        this.people = people;
+        this.audit = audit;
+        this.clock = clock;
+        this.amberFrom = amberFrom;
+    }
+
+    /**
+     * A thing with terms.
+     *
+     * @param object kind of thing, {@code case}
+     * @param number as people know it
+     * @param href   its page
+     */
+    public record Subject(
+            String object, long id, String number, String title, String href, long agency, String line, int region) {}
+
+    /**
+     * Keeps all that runs on a thing, in the transaction of the step that changed it. What is not among them any more has
+     * ended.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(Subject subject, List<Duty> duties) {
+        table.keep(subject, duties.stream().map(this::row).toList(), LocalDate.now(clock));
+    }
+
+    /** Whether anything of this kind was ever kept. */
+    @Transactional(readOnly = true)
+    public boolean knows(String object) {
+        return table.knows(object);
+    }
+
+    private DutyTable.Row row(Duty duty) {
+        var deadline = duty.deadline();
+        var due = deadline.dueDay().orElseThrow();
+        var start = deadline.question().start();
+        var version = deadline.version();
+        var source = version == null || version.sources().isEmpty() ? null : version.sources().getFirst();
+        return new DutyTable.Row(
+                duty.key(),
+                deadline.question().duty(),
+                duty.nameKey(),
+                start,
+                amber(deadline, start, due),
+                due,
+                inWorkingDays(deadline),
+                duty.pausedUntil().orElse(null),
+                duty.doneOn().orElse(null),
+                duty.owners().stream().map(Duty.Owner::id).toList(),
+                duty.owners().stream().map(Duty.Owner::name).collect(Collectors.joining("、")),
+                source == null ? "" : source.instrument(),
+                source == null ? "" : source.article(),
+                source == null || source.quotes().isEmpty() ? "" : source.quotes().getFirst());
+    }
+
+    /** The first day of the last part of the term, counted in the days that the law counts. */
+    private LocalDate amber(Deadline deadline, LocalDate start, LocalDate due) {
+        if (!due.isAfter(start)) {
+            return due;
+        }
+        var days = start.plusDays(1)
+                .datesUntil(due.plusDays(1))
+                .filter(day -> !inWorkingDays(deadline) || law.workingDays().isWorkingDayProvisionally(day))
+                .toList();
+        int gone = (int) Math.ceil(days.size() * amberFrom);
+        return gone >= days.size() ? due : days.get(gone);
+    }
+
+    private static boolean inWorkingDays(Deadline deadline) {
+        return deadline.period() != null && deadline.period().unit() == Period.Unit.WORKING_DAYS;
+    }
+
+    @ApplicationModuleListener
+    void on(DayHasPassed event) {
+        enterMissed(event.day());
+    }
+
+    /** Enters what was due on the day that is over and had not been done, and tells whom it is brought before. */
+    @Transactional
+    void enterMissed(LocalDate day) {
+        for (var missed = table.missed(day); !missed.isEmpty(); missed = table.missed(day)) {
+            for (var one : missed) {
+                String heads = people.of(one.agency(), Role.HEAD).stream()
+                        .map(People.Person::name)
+                        .collect(Collectors.joining("、"));
+                table.enter(one, day, heads);
+                audit.enter(Deed.of("duties.miss", one.object(), one.subject())
+                        .with(java.util.Map.of("duty", one.duty(), "due", one.due(), "escalatedTo", heads)));
+            }
+        }
+    }
+
+    static boolean isMine(Viewer viewer) {
+        return viewer.hasAny(Role.OFFICER, Role.REVIEWER) && !viewer.has(Role.HEAD);
+    }
+}

@@ -1,0 +1,225 @@
+package org.hengjian.duties;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.hengjian.access.RegionSpan;
+import org.hengjian.access.Role;
+import org.hengjian.access.Viewer;
+import org.hengjian.access.Viewers;
+import org.hengjian.agencies.Agencies;
+import org.hengjian.agencies.Regions;
+import org.hengjian.shell.Light;
+import org.hengjian.shell.NavEntry;
+import org.hengjian.statutes.Lights;
+import org.hengjian.tables.Register;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 待办: what is due, for a person, an agency or a region, and what was missed. */
+@Controller
+@RequestMapping("/due")
+class DutyPages {
+
+    private static final int REGISTER_ROWS = 100_000;
+    private static final int COUNTRY = 100_000;
+    private static final Role[] READERS = {
+        Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST, Role.AUDITOR, Role.PROSECUTOR
+    };
+
+    private final DutyTable table;
+    private final Agencies agencies;
+    private final Regions regions;
+    private final Lights lights;
+    private final Viewers viewers;
+    private final Clock clock;
+    private final MessageSource messages;
+
+    DutyPages(
+            DutyTable table,
+            Agencies agencies,
+            Regions regions,
+            Lights lights,
+            Viewers viewers,
+            Clock clock,
+            MessageSource messages) {
+        this.table = table;
+        this.agencies = agencies;
+        this.regions = regions;
+        this.lights = lights;
+        this.viewers = viewers;
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Entry {
+
+        @Bean
+        NavEntry dutiesEntry(DutyTable table, Viewers viewers, Clock clock) {
+            return NavEntry.of(NavEntry.Group.MINE, "duties.title", "calendar-due", "/due", 20, READERS)
+                    .counting(() -> table.mine(viewers.require().person(), LocalDate.now(clock)));
+        }
+    }
+
+    /** Whose duties. */
+    enum Whose {
+        MINE,
+        AGENCY,
+        ALL;
+
+        static Whose of(String word, Viewer viewer) {
+            for (Whose whose : values()) {
+                if (whose.name().equalsIgnoreCase(word)) {
+                    return whose;
+                }
+            }
+            return Duties.isMine(viewer) ? MINE : viewer.has(Role.HEAD) ? AGENCY : ALL;
+        }
+    }
+
+    /** What was asked for, as it stands in the address. */
+    record Asked(String q, String duty, String light, Whose whose, String region, boolean missed) {
+
+        public boolean isNarrowed() {
+            return !q.isEmpty() || !duty.isEmpty() || !light.isEmpty() || !region.isEmpty();
+        }
+    }
+
+    /** A line with its light. */
+    record Lit(DutyTable.Shown row, Light light, String agency) {}
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String duty,
+            @RequestParam(defaultValue = "") String light,
+            @RequestParam(defaultValue = "") String whose,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "false") boolean missed,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        var viewer = viewers.require("duties.list", READERS);
+        var asked = asked(q, duty, light, whose, region, missed, viewer);
+        var page = table.page(filter(asked, viewer), today(), after);
+        var names = new HashMap<Long, String>();
+        model.addAttribute("asked", asked);
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.rows().stream().map(row -> lit(row, names)).toList());
+        model.addAttribute("kinds", table.kinds());
+        model.addAttribute("whoses", Whose.values());
+        model.addAttribute("colours", Light.Colour.values());
+        model.addAttribute("regions", regions.children(viewer.region()));
+        return "duties/list";
+    }
+
+    /** 待办台账、逾期台账: what the list shows under the same filters. */
+    @GetMapping("/register.xlsx")
+    void register(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String duty,
+            @RequestParam(defaultValue = "") String light,
+            @RequestParam(defaultValue = "") String whose,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "false") boolean missed,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        var viewer = viewers.require("duties.register", READERS);
+        var asked = asked(q, duty, light, whose, region, missed, viewer);
+        var rows = table.rows(filter(asked, viewer), today(), REGISTER_ROWS);
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader("Content-Disposition", "attachment; filename=\"due.xlsx\"");
+        String title = said(missed ? "duties.missed" : "duties.title", locale);
+        var head = new Register.Head(
+                title, viewer.agencyName(), List.of(viewer.name() + " " + today(), said("duties.whose." + asked.whose(), locale)));
+        var columns = List.of(
+                new Register.Column(said("duties.duty", locale), Register.Kind.TEXT, 24),
+                new Register.Column(said("duties.subject", locale), Register.Kind.TEXT, 26),
+                new Register.Column(said("duties.name", locale), Register.Kind.TEXT, 44),
+                new Register.Column(said("duties.owner", locale), Register.Kind.TEXT, 18),
+                new Register.Column(said("duties.agency", locale), Register.Kind.TEXT, 30),
+                new Register.Column(said("duties.start", locale), Register.Kind.DAY, 12),
+                new Register.Column(said("duties.due", locale), Register.Kind.DAY, 12),
+                new Register.Column(said("duties.done", locale), Register.Kind.DAY, 12),
+                new Register.Column(said("duties.escalated", locale), Register.Kind.TEXT, 18),
+                new Register.Column(said("duties.law", locale), Register.Kind.TEXT, 60));
+        var names = new HashMap<Long, String>();
+        try (var register = new Register(response.getOutputStream(), title, head, columns)) {
+            for (var row : rows) {
+                register.write(List.of(
+                        said(row.nameKey(), locale),
+                        row.subject(),
+                        row.title(),
+                        row.owners(),
+                        agency(row.agency(), names),
+                        row.startedOn(),
+                        Optional.ofNullable(row.missedOn()).orElse(row.dueOn()),
+                        row.doneOn() == null ? "" : row.doneOn(),
+                        row.escalatedTo(),
+                        row.instrument() + row.article() + "：" + row.quote()));
+            }
+        }
+    }
+
+    private Lit lit(DutyTable.Shown row, Map<Long, String> names) {
+        if (row.paused()) {
+            return new Lit(row, Light.suspended(), agency(row.agency(), names));
+        }
+        var left = row.inWorkingDays() ? lights.inWorkingDays(row.dueOn()) : lights.inCalendarDays(row.dueOn());
+        // Amber from a share of the term on, whatever its length; the words stay those of the days left.
+        var colour = left.colour() == Light.Colour.RED
+                ? Light.Colour.RED
+                : row.warnOn().isAfter(today()) ? Light.Colour.GREEN : Light.Colour.AMBER;
+        return new Lit(row, new Light(colour, left.days(), left.unit()), agency(row.agency(), names));
+    }
+
+    private String agency(long id, Map<Long, String> names) {
+        return names.computeIfAbsent(id, _ -> agencies.on(id, today()).map(Agencies.Agency::name).orElse(""));
+    }
+
+    private Asked asked(
+            String q, String duty, String light, String whose, String region, boolean missed, Viewer viewer) {
+        String colour = java.util.Arrays.stream(Light.Colour.values())
+                .map(Light.Colour::name)
+                .filter(light::equalsIgnoreCase)
+                .findFirst()
+                .orElse("");
+        boolean isRegion = region.matches("[1-9]\\d{5}") && Integer.parseInt(region) >= COUNTRY;
+        return new Asked(
+                q.strip(), duty.strip(), colour, Whose.of(whose, viewer), isRegion ? region : "", missed);
+    }
+
+    private static DutyTable.Filter filter(Asked asked, Viewer viewer) {
+        return new DutyTable.Filter(
+                asked.q(),
+                asked.duty(),
+                asked.light(),
+                asked.whose() == Whose.AGENCY ? viewer.agency() : 0,
+                asked.whose() == Whose.MINE ? viewer.person() : 0,
+                RegionSpan.of(asked.region().isEmpty() ? COUNTRY : Integer.parseInt(asked.region())),
+                asked.missed());
+    }
+
+    private String said(String key, Locale locale) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, key, locale), key);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.duties;
+
+import org.jspecify.annotations.NullMarked;
