@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tells those who work on a network that a new lead joined it (线索串并). */
-@Service
+@Service("networkAlerts") // referrals have alerts as well
 @Transactional
 class Alerts {
 
