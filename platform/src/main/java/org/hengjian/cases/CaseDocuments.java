@@ -34,12 +34,14 @@ class CaseDocuments {
 
     private final Documents documents;
     private final Agencies agencies;
+    private final Kinds kinds;
     private final Law law;
     private final Clock clock;
 
-    CaseDocuments(Documents documents, Agencies agencies, Law law, Clock clock) {
+    CaseDocuments(Documents documents, Agencies agencies, Kinds kinds, Law law, Clock clock) {
         this.documents = documents;
         this.agencies = agencies;
+        this.kinds = kinds;
         this.law = law;
         this.clock = clock;
     }
@@ -220,6 +222,7 @@ class CaseDocuments {
         words.put("partyName", docket.party().kind() == Party.Kind.PERSON ? personal.name() : docket.party().name());
         words.put("officers", docket.officers());
         words.put("filedOn", docket.last(Paper.Filed.class).map(entry -> List.of(entry.by().on())).orElse(List.of()));
+        words.put("bases", kinds.ofCase(file.docket().id()).map(KindOfCase::bases).orElse(List.of()));
         return words;
     }
 

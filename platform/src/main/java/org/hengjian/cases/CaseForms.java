@@ -3,6 +3,7 @@ package org.hengjian.cases;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,14 @@ class CaseForms {
     private final Cases cases;
     private final Clocks clocks;
     private final MeasureForms measures;
+    private final Kinds kinds;
     private final Map<Verb, StepForms> others = new EnumMap<>(Verb.class);
 
-    CaseForms(Cases cases, Clocks clocks, MeasureForms measures, List<StepForms> groups) {
+    CaseForms(Cases cases, Clocks clocks, MeasureForms measures, Kinds kinds, List<StepForms> groups) {
         this.cases = cases;
         this.clocks = clocks;
         this.measures = measures;
+        this.kinds = kinds;
         groups.forEach(group -> group.steps().forEach(verb -> others.put(verb, group)));
     }
 
@@ -252,6 +255,23 @@ class CaseForms {
         return new Paper.Delivery(way, on, on, in.text("recipient", LINE), in.optional("note", BLOCK));
     }
 
+    /** 案件类型: those that hold today. */
+    Field kinds() {
+        var words = new LinkedHashMap<String, Said>();
+        words.put("", new Said("no kind", "不选"));
+        kinds.current().forEach(kind -> words.put(kind.ref().kind(), kind.name()));
+        return new Field("kind", Kind.CHOICE, false, List.copyOf(words.keySet()), words, "");
+    }
+
+    private Optional<KindOfCase.Ref> kind(Inputs in) {
+        String wanted = in.raw("kind");
+        var found = kinds.current().stream().map(KindOfCase::ref).filter(ref -> ref.kind().equals(wanted)).findFirst();
+        if (!wanted.isEmpty() && found.isEmpty()) {
+            in.bad("kind", "choice");
+        }
+        return found;
+    }
+
     /** The fields of a proposal. */
     static List<Field> proposal(String lead, String today) {
         return List.of(
@@ -323,6 +343,7 @@ class CaseForms {
                 .map(Long::valueOf)
                 .toList();
         String shown = kind == Party.Kind.PERSON ? Party.masked(name) : name;
+        var ofKind = kind(in);
         return taken(in, () -> cases.propose(new FilingRequest(
                 new Docket.Matter(
                         shown + "涉嫌" + cause + "案", cause, act, place, new Docket.Span(from, to), right, source, number, foundOn),
@@ -330,7 +351,9 @@ class CaseForms {
                 personal,
                 officers,
                 turnover,
-                ground)));
+                ground,
+                ofKind.map(KindOfCase.Ref::kind).orElse(""),
+                ofKind.map(KindOfCase.Ref::version).orElse(0))));
     }
 
     private static Penalty penalty(Inputs in) {

@@ -61,6 +61,7 @@ class CasePages {
     private final Clock clock;
     private final Law law;
     private final MessageSource messages;
+    private final Kinds kinds;
     private final ObjectProvider<CaseTab> tabs;
 
     CasePages(
@@ -77,6 +78,7 @@ class CasePages {
             Clock clock,
             Law law,
             MessageSource messages,
+            Kinds kinds,
             ObjectProvider<CaseTab> tabs) {
         this.cases = cases;
         this.list = list;
@@ -91,6 +93,7 @@ class CasePages {
         this.clock = clock;
         this.law = law;
         this.messages = messages;
+        this.kinds = kinds;
         this.tabs = tabs;
     }
 
@@ -246,6 +249,7 @@ class CasePages {
         model.addAttribute("documents", documents.of(CaseDocuments.OBJECT, id));
         model.addAttribute("previews", CaseDocuments.previews(file));
         model.addAttribute("penalty", penalty(file));
+        model.addAttribute("kind", kinds.ofCase(id).orElse(null));
         model.addAttribute("weighed", file.docket().last(Paper.Weighed.class).orElse(null));
         model.addAttribute("alarms", file.docket().paper(Paper.Facts.class)
                 .map(paper -> paper.verdicts().stream().filter(CrimeVerdict::alarming).toList())
@@ -332,7 +336,9 @@ class CasePages {
         model.addAttribute("file", file);
         model.addAttribute("verb", verb.length == 0 ? "PROPOSE" : verb[0].name());
         model.addAttribute("path", file == null || verb.length == 0 ? "/cases" : "/cases/" + file.docket().id() + "/" + verb[0].path());
-        model.addAttribute("fields", fields);
+        model.addAttribute("fields", file == null
+                ? java.util.stream.Stream.concat(java.util.stream.Stream.of(forms.kinds()), fields.stream()).toList()
+                : fields);
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
         model.addAttribute("grounds", grounds);

@@ -21,10 +21,10 @@ class CaseTable {
             """
             insert into cases.case_file (state, proposal_number, title, cause, act, place, act_from, act_to, right_name,
                    turnover_fen, source, source_number, found_on, party_kind, party_name, party_code, party_address,
-                   party_sealed, party_trace, proposed_by, proposed_on, due_on, due_duty, agency_id, line, region)
+                   party_sealed, party_trace, proposed_by, proposed_on, due_on, due_duty, kind, kind_version, agency_id, line, region)
             values ('PROPOSED', :proposalNumber, :title, :cause, :act, :place, :from, :to, :rightName,
                    :turnover, :source, :sourceNumber, :foundOn, :partyKind, :partyName, :partyCode, :partyAddress,
-                   :sealed, :trace, :by, :on, :dueOn, :dueDuty, :agency, :line, :region)
+                   :sealed, :trace, :by, :on, :dueOn, :dueDuty, :kind, :kindVersion, :agency, :line, :region)
             returning id
             """;
     private static final String ADD_OFFICER =
@@ -148,6 +148,8 @@ class CaseTable {
                 .param("on", proposal.by().on())
                 .param("dueOn", due.map(Clocks.Clock::due).orElse(null), Types.DATE)
                 .param("dueDuty", due.map(Clocks.Clock::duty).orElse(""))
+                .param("kind", file.request().kind())
+                .param("kindVersion", file.request().kindVersion())
                 .param("agency", docket.agency())
                 .param("line", file.line())
                 .param("region", file.region())

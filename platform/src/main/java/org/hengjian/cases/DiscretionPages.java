@@ -36,6 +36,7 @@ class DiscretionPages {
     private final DiscretionForms forms;
     private final Discretions discretions;
     private final EarlierCases earlier;
+    private final Kinds kinds;
     private final Procedure procedure;
     private final Viewers viewers;
     private final Law law;
@@ -46,6 +47,7 @@ class DiscretionPages {
             DiscretionForms forms,
             Discretions discretions,
             EarlierCases earlier,
+            Kinds kinds,
             Procedure procedure,
             Viewers viewers,
             Law law,
@@ -54,6 +56,7 @@ class DiscretionPages {
         this.forms = forms;
         this.discretions = discretions;
         this.earlier = earlier;
+        this.kinds = kinds;
         this.procedure = procedure;
         this.viewers = viewers;
         this.law = law;
@@ -101,7 +104,7 @@ class DiscretionPages {
         };
     }
 
-    private static MultiValueMap<String, String> start(CaseFile file) {
+    private MultiValueMap<String, String> start(CaseFile file) {
         var typed = new LinkedMultiValueMap<String, String>();
         file.docket().paper(Paper.Weighed.class).map(Paper.Weighed::discretion).ifPresent(before -> {
             typed.add("fineBasis", before.basis());
@@ -110,6 +113,11 @@ class DiscretionPages {
             typed.add("fine", Amounts.plain(before.fine()));
             typed.add("reasons", before.reasons());
         });
+        if (typed.isEmpty()) {
+            kinds.ofCase(file.docket().id())
+                    .flatMap(kind -> kind.penalties().stream().filter(discretions.bases()::contains).findFirst())
+                    .ifPresent(basis -> typed.add("fineBasis", basis));
+        }
         return typed;
     }
 

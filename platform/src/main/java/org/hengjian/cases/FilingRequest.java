@@ -11,6 +11,7 @@ import org.hengjian.law.Money;
  * @param officers ids of the handling officers, two at least
  * @param turnover 违法经营额 as known so far
  * @param ground   why it should be filed
+ * @param kind     案件类型 in that version; empty, and 0, for none
  */
 public record FilingRequest(
         Docket.Matter matter,
@@ -18,7 +19,20 @@ public record FilingRequest(
         Party.Personal personal,
         List<Long> officers,
         Optional<Money> turnover,
-        String ground) {
+        String ground,
+        String kind,
+        int kindVersion) {
+
+    /** One that names no kind. */
+    public FilingRequest(
+            Docket.Matter matter,
+            Party party,
+            Party.Personal personal,
+            List<Long> officers,
+            Optional<Money> turnover,
+            String ground) {
+        this(matter, party, personal, officers, turnover, ground, "", 0);
+    }
 
     public FilingRequest {
         officers = List.copyOf(officers);

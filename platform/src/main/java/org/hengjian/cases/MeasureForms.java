@@ -34,11 +34,13 @@ class MeasureForms {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     private final Measures measures;
+    private final Kinds kinds;
     private final Clock clock;
     private final MessageSource messages;
 
-    MeasureForms(Measures measures, Clock clock, MessageSource messages) {
+    MeasureForms(Measures measures, Kinds kinds, Clock clock, MessageSource messages) {
         this.measures = measures;
+        this.kinds = kinds;
         this.clock = clock;
         this.messages = messages;
     }
@@ -162,13 +164,18 @@ class MeasureForms {
         };
     }
 
-    private static List<Field> taking(CaseFile file) {
+    private List<Field> taking(CaseFile file) {
+        var kind = kinds.ofCase(file.docket().id());
         return List.of(
-                CaseForms.choice("measureKind", CaseForms.names(Measure.Kind.values())),
+                CaseForms.choice("measureKind", kind.map(KindOfCase::measures)
+                        .map(allowed -> allowed.stream().sorted().map(Enum::name).toArray(String[]::new))
+                        .orElse(CaseForms.names(Measure.Kind.values()))),
                 Field.of("place", Kind.LINE, true).from(file.docket().matter().place()),
                 Field.of("goods", Kind.BLOCK, true),
                 Field.of("ground", Kind.BLOCK, true),
-                Field.of("measureBasis", Kind.LINE, true));
+                Field.of("measureBasis", Kind.LINE, true).from(kind.map(KindOfCase::measureBasis)
+                        .map(basis -> "《" + basis.instrument() + "》" + basis.article())
+                        .orElse("")));
     }
 
     private static Measure.Taking taking(Inputs in) {

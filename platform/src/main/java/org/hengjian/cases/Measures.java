@@ -29,6 +29,7 @@ public class Measures {
     private final Steps steps;
     private final Procedure procedure;
     private final Clocks clocks;
+    private final Kinds kinds;
     private final MeasureDocuments documents;
     private final Numbers numbers;
     private final ApplicationEventPublisher events;
@@ -37,12 +38,14 @@ public class Measures {
             Steps steps,
             Procedure procedure,
             Clocks clocks,
+            Kinds kinds,
             MeasureDocuments documents,
             Numbers numbers,
             ApplicationEventPublisher events) {
         this.steps = steps;
         this.procedure = procedure;
         this.clocks = clocks;
+        this.kinds = kinds;
         this.documents = documents;
         this.numbers = numbers;
         this.events = events;
@@ -50,7 +53,12 @@ public class Measures {
 
     /** 申请采取先行登记保存、查封、扣押. */
     public Outcome ask(Step step, Measure.Kind kind, Measure.Taking taking) {
-        return put(step, Verb.ASK_MEASURE, taking.ground(), new Paper.MeasureAsked(kind, taking));
+        return steps.take(step, Verb.ASK_MEASURE, taking.ground(), CaseFile.class, (file, by) -> {
+            var grounds = kinds.againstMeasure(file.docket().id(), kind);
+            return grounds.isEmpty()
+                    ? new Outcome.Done(file.put(by, new Paper.MeasureAsked(kind, taking)))
+                    : new Outcome.Refused(grounds);
+        });
     }
 
     /** 批准采取: the decision and its list are issued, the period runs. */
@@ -72,6 +80,10 @@ public class Measures {
     /** 情况紧急，当场采取: the hours for the approval run from that moment. */
     public Outcome take(Step step, Measure.Kind kind, Measure.Taking taking, Instant at) {
         return steps.take(step, Verb.TAKE_MEASURE, taking.ground(), CaseFile.class, (file, by) -> {
+            var grounds = kinds.againstMeasure(file.docket().id(), kind);
+            if (!grounds.isEmpty()) {
+                return new Outcome.Refused(grounds);
+            }
             var on = LocalDate.ofInstant(at, PlatformTime.ZONE);
             var after = file.put(by, new Paper.MeasureTaken(kind, taking, at, on, numbers.draw(word(kind))));
             imposed(after, after.docket().entries().size(), on);

@@ -1,0 +1,47 @@
+package org.hengjian.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.hengjian.law.Said;
+
+/**
+ * A kind of case (案件类型) in one version, as its pack says it. What a version says never changes; a case keeps the
+ * version that it was filed under.
+ *
+ * @param line       of the agencies that are competent
+ * @param causes     案由 as they are usually written
+ * @param measures   that the law allows for it
+ * @param measureBasis the provision that allows them
+ * @param penalties  ids of the ranges in the law library, the usual one first
+ * @param clauses    that its documents carry
+ * @param documents  that it usually needs, by title
+ */
+record KindOfCase(
+        Ref ref,
+        LocalDate from,
+        Said name,
+        String line,
+        Said agency,
+        List<String> causes,
+        List<String> acts,
+        List<Ground.Provision> bases,
+        Set<Measure.Kind> measures,
+        Ground.Provision measureBasis,
+        List<String> penalties,
+        List<String> clauses,
+        List<String> documents) {
+
+    KindOfCase {
+        causes = List.copyOf(causes);
+        acts = List.copyOf(acts);
+        bases = List.copyOf(bases);
+        measures = Set.copyOf(measures);
+        penalties = List.copyOf(penalties);
+        clauses = List.copyOf(clauses);
+        documents = List.copyOf(documents);
+    }
+
+    /** Name and version of a kind. */
+    record Ref(String kind, int version) {}
+}
