@@ -111,6 +111,9 @@ class ClaimPages {
         long from = Cursor.parse(after, 1).map(cursor -> number(cursor.key(0))).orElse(0L);
         var rows = claims.list(wanted.q(), wanted.kind(), wanted.state(), from, PAGE + 1);
         model.addAttribute("page", Page.of(rows, PAGE, row -> Cursor.of(row.id())));
+        if (wanted.state().equals(Wording.State.DRAFT.name())) {
+            model.addAttribute("drafts", claims.drafts(wanted.q(), wanted.kind()).size());
+        }
         return "claims/list";
     }
 
@@ -138,21 +141,7 @@ class ClaimPages {
     void export(HttpServletResponse response) throws IOException {
         response.setContentType("text/tab-separated-values; charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"claims.tsv\"");
-        var text = new StringBuilder("text\tkind\tweight\tlanguage\tgroup\tunless\tfrom\tsource\n");
-        for (Claim claim : claims.inForce()) {
-            text.append(String.join(
-                            "\t",
-                            claim.text(),
-                            claim.kind().code(),
-                            WordingForm.plain(claim.weight()),
-                            claim.language(),
-                            claim.group(),
-                            String.join("|", claim.unless()),
-                            claim.from().toString(),
-                            claim.source()))
-                    .append('\n');
-        }
-        response.getOutputStream().write(text.toString().getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(ClaimFile.of(claims.inForce()).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/new")
@@ -233,6 +222,38 @@ class ClaimPages {
         }
         Toast.of("claims.changed", content.get().words()).on(redirect);
         return "redirect:/claims/" + id;
+    }
+
+    /** All drafts of the list at once, as a file brought them. */
+    @PostMapping("/trial")
+    String tryOutTogether(@ModelAttribute Wanted wanted, RedirectAttributes redirect) {
+        Toast.of("claims.tried.together", Integer.toString(claims.tryOut(wanted.q(), wanted.kind())))
+                .on(redirect);
+        return drafts(wanted, redirect);
+    }
+
+    @PostMapping("/publish")
+    String publishTogether(
+            @ModelAttribute Wanted wanted, @RequestParam(defaultValue = "") String why, RedirectAttributes redirect) {
+        if (why.isBlank()) {
+            redirect.addFlashAttribute("fault", "claims.refused.NO_REASON");
+            return drafts(wanted, redirect);
+        }
+        try {
+            var together = claims.publish(wanted.q(), wanted.kind(), why.strip());
+            Toast.of("claims.published.together", Integer.toString(together.published())).on(redirect);
+            redirect.addFlashAttribute("left", together.refused());
+        } catch (Conflict conflict) {
+            redirect.addFlashAttribute("fault", "claims.refused.MEANWHILE");
+        }
+        return drafts(wanted, redirect);
+    }
+
+    private static String drafts(Wanted wanted, RedirectAttributes redirect) {
+        redirect.addAttribute("state", Wording.State.DRAFT.name());
+        redirect.addAttribute("q", wanted.q());
+        redirect.addAttribute("kind", wanted.kind());
+        return "redirect:/claims";
     }
 
     @PostMapping("/{id}/trial")

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
@@ -32,6 +34,9 @@ public class Claims {
 
     private static final Role[] WRITERS = {Role.OFFICER, Role.ANALYST, Role.ADMINISTRATOR};
     private static final Role[] DECIDERS = {Role.HEAD, Role.ANALYST, Role.ADMINISTRATOR};
+
+    /** Drafts that are tried or published in one go: as many as a file of words has, and what the trial's minute allows. */
+    static final int TOGETHER_MOST = 1_000;
 
     private final WordingTable table;
     private final Trials trials;
@@ -72,7 +77,7 @@ public class Claims {
     /** What counts today: shipped words that nobody corrected or switched off, and the published ones. */
     @Transactional(readOnly = true)
     public List<Claim> inForce() {
-        return with(table.published(), null);
+        return with(table.published(), List.of());
     }
 
     @Transactional(readOnly = true)
@@ -104,6 +109,58 @@ public class Claims {
         return id;
     }
 
+    /** What became of words that a file brought. */
+    enum Brought {
+        DRAFTED,
+        /** They are in force, or drafted, as they are. */
+        KNOWN,
+        /** There is another draft of them, and one of the two would undo the other. */
+        DRAFTED_OTHERWISE
+    }
+
+    /** Makes a draft of words from a file, in the place of those in force where there are any. */
+    Brought bringIn(Content content) {
+        viewers.require("claims.draft", WRITERS);
+        var published = table.published(content.words(), content.language());
+        boolean known = published
+                .map(there -> saysSo(there.content(), content))
+                .orElseGet(() -> WordingForm.shipped(content.words(), content.language())
+                        .filter(shipped -> same(shipped, content.claim()))
+                        .isPresent());
+        if (known) {
+            return Brought.KNOWN;
+        }
+        var drafts = table.drafts(content.words(), content.language());
+        if (!drafts.isEmpty()) {
+            return drafts.stream().anyMatch(draft -> draft.content().equals(content))
+                    ? Brought.KNOWN
+                    : Brought.DRAFTED_OTHERWISE;
+        }
+        draft(content, published.map(Wording::id).orElse(null));
+        return Brought.DRAFTED;
+    }
+
+    /** A file of the shipped form has neither last day nor note, and does not mean to take them away. */
+    private static boolean saysSo(Content there, Content brought) {
+        return there.equals(brought)
+                || !there.switchesOff()
+                        && brought.toDay() == null
+                        && brought.note().isEmpty()
+                        && same(there.claim(), brought.claim());
+    }
+
+    /** The order of honest senses says nothing. */
+    private static boolean same(Claim one, Claim other) {
+        return withoutSenses(one).equals(withoutSenses(other))
+                && Set.copyOf(one.unless()).equals(Set.copyOf(other.unless()));
+    }
+
+    private static Claim withoutSenses(Claim claim) {
+        return new Claim(
+                claim.text(), claim.kind(), claim.weight(), claim.language(), claim.group(), List.of(), claim.from(),
+                claim.source());
+    }
+
     /** @throws Conflict if another changed it since {@code version} */
     void change(long id, int version, Content content) {
         Viewer writer = viewers.require("claims.change", WRITERS);
@@ -121,13 +178,63 @@ public class Claims {
         if (draft.state() != State.DRAFT) {
             return Optional.of(Refusal.OTHER_STATE);
         }
-        Trial trial = viewers.as(Viewer.machine(), () -> trials.run(with(table.published(), draft)));
+        Trial trial = viewers.as(Viewer.machine(), () -> trials.run(with(table.published(), List.of(draft))));
         if (!table.tried(id, draft.version(), trial, Instant.now(clock))) {
             return Optional.of(Refusal.OTHER_STATE);
         }
         audit.enter(Deed.of("claims.try", "claim", Long.toString(id))
                 .with(Map.of("offers", trial.offers(), "changed", trial.changed())));
         return Optional.empty();
+    }
+
+    /** The drafts that a list shows, all pages of it. */
+    @Transactional(readOnly = true)
+    List<Wording> drafts(String q, String kind) {
+        return table.list(q, kind, State.DRAFT.name(), 0, TOGETHER_MOST);
+    }
+
+    /**
+     * Screens past offers with all these drafts at once, and keeps what came of it with each of them.
+     *
+     * @return how many were tried
+     */
+    int tryOut(String q, String kind) {
+        viewers.require("claims.try", Role.OFFICER, Role.HEAD, Role.ANALYST, Role.ADMINISTRATOR);
+        List<Wording> drafts = drafts(q, kind);
+        if (drafts.isEmpty()) {
+            return 0;
+        }
+        Trial trial = viewers.as(Viewer.machine(), () -> trials.run(with(table.published(), drafts)))
+                .together(drafts.size());
+        int tried = 0;
+        for (Wording draft : drafts) {
+            if (table.tried(draft.id(), draft.version(), trial, Instant.now(clock))) {
+                tried++;
+                audit.enter(Deed.of("claims.try", "claim", Long.toString(draft.id()))
+                        .with(Map.of(
+                                "offers", trial.offers(), "changed", trial.changed(), "together", drafts.size())));
+            }
+        }
+        return tried;
+    }
+
+    /** @param refused how many were left as they are, by the reason */
+    record Together(int published, Map<Refusal, Integer> refused) {}
+
+    /** Publishes what may be published of these drafts; the others stay drafts. */
+    Together publish(String q, String kind, String why) {
+        viewers.require("claims.publish", DECIDERS);
+        int published = 0;
+        var refused = new EnumMap<Refusal, Integer>(Refusal.class);
+        for (Wording draft : drafts(q, kind)) {
+            var refusal = publish(draft.id(), draft.version(), why);
+            if (refusal.isEmpty()) {
+                published++;
+            } else {
+                refused.merge(refusal.get(), 1, Integer::sum);
+            }
+        }
+        return new Together(published, refused);
     }
 
     /** From the commit on, offers are screened with it. */
@@ -189,18 +296,18 @@ public class Claims {
         return Optional.empty();
     }
 
-    private List<Claim> with(List<Wording> published, @Nullable Wording draft) {
+    private List<Claim> with(List<Wording> published, List<Wording> drafts) {
         var today = LocalDate.now(clock);
         var claims = new LinkedHashMap<String, Claim>();
         ShippedClaims.all().forEach(claim -> claims.put(key(claim.text(), claim.language()), claim));
         var all = new ArrayList<>(published);
-        if (draft != null) {
+        for (Wording draft : drafts) {
             all.removeIf(wording -> Objects.equals(draft.replaces(), wording.id()));
-            all.add(draft);
         }
+        all.addAll(drafts);
         for (Wording wording : all) {
             Content content = wording.content();
-            if (wording == draft || content.countsOn(today)) {
+            if (wording.state() == State.DRAFT || content.countsOn(today)) {
                 if (content.switchesOff()) {
                     claims.remove(key(content));
                 } else {

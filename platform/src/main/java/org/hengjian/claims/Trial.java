@@ -1,6 +1,7 @@
 package org.hengjian.claims;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a draft would have changed (试跑结果).
@@ -11,6 +12,7 @@ import java.util.List;
  * @param changed  offers that come out otherwise
  * @param confirmed of the leads that people confirmed, how it treats those whose standing changes
  * @param dismissed the same for those that they dismissed
+ * @param together how many drafts were tried at once; null where it was this one alone
  * @param examples some of the changed offers, the gravest first
  */
 public record Trial(
@@ -20,10 +22,15 @@ public record Trial(
         int changed,
         Moved confirmed,
         Moved dismissed,
-        List<Example> examples) {
+        List<Example> examples,
+        @Nullable Integer together) {
 
     public Trial {
         examples = List.copyOf(examples);
+    }
+
+    Trial together(int drafts) {
+        return new Trial(offers, suspects, reviews, changed, confirmed, dismissed, examples, drafts);
     }
 
     /** How many would have been raised, and how many let go. */

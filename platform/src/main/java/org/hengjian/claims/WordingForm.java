@@ -27,6 +27,7 @@ final class WordingForm {
     private static final int TEXT_MOST = 200;
     private static final int NOTE_MOST = 1000;
     private static final double WEIGHT_MOST = 6;
+    private static final int SENSES_MOST = 200;
 
     private final Map<String, String> typed;
     private final Map<String, String> faults = new LinkedHashMap<>();
@@ -43,7 +44,7 @@ final class WordingForm {
     /** Empty where a fault keeps it from being saved. */
     Optional<Content> content() {
         String words = text("words", WORDS_MOST, true);
-        if (!words.isEmpty() && Units.of(words).size() < 2) {
+        if (!words.isEmpty() && Units.of(words).size() < 2 && shipped(words, language()).isEmpty()) {
             faults.put("words", "claims.fault.too-short");
         }
         String language = text("language", TEXT_MOST, true);
@@ -70,11 +71,12 @@ final class WordingForm {
         String topic = text("topic", 40, true);
         String source = text("source", TEXT_MOST, true);
         String note = text("note", NOTE_MOST, false);
+        List<String> unless = unless();
         if (!faults.isEmpty() || kind == null || from == null) {
             return Optional.empty();
         }
         return Optional.of(
-                new Content(words, language, off, kind, weight, topic, unless(), from, to, source, note));
+                new Content(words, language, off, kind, weight, topic, unless, from, to, source, note));
     }
 
     static Map<String, String> typed(Content content) {
@@ -127,8 +129,14 @@ final class WordingForm {
             faults.put(field, "claims.fault.missing");
         } else if (text.length() > most) {
             faults.put(field, "claims.fault.too-long");
+        } else if (!field.equals("note") && text.chars().anyMatch(Character::isISOControl)) {
+            faults.put(field, "claims.fault.control");
         }
         return text;
+    }
+
+    private String language() {
+        return typed.getOrDefault("language", "").strip();
     }
 
     private double weight() {
@@ -167,6 +175,9 @@ final class WordingForm {
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .forEach(words::add);
+        if (words.size() > SENSES_MOST || words.stream().anyMatch(word -> word.length() > WORDS_MOST)) {
+            faults.put("unless", "claims.fault.too-long");
+        }
         return words;
     }
 }

@@ -33,6 +33,8 @@ class WordingTable {
     private static final String PUBLISHED = SELECT + " where state = 'PUBLISHED' order by id";
     private static final String OF_WORDS =
             SELECT + " where state = 'PUBLISHED' and words = :words and language = :language";
+    private static final String DRAFTS =
+            SELECT + " where state = 'DRAFT' and words = :words and language = :language order by id";
     private static final String LIST = SELECT
             + """
              where (:state = '' or state = :state)
@@ -120,6 +122,14 @@ class WordingTable {
                 .param("language", language)
                 .query(this::wording)
                 .optional();
+    }
+
+    List<Wording> drafts(String words, String language) {
+        return jdbc.sql(DRAFTS)
+                .param("words", words)
+                .param("language", language)
+                .query(this::wording)
+                .list();
     }
 
     /** @param after id behind which the page begins, 0 for the first */

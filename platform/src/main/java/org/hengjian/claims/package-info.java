@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Claims 声称词库",
-        allowedDependencies = {"access", "agencies", "audit", "shell", "tables", "time"})
+        allowedDependencies = {"access", "agencies", "audit", "imports", "shell", "tables", "time"})
 @NullMarked
 package org.hengjian.claims;
 

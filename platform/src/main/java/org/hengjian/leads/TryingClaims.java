@@ -71,7 +71,8 @@ class TryingClaims implements Trials {
                         .limit(EXAMPLES)
                         .map(one -> new Trial.Example(
                                 one.listing(), one.before().name(), one.after().name(), outcome(found, one)))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     @Override

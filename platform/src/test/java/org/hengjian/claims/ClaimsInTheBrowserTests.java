@@ -53,6 +53,23 @@ class ClaimsInTheBrowserTests {
     }
 
     @Test
+    void drafts_of_a_file_are_tried_and_published_together() {
+        try (var writer = Browser.desktop(port).signIn("qin.shan")) {
+            for (String words : new String[] {"阁楼货", "楼梯间版"}) {
+                writer.go("/claims/new").type("words", words).type("topic", "fakery").type("source", "西湖区案件").submit();
+                writer.sees("已保存草稿");
+            }
+            writer.go("/imports/new?target=claims").sees("声称词库").isAccessible().picture("claims-import");
+            writer.go("/claims?state=DRAFT").sees("条草稿一起办").isAccessible().picture("claims-together");
+            writer.click("在以往的商品信息上试跑").sees("一起试跑");
+        }
+        try (var other = Browser.phone(port).signIn("xie.lan")) {
+            other.go("/claims?state=DRAFT").type("why", "三起案件里都这样写").click("发布试过的").sees("初筛即刻使用");
+            other.go("/claims?state=DRAFT&lang=en").isAccessible().picture("claims-together-phone");
+        }
+    }
+
+    @Test
     void on_a_phone_and_in_english() {
         try (var phone = Browser.phone(port).signIn("qin.shan")) {
             phone.go("/claims?origin=shipped").isAccessible().picture("claims-phone");

@@ -110,6 +110,26 @@ class BringingInFilesTests {
     }
 
     @Test
+    void words_come_in_as_drafts_and_add_up() {
+        var batch = brought(
+                "qin.shan",
+                "claims",
+                "# 说明\ntext\tkind\tweight\tlanguage\tgroup\tunless\tfrom\tsource\n"
+                                .concat("高仿\tcounterfeit-claim\t5\tzh\tfakery\t\t2026-01-01\t公告\n")
+                                .concat("导入试货\t仿冒声称\t很重\tzh\tfakery\t\t2026-01-01\t公告\n")
+                                .concat("高仿\tcounterfeit-claim\t5\tzh\tfakery\t\t2026-01-01\t公告\n")
+                                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(batch.received()).isEqualTo(3);
+        assertThat(batch.accepted()).isEqualTo(1);
+        assertThat(batch.duplicates()).isEqualTo(1);
+        assertThat(batch.rejected()).isEqualTo(1);
+        persons.as("qin.shan", () -> assertThat(imports.rejects(batch.id(), 0, 10))
+                .extracting(one -> one.faults().getFirst().field())
+                .containsExactly("weight"));
+    }
+
+    @Test
     void a_file_is_seen_by_who_sent_it_alone() {
         var batch = brought("shen.zhiyao", "rights", "注册号,名称\n93300001,私有试\n".getBytes(StandardCharsets.UTF_8));
 
