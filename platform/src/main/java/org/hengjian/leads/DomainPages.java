@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
 import org.hengjian.screening.domain.DomainWatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -81,16 +82,29 @@ class DomainPages {
     /** Those of a list of domains that imitate a right; nothing is stored. The shape is that of {@code ./hengjian domains}. */
     @PostMapping(path = "/api/v1/domains:match", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    ResponseEntity<?> api(@RequestBody List<String> domains) {
+    ResponseEntity<?> api(@RequestBody List<@Nullable String> domains) {
         viewers.require("leads.try", CALLERS);
         if (domains.size() > AT_ONCE_MAX) {
             var problem = ProblemDetail.forStatusAndDetail(
                     HttpStatus.CONTENT_TOO_LARGE, "at most " + AT_ONCE_MAX + " domains at once");
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body(problem);
         }
+        for (int i = 0; i < domains.size(); i++) {
+            String domain = domains.get(i);
+            if (domain == null || domain.isBlank()) {
+                var problem = ProblemDetail.forStatusAndDetail(
+                        HttpStatus.BAD_REQUEST, "entry " + (i + 1) + " is no domain; send names such as example.com");
+                return ResponseEntity.badRequest()
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(problem);
+            }
+        }
         DomainWatch watch = current.watch();
         var answers = new ArrayList<Map<String, Object>>();
         for (String domain : domains) {
+            if (domain == null) {
+                continue; // refused above
+            }
             watch.match(domain)
                     .ifPresent(one -> answers.add(Map.of(
                             "domain", domain,

@@ -2,13 +2,22 @@ package org.hengjian.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
+import org.hengjian.testing.Persons;
 import org.hengjian.testing.Visitor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Whose name a domain imitates, and which domains to watch; on the page and over HTTP. */
@@ -42,6 +51,21 @@ class TryingDomainsTests {
             assertThat(text(officer.get("/screen/domains/watch.txt?name=hengxi").body()).lines())
                     .contains("hengxi.top")
                     .hasSizeGreaterThan(100);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[null]", "[\"skechrs.top\", null]", "[\" \"]"})
+    void an_entry_that_is_no_domain_is_named_over_http(String body) throws IOException, InterruptedException {
+        String login = "shen.zhiyao:" + Persons.PASSWORD;
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/domains:match"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("is no domain");
         }
     }
 

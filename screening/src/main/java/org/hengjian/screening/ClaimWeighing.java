@@ -2,6 +2,8 @@ package org.hengjian.screening;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Weighs what the words claim (声称用语研判): whether it is meant, denied, or said of something else. */
 final class ClaimWeighing {
@@ -11,6 +13,15 @@ final class ClaimWeighing {
 
     private static final double BOLDLY_ALTERED = 0.5;
     private static final double WEAKLY_READ = 0.75;
+
+    private static final int GAP_MOST = 6;
+
+    /** Cues of denial that say no to one thing and warn against none. */
+    private static final Set<String> MERE_NEGATIONS =
+            Set.of("非", "不是", "并非", "绝非", "没有", "无", "no", "not", "not a", "isn't", "zero");
+
+    /** 鉴定, 防伪: beside the claim itself they are of telling it apart; farther off they are promised of the goods. */
+    private static final Set<String> OF_TELLING_APART = Set.of("鉴定", "识别", "鉴别", "辨别", "防伪", "detection", "guide");
 
     private final Evidence evidence;
 
@@ -29,14 +40,22 @@ final class ClaimWeighing {
             }
         }
         boolean plainClaimStands = plainClaimStands(reading);
-        int deniedUntil = -10;
+        Hit before = null;
+        Denial denialBefore = Denial.NONE;
         for (Hit hit : reading.claims) {
             Claim claim = claim(hit);
             if (!written(claim, hit, reading.units.text()) || meantOtherwise(claim, hit, reading, senses)) {
                 continue;
             }
-            if (hit.start() - deniedUntil <= 3 || denied(reading, hit)) {
-                deniedUntil = hit.end();
+            Denial denial = denial(reading, hit, before);
+            if (denial == Denial.NONE
+                    && before != null
+                    && denialBefore.goesOnOver(reading.units.text().substring(before.end(), hit.start()))) {
+                denial = denialBefore;
+            }
+            before = hit;
+            denialBefore = denial;
+            if (denial != Denial.NONE) {
                 evidence.clear(
                         Kind.DENIAL,
                         "",
@@ -128,33 +147,62 @@ final class ClaimWeighing {
         return !replaced || claim.weight() >= STRONG || plainClaimStands;
     }
 
-    private static boolean denied(Reading reading, Hit hit) {
+    /** How far a denial reaches. */
+    private enum Denial {
+        NONE,
+        /** 不是, 非, "not": the claim itself, and what is listed with it (高仿、A货). */
+        OF_ONE,
+        /** 谨防, 拒绝, "beware of": a warning goes on over a list without marks (谨防高仿 仿品 假货). */
+        OF_A_LIST;
+
+        private static final Pattern LISTED = Pattern.compile("\\s*(?:[、/&＆]|和|与|及|以及|或|或者|跟|and|or|nor)?\\s*");
+        private static final Pattern WARNED = Pattern.compile("[\\s、，,/&＆]*(?:和|与|及|以及|或|或者|跟|and|or|nor)?\\s*");
+
+        boolean goesOnOver(String between) {
+            return switch (this) {
+                case NONE -> false;
+                case OF_ONE -> between.isEmpty() || !between.isBlank() && LISTED.matcher(between).matches();
+                case OF_A_LIST -> between.length() <= GAP_MOST && WARNED.matcher(between).matches();
+            };
+        }
+    }
+
+    /** @param before the claim before this one in the text: a denial on its other side is of that one */
+    private static Denial denial(Reading reading, Hit hit, @Nullable Hit before) {
         String text = reading.units.text();
-        if (hit.start() > 0 && "非无拒反防没勿禁灭打".indexOf(text.charAt(hit.start() - 1)) >= 0) {
-            return true;
+        if (hit.start() > 0) {
+            char c = text.charAt(hit.start() - 1);
+            if ("非无没".indexOf(c) >= 0) {
+                return Denial.OF_ONE;
+            }
+            if ("拒反防勿禁灭打".indexOf(c) >= 0) {
+                return Denial.OF_A_LIST;
+            }
         }
         for (Cues.At at : reading.cues) {
             Cues.Sort sort = at.cue().sort();
-            if (sort == Cues.Sort.DENIAL_BEFORE && at.end() <= hit.start()) {
+            if (sort == Cues.Sort.DENIAL_BEFORE
+                    && at.end() <= hit.start()
+                    && (before == null || before.start() < at.end())) {
                 int distance = hit.start() - at.end();
                 boolean near = distance <= (at.cue().word().charAt(0) < 0x80 ? 12 : 4);
                 if (near && text.substring(at.end(), hit.start()).chars().noneMatch(c -> "。；;!！\n".indexOf(c) >= 0)) {
-                    return true;
+                    return MERE_NEGATIONS.contains(at.cue().word()) ? Denial.OF_ONE : Denial.OF_A_LIST;
                 }
             }
             if (sort == Cues.Sort.DENIAL_AFTER
                     && at.start() >= hit.end()
-                    && at.start() - hit.end() <= 6
+                    && at.start() - hit.end() <= (OF_TELLING_APART.contains(at.cue().word()) ? 2 : 6)
                     && !promised(text, at.start())) {
-                return true;
+                return Denial.OF_ONE;
             }
         }
-        return false;
+        return Denial.NONE;
     }
 
     /** 带防伪, 过鉴定: what is promised of the imitation does not deny it. */
     private static boolean promised(String text, int at) {
-        return at > 0 && "带有可能过送配包".indexOf(text.charAt(at - 1)) >= 0;
+        return at > 0 && "带有可能过送配包持".indexOf(text.charAt(at - 1)) >= 0;
     }
 
     private void keep(Claim claim, Hit hit, Reading reading) {

@@ -26,6 +26,16 @@ record Hit(
         return (tricks & ~INNOCENT) == 0;
     }
 
+    /** The same hit with a trick more. */
+    Hit with(Trick trick) {
+        return new Hit(
+                index, form, from, to, start, end, tricks | trick.bit(), changes, rare, needsContext);
+    }
+
+    boolean isSameReading(Hit other) {
+        return form == other.form && from == other.from && to == other.to;
+    }
+
     boolean overlaps(Hit other) {
         return start < other.end && other.start < end;
     }

@@ -91,7 +91,7 @@ final class HonestUse {
         boolean word = right.generic() && ownName
                 || form.commonness() > 0 && form.letters().length() <= 6
                 || form.letters().length() == 2 && form.latin();
-        return word && (mismatch || right.generic() && ownName && !match && !claims || place(reading, named.hit()));
+        return word && (mismatch && !(claims && right.generic()) || right.generic() && ownName && !match && !claims || place(reading, named.hit()));
     }
 
     static boolean authorised(Right right, Listing listing) {

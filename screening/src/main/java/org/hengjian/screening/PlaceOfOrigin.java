@@ -16,7 +16,7 @@ final class PlaceOfOrigin {
             "宁夏", "新疆", "台湾", "香港", "澳门", "越南", "泰国", "缅甸", "柬埔寨");
     private static final String ANY = PROVINCES.stream().collect(Collectors.joining("|", "(", ")"));
     private static final Pattern SAID = Pattern.compile(
-            "(?:原?产地|产自|产于|出自)[\\s:：]{0,3}(?:中国)?" + ANY + "|" + ANY + "(?:省|自治区|市)?\\s?(?:产地?(?![品后量业]))");
+            "(?:原?产地|产自|产于|出自)[\\s:：]{0,3}(?:中国)?" + ANY + "|" + ANY + "(?:省|自治区|市)?\\p{IsHan}{0,3}?\\s?(?:产地?(?![品后量业])|养殖|种植)");
 
     private PlaceOfOrigin() {}
 

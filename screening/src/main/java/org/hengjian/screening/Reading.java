@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.hengjian.screening.text.Characters;
 import org.hengjian.screening.text.Units;
 
 /** One field of an offer, read: the names, claims and cues that stand in it (字段解读). */
@@ -44,7 +45,7 @@ final class Reading {
         List<Named> found = List.of();
         List<Hit> claims = List.of();
         for (Segment segment : screening.segments()) {
-            for (Hit hit : Scan.of(segment.index(), units, around)) {
+            for (Hit hit : hits(segment.index(), units, around)) {
                 if (hit.form().role() == Form.Role.CLAIM) {
                     claims = claims.isEmpty() ? new ArrayList<>() : claims;
                     claims.add(hit);
@@ -65,6 +66,31 @@ final class Reading {
         List<Named> names = names(found, kept, cues, units);
         kept.removeIf(claim -> !claim.plain() && isWritten(names, claim));
         return new Reading(field, units, names, kept, cues);
+    }
+
+    /** Where characters are parted by what is drawn as nothing, the text is read once more as one sees it. */
+    private static List<Hit> hits(Index index, Units units, Surroundings around) {
+        List<Hit> hits = Scan.of(index, units, around);
+        if (!units.invisibleInside()) {
+            return hits;
+        }
+        Units seen = units.asSeen();
+        var all = new ArrayList<>(hits);
+        for (Hit hit : Scan.of(index, seen, new Surroundings(seen))) {
+            if (parted(units, hit) && all.stream().noneMatch(other -> other.isSameReading(hit))) {
+                all.add(hit.with(Trick.ZERO_WIDTH));
+            }
+        }
+        return all;
+    }
+
+    private static boolean parted(Units units, Hit hit) {
+        for (int k = hit.from() + 1; k < hit.to(); k++) {
+            if (units.gap(k) == Characters.ZERO_WIDTH) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isEmpty() {
@@ -96,7 +122,7 @@ final class Reading {
         var kept = new ArrayList<Named>();
         for (Named named : sorted) {
             Hit hit = named.hit();
-            if (kept.size() >= FINDINGS_MAX || isTaken(kept, hit)) {
+            if (kept.size() >= FINDINGS_MAX || isTaken(kept, named)) {
                 continue;
             }
             if (!hit.plain()
@@ -118,9 +144,18 @@ final class Reading {
         return false;
     }
 
-    private static boolean isTaken(List<Named> kept, Hit hit) {
+    /**
+     * Whether a better reading has the place. Another right's name that is written there as openly or as hidden has its own
+     * finding: a right that is added takes none from those that were there.
+     */
+    private static boolean isTaken(List<Named> kept, Named named) {
+        Hit hit = named.hit();
         for (Named other : kept) {
-            if (other.hit().overlaps(hit)) {
+            boolean stands = other.right() != named.right()
+                    && other.hit().start() <= hit.start()
+                    && other.hit().end() >= hit.end()
+                    && (hit.tricks() & ~Hit.INNOCENT & ~other.hit().tricks()) == 0;
+            if (other.hit().overlaps(hit) && !stands) {
                 return true;
             }
         }

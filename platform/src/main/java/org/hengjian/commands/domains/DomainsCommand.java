@@ -3,6 +3,7 @@ package org.hengjian.commands.domains;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,10 @@ public final class DomainsCommand implements Callable<Integer> {
         DomainWatch all;
         try {
             all = watch(words);
-        } catch (Unreadable | IllegalArgumentException unreadable) {
+        } catch (NotText notText) {
+            words.println("hengjian: " + notText.getMessage() + " is not UTF-8 text; save it as UTF-8");
+            return NOT_UNDERSTOOD;
+        } catch (Unreadable | IllegalArgumentException | UncheckedIOException unreadable) {
             words.println("hengjian: the rights cannot be read: " + unreadable.getMessage());
             return NOT_UNDERSTOOD;
         }
@@ -105,6 +109,16 @@ public final class DomainsCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** A file that is not text in the character set that we ask for. */
+    private static final class NotText extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        NotText(Path file) {
+            super(file.toString());
+        }
+    }
+
     private List<Path> files() {
         var files = new ArrayList<Path>();
         for (Path file : new Path[] {in, rights, official}) {
@@ -124,7 +138,11 @@ public final class DomainsCommand implements Callable<Integer> {
         }
         var domains = new ArrayList<>(OfficialDomains.all());
         if (official != null) {
-            Files.readAllLines(official).stream().map(String::strip).forEach(domains::add);
+            try {
+                Files.readAllLines(official).stream().map(String::strip).forEach(domains::add);
+            } catch (MalformedInputException e) {
+                throw new NotText(official);
+            }
         }
         return DomainWatch.of(register, domains);
     }

@@ -137,7 +137,7 @@ public final class Characters {
     private Characters() {}
 
     private static void foldByUnicode(int c) {
-        if (c >= 0xD800 && c <= 0xDFFF) {
+        if (c >= 0xD800 && c <= 0xDFFF || isFiller((char) c)) {
             return;
         }
         if (c < 0x80) {
@@ -167,6 +167,11 @@ public final class Characters {
             LONGER.put(c, significant);
             LONGER_HOW.put(c, (byte) ENCLOSED);
         }
+    }
+
+    /** Letters by their category that are drawn as nothing: Hangul fillers, and the blank pattern of Braille. */
+    private static boolean isFiller(char c) {
+        return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
     }
 
     private static boolean isMark(char c) {
@@ -218,7 +223,7 @@ public final class Characters {
         int type = Character.getType(codePoint);
         if (type == Character.FORMAT || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK
                 || type == Character.CONTROL && codePoint != '\n' && codePoint != '\t' && codePoint != '\r'
-                || codePoint == 0x115F || codePoint == 0x3164 || codePoint == 0xFFA0) {
+                || codePoint < 0x10000 && isFiller((char) codePoint)) {
             return ZERO_WIDTH;
         }
         if (codePoint == '\t' || Character.isSpaceChar(codePoint) && codePoint != '\n') {

@@ -8,6 +8,11 @@ import java.util.Arrays;
  */
 public final class Units {
 
+    /** So many are looked past for the character beside a symbol. */
+    private static final int INVISIBLE_MOST = 16;
+
+    private static final int GAP_LOOKED_AT_MOST = 64;
+
     private final String text;
     private char[] folded;
     private int[] starts;
@@ -15,6 +20,17 @@ public final class Units {
     private byte[] how;
     private byte[] gaps;
     private int size;
+    private boolean invisibleInside;
+
+    private Units(String text, Units others) {
+        this.text = text;
+        folded = others.folded;
+        starts = others.starts;
+        ends = others.ends;
+        how = others.how;
+        gaps = others.gaps.clone();
+        size = others.size;
+    }
 
     private Units(String text) {
         this.text = text;
@@ -94,11 +110,24 @@ public final class Units {
         if (letter == 0) {
             return 0;
         }
-        boolean after = at + 1 < text.length() && Symbols.isLetter(Characters.fold(text.charAt(at + 1)));
-        boolean before = at > 0 && Symbols.isLetter(Characters.fold(text.charAt(at - 1)));
+        boolean after = Symbols.isLetter(beside(at, 1));
+        boolean before = Symbols.isLetter(beside(at, -1));
         return c == '@' || c == '$' || c == '€' || c == '£' || c == '¥' || c == '¢' || c > 0x2000
                 ? after || before ? letter : 0
                 : after && before ? letter : 0;
+    }
+
+    /** The folded character that one sees beside the place; what is drawn as nothing does not come between. */
+    private char beside(int at, int step) {
+        int seen = at + step;
+        for (int passed = 0; passed < INVISIBLE_MOST && seen >= 0 && seen < text.length(); passed++) {
+            int c = step > 0 ? text.codePointAt(seen) : text.codePointBefore(seen + 1);
+            if (Characters.gap(c) != Characters.ZERO_WIDTH) {
+                return c < 0x10000 ? Characters.fold((char) c) : 0;
+            }
+            seen += step * Character.charCount(c);
+        }
+        return 0;
     }
 
     private void add(char c, int start, int end, int by, int gap) {
@@ -115,7 +144,24 @@ public final class Units {
         ends[size] = end;
         how[size] = (byte) by;
         gaps[size] = (byte) gap;
+        invisibleInside |= gap == Characters.ZERO_WIDTH && size > 0;
         size++;
+    }
+
+    /** Whether something that is drawn as nothing, and nothing else, stands between two characters. */
+    public boolean invisibleInside() {
+        return invisibleInside;
+    }
+
+    /** The same characters as one sees them: what is drawn as nothing parts none of them. */
+    public Units asSeen() {
+        var seen = new Units(text, this);
+        for (int k = 1; k < size; k++) {
+            if (gaps[k] == Characters.ZERO_WIDTH) {
+                seen.gaps[k] = 0;
+            }
+        }
+        return seen;
     }
 
     /** Number of significant characters. */
@@ -152,11 +198,19 @@ public final class Units {
         return gaps[unit];
     }
 
-    /** Length in UTF-16 units of what lies before the unit. */
+    /** Length in UTF-16 units of what lies before the unit; in a short gap only what one sees of it. */
     public int gapLength(int unit) {
         int from = unit == 0 ? 0 : ends[unit - 1];
         int to = unit == size ? text.length() : starts[unit];
-        return Math.max(0, to - from);
+        int length = Math.max(0, to - from);
+        if (length <= 1 || length > GAP_LOOKED_AT_MOST || (gaps[unit] & Characters.ZERO_WIDTH) == 0) {
+            return length;
+        }
+        int visible = 0;
+        for (int i = from; i < to; i++) {
+            visible += Characters.plainGap(text.charAt(i)) == Characters.ZERO_WIDTH ? 0 : 1;
+        }
+        return visible;
     }
 
     public String text() {

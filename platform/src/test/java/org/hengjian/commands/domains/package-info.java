@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.commands.domains;
+
+import org.jspecify.annotations.NullMarked;
