@@ -47,6 +47,8 @@ public final class Bench {
             falseAlarms(real, out);
             Domains.report(arguments.length > 2 ? Files.readAllLines(Path.of(arguments[2])) : List.of(), out);
             Size.report(out);
+            out.printf("%n## Quality, side by side%n%n");
+            Peers.report(out);
             out.printf("%n## Side by side%n");
             Throughput.report(titles(real), 10_000, out);
         }

@@ -30,6 +30,15 @@ final class WrittenTitles {
         return read("/written-honest.txt", false);
     }
 
+    /** Suspects written to measure with, never trained on; see the head of the file. */
+    static List<Labelled> unseenSuspects() {
+        return read("/unseen-suspects.txt", true);
+    }
+
+    static List<Labelled> unseenHonest() {
+        return read("/unseen-honest.txt", false);
+    }
+
     /** Whether a title is kept for the end: nobody looks at it while rules or weights are changed. */
     static boolean heldOut(Labelled one) {
         return (one.title().hashCode() & 1) == 1;
