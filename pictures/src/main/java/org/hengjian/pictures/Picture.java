@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -16,8 +17,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  *
  * @param image  perhaps reduced
  * @param width, height of the picture in the file
+ * @param mediaType such as {@code image/jpeg}
  */
-public record Picture(BufferedImage image, int width, int height) {
+public record Picture(BufferedImage image, int width, int height, String mediaType) {
 
     /** A telephone's; what unpacks to more is no photograph. */
     public static final long PIXELS_MOST = 40_000_000;
@@ -51,7 +53,7 @@ public record Picture(BufferedImage image, int width, int height) {
 
         private final Fault fault;
 
-        Unreadable(Fault fault) {
+        public Unreadable(Fault fault) {
             super(fault.en());
             this.fault = fault;
         }
@@ -62,7 +64,7 @@ public record Picture(BufferedImage image, int width, int height) {
     }
 
     public static Picture of(BufferedImage image) {
-        return new Picture(image, image.getWidth(), image.getHeight());
+        return new Picture(image, image.getWidth(), image.getHeight(), "image/png");
     }
 
     public static Picture read(byte[] file) throws Unreadable {
@@ -76,9 +78,10 @@ public record Picture(BufferedImage image, int width, int height) {
             while (readers.hasNext()) {
                 ImageReader reader = readers.next();
                 try {
-                    if (KINDS.contains(reader.getFormatName().toLowerCase(java.util.Locale.ROOT))) {
+                    String kind = reader.getFormatName().toLowerCase(Locale.ROOT);
+                    if (KINDS.contains(kind)) {
                         reader.setInput(in, true, true);
-                        return read(reader);
+                        return read(reader, "image/" + kind);
                     }
                 } finally {
                     reader.dispose();
@@ -90,7 +93,7 @@ public record Picture(BufferedImage image, int width, int height) {
         }
     }
 
-    private static Picture read(ImageReader reader) throws IOException, Unreadable {
+    private static Picture read(ImageReader reader, String mediaType) throws IOException, Unreadable {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         // The size stands in the head: a small file may unpack to more than there is memory.
@@ -102,7 +105,7 @@ public record Picture(BufferedImage image, int width, int height) {
         if (Math.min(width, height) >= step) {
             how.setSourceSubsampling(step, step, 0, 0);
         }
-        return new Picture(reader.read(0, how), width, height);
+        return new Picture(reader.read(0, how), width, height, mediaType);
     }
 
     /** A box of the image as one of the picture in the file. */

@@ -4,6 +4,7 @@ import org.hengjian.commands.audit.AuditCommand;
 import org.hengjian.commands.domains.DomainsCommand;
 import org.hengjian.commands.evidence.EvidenceCommand;
 import org.hengjian.commands.law.LawCommand;
+import org.hengjian.commands.pictures.PicturesCommand;
 import org.hengjian.commands.screen.ScreenCommand;
 import org.hengjian.commands.trace.TraceCommand;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             ScreenCommand.class,
             DomainsCommand.class,
+            PicturesCommand.class,
             TraceCommand.class,
             LawCommand.class,
             AuditCommand.class,

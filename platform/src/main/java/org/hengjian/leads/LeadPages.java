@@ -68,6 +68,7 @@ class LeadPages {
     private final Agencies agencies;
     private final People people;
     private final LeadRegister register;
+    private final OfferPictures pictures;
     private final Audit audit;
     private final Viewers viewers;
     private final MessageSource messages;
@@ -87,6 +88,7 @@ class LeadPages {
             Agencies agencies,
             People people,
             LeadRegister register,
+            OfferPictures pictures,
             Audit audit,
             Viewers viewers,
             MessageSource messages,
@@ -104,6 +106,7 @@ class LeadPages {
         this.agencies = agencies;
         this.people = people;
         this.register = register;
+        this.pictures = pictures;
         this.audit = audit;
         this.viewers = viewers;
         this.messages = messages;
@@ -297,6 +300,7 @@ class LeadPages {
     private void fill(Model model, String number) {
         LeadView view = view(number);
         model.addAttribute("view", view);
+        model.addAttribute("pictures", pictures.of(view.lead()));
         model.addAttribute("today", LocalDate.now(clock));
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Typed.NOTHING);

@@ -34,10 +34,12 @@ class PicturePages {
     private static final int SHOWN_MOST = 1_000;
 
     private final PictureReading reading;
+    private final CurrentReferences current;
     private final Viewers viewers;
 
-    PicturePages(PictureReading reading, Viewers viewers) {
+    PicturePages(PictureReading reading, CurrentReferences current, Viewers viewers) {
         this.reading = reading;
+        this.current = current;
         this.viewers = viewers;
     }
 
@@ -71,13 +73,16 @@ class PicturePages {
         try {
             Picture image = read(picture);
             References references = reference == null || reference.isEmpty()
-                    ? References.none()
-                    : new References.Builder()
-                            .add(new References.Reference("reference", "", name(reference)), read(reference).image())
-                            .build();
+                    ? current.now()
+                    : current.now()
+                            .with(new References.Builder()
+                                    .add(
+                                            new References.Reference("reference", "", name(reference)),
+                                            read(reference).image())
+                                    .build());
             model.addAttribute("said", reading.with(references).screen(image, claimed.strip()));
             model.addAttribute("shown", shown(image.image()));
-            model.addAttribute("compared", references.size() > 0);
+            model.addAttribute("compared", reference != null && !reference.isEmpty());
         } catch (NotTaken e) {
             model.addAttribute("fault", e.key);
         }
@@ -93,7 +98,7 @@ class PicturePages {
             throws IOException {
         viewers.require("leads.try", TRIERS);
         try {
-            var said = reading.with(References.none()).screen(read(picture), claimed.strip());
+            var said = reading.with(current.now()).screen(read(picture), claimed.strip());
             return ResponseEntity.ok(Map.of(
                     "width", said.width(),
                     "height", said.height(),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.commands.pictures;
+
+import org.jspecify.annotations.NullMarked;
