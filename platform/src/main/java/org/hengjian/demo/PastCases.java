@@ -57,15 +57,25 @@ class PastCases {
     private final Cases cases;
     private final Hearings hearings;
     private final Endings endings;
+    private final PastGoods goods;
     private final Days days;
     private final Clock clock;
     private final UserDetailsService people;
     private final Viewers viewers;
 
-    PastCases(Cases cases, Hearings hearings, Endings endings, Days days, Clock clock, UserDetailsService people, Viewers viewers) {
+    PastCases(
+            Cases cases,
+            Hearings hearings,
+            Endings endings,
+            PastGoods goods,
+            Days days,
+            Clock clock,
+            UserDetailsService people,
+            Viewers viewers) {
         this.cases = cases;
         this.hearings = hearings;
         this.endings = endings;
+        this.goods = goods;
         this.days = days;
         this.clock = clock;
         this.people = people;
@@ -100,6 +110,7 @@ class PastCases {
     }
 
     private void relive(List<Event> events) {
+        goods.list();
         Map<String, CaseFile> files = new HashMap<>();
         Optional<LocalDate> day = Optional.empty();
         for (Event event : events) {
@@ -107,7 +118,10 @@ class PastCases {
                 days.travelTo(event.on().atTime(MORNING).atZone(PlatformTime.ZONE));
                 day = Optional.of(event.on());
             }
-            files.compute(event.of().source(), (_, before) -> done(take(event, Optional.ofNullable(before))));
+            String source = event.of().source();
+            var file = done(take(event, Optional.ofNullable(files.get(source))));
+            files.put(source, file);
+            goods.after(event.beat(), event.of(), file);
         }
     }
 

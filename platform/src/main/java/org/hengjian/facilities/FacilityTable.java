@@ -115,22 +115,12 @@ class FacilityTable {
                         new UnifiedSocialCreditCode(row.getString("code")),
                         row.getInt("region"),
                         row.getString("address"),
-                        Arrays.stream(abilities).map(FacilityTable::method).toList(),
+                        Arrays.stream(abilities).map(Method::named).toList(),
                         row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_to", LocalDate.class),
                         row.getString("note")),
                 row.getString("reason"),
                 row.getTimestamp("at").toInstant(),
                 row.getString("person"));
-    }
-
-    /** One that has left the file stays readable by its code. */
-    private static Method method(String code) {
-        return Method.of(code).orElseGet(() -> {
-            var words = new Method.Words(code, code);
-            return new Method(
-                    code.substring(0, code.indexOf(':')), code.substring(code.indexOf(':') + 1), words, words,
-                    new Method.Words("", ""));
-        });
     }
 }

@@ -37,6 +37,16 @@ public record Method(String material, String method, Words materialName, Words m
         return ALL.stream().filter(one -> one.code().equals(code)).findFirst();
     }
 
+    /** By its code; one that has left the file stays readable by it. */
+    public static Method named(String code) {
+        return of(code).orElseGet(() -> {
+            var words = new Words(code, code);
+            int colon = code.indexOf(':');
+            return new Method(
+                    code.substring(0, colon), code.substring(colon + 1), words, words, new Words("", ""));
+        });
+    }
+
     /** By its code, or as people write it: 纺织品、服装:焚烧. */
     public static Optional<Method> said(String words) {
         String plain = words.strip().replace('：', ':');

@@ -151,7 +151,9 @@ public class Goods {
             if (item.balance().movements() != movements) {
                 throw conflict(item);
             }
-            var grounds = againstMoving(item, moving, viewer);
+            var grounds = moving.kind().isFree()
+                    ? againstMoving(item, moving, viewer)
+                    : List.of(Ground.of("NEEDS_APPROVAL", item.code()));
             if (!grounds.isEmpty()) {
                 return new Answer.Refused(grounds);
             }
@@ -228,6 +230,13 @@ public class Goods {
     Optional<PriceRule> rule(PriceRule.Measure measure, LocalDate on) {
         var parameter = law.parameter(measure.parameter());
         return parameter.on(on).map(value -> new PriceRule(parameter, value));
+    }
+
+    /** The line in the ledger of what was destroyed under an approval, which the database looks up itself. */
+    void destroy(long id, Quantity quantity, LocalDate on, Destruction approved, Viewer viewer) {
+        var moving = new Moving(Move.DESTROY, quantity, on, approved.facility(), approved.number(), "");
+        table.destroy(id, moving, approved.id(), viewer, Instant.now(clock));
+        done(id, moving, "");
     }
 
     /** 移库: it lies elsewhere from now on, or under another seal, or with another keeper. */

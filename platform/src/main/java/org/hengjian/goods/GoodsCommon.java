@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What all pages about goods ask before anything else, and what they all show. */
-@ControllerAdvice(assignableTypes = {GoodsPages.class, MovePages.class, ListPages.class, ValuationPages.class})
+@ControllerAdvice(assignableTypes = {GoodsPages.class, MovePages.class, ListPages.class, ValuationPages.class, DestructionPages.class, StocktakePages.class})
 class GoodsCommon {
 
     static final Role[] READERS = {
@@ -17,15 +17,18 @@ class GoodsCommon {
     };
 
     private final Viewers viewers;
+    private final GroundLaw groundLaw;
 
-    GoodsCommon(Viewers viewers) {
+    GoodsCommon(Viewers viewers, GroundLaw groundLaw) {
         this.viewers = viewers;
+        this.groundLaw = groundLaw;
     }
 
     @ModelAttribute
     void common(Model model) {
         var viewer = viewers.require("goods.read", READERS);
         model.addAttribute("mayRegister", viewer.has(Role.OFFICER));
+        model.addAttribute("groundLaw", groundLaw);
         model.addAttribute("zone", PlatformTime.ZONE);
         model.addAttribute("accounts", Arrays.stream(Account.values()).skip(1).toList());
     }

@@ -1,5 +1,6 @@
 package org.hengjian.goods;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,15 @@ class GoodsList implements SearchSource, HoldingSource {
     }
 
     /** What is looked for; empty texts look for all. @param where name of an {@link Account} */
-    record Filter(String words, String where, String place, Sort sort) {}
+    record Filter(String words, String where, String place, Sort sort) {
+
+        /** From what was typed; an unknown account or order is as if none was named. */
+        static Filter of(String words, String where, String place, String sort) {
+            String account =
+                    Arrays.stream(Account.values()).map(Account::name).filter(where::equals).findFirst().orElse("");
+            return new Filter(words.strip(), account, place.strip(), Sort.of(sort));
+        }
+    }
 
     /** The order of the list; a page begins behind the key and the id of the last row before it. */
     enum Sort {

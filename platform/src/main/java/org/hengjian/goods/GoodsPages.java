@@ -47,6 +47,7 @@ class GoodsPages {
     private static final int LABELS_MOST = 480; // twenty sheets
 
     private final Goods goods;
+    private final Destructions destructions;
     private final GoodsList list;
     private final Labels labels;
     private final Cases cases;
@@ -57,6 +58,7 @@ class GoodsPages {
 
     GoodsPages(
             Goods goods,
+            Destructions destructions,
             GoodsList list,
             Labels labels,
             Cases cases,
@@ -65,6 +67,7 @@ class GoodsPages {
             Clock clock,
             MessageSource messages) {
         this.goods = goods;
+        this.destructions = destructions;
         this.list = list;
         this.labels = labels;
         this.cases = cases;
@@ -103,7 +106,7 @@ class GoodsPages {
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        var filter = filter(q, where, place, sort);
+        var filter = GoodsList.Filter.of(q, where, place, sort);
         model.addAttribute("filter", filter);
         model.addAttribute("page", list.page(filter, after));
         return "goods/list";
@@ -141,7 +144,7 @@ class GoodsPages {
         columns.add(new Register.Column(said("goods.field.seal", locale), Register.Kind.TEXT, 14));
         columns.add(new Register.Column(said("goods.field.keeper", locale), Register.Kind.TEXT, 12));
         try (var register = new Register(response.getOutputStream(), said("goods.title", locale), head, columns)) {
-            for (var item : list.rows(filter(q, where, place, sort), REGISTER_ROWS)) {
+            for (var item : list.rows(GoodsList.Filter.of(q, where, place, sort), REGISTER_ROWS)) {
                 var cells = new ArrayList<Object>(List.of(
                         item.code(), item.name(), item.brand(), item.caseNumber(), item.takenOn(),
                         item.unit().name(locale), item.seized().plain()));
@@ -166,6 +169,7 @@ class GoodsPages {
         model.addAttribute("lists", goods.lists(file));
         model.addAttribute("labelParts", labelParts(goods.ofCase(id).size()));
         model.addAttribute("value", goods.valueOfCase(id, PriceRule.Measure.INFRINGEMENT, today()));
+        model.addAttribute("destructions", destructions.ofCase(id));
         model.addAttribute("grounds", goods.againstRegistering(file));
         return "goods/case";
     }
@@ -251,7 +255,7 @@ class GoodsPages {
     private List<Move> offers(Item item) {
         var viewer = viewers.require();
         return Arrays.stream(Move.values())
-                .filter(kind -> kind != Move.REGISTER)
+                .filter(Move::isFree)
                 .filter(kind -> viewer.has(kind.isCorrection() ? Role.HEAD : Role.OFFICER))
                 .filter(kind -> item.balance().of(kind.from()) > 0)
                 .toList();
@@ -289,11 +293,6 @@ class GoodsPages {
 
     private CaseFile file(long id) {
         return cases.find(id).orElseThrow(() -> new NotFound("case " + id));
-    }
-
-    private static GoodsList.Filter filter(String q, String where, String place, String sort) {
-        String account = Arrays.stream(Account.values()).map(Account::name).filter(where::equals).findFirst().orElse("");
-        return new GoodsList.Filter(q.strip(), account, place.strip(), GoodsList.Sort.of(sort));
     }
 
     private String said(String key, Locale locale) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hengjian.access.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,8 +47,8 @@ class GoodsTable {
     private static final String MOVE =
             """
             insert into goods.movement (item_id, n, kind, from_account, to_account, quantity, on_day, counterpart,
-                   document, note, at, person_id, person)
-            values (:item, 1, :kind, :from, :to, :quantity, :on, :counterpart, :document, :note, :at, :by, :person)
+                   document, note, at, person_id, person, destruction_id)
+            values (:item, 1, :kind, :from, :to, :quantity, :on, :counterpart, :document, :note, :at, :by, :person, :destruction)
             returning n
             """;
     private static final String MOVEMENTS =
@@ -181,6 +182,15 @@ class GoodsTable {
 
     /** The number that the ledger gave the movement. */
     int move(long item, Moving moving, Viewer by, Instant at) {
+        return move(item, moving, null, by, at);
+    }
+
+    /** The same under an approval to destroy. */
+    int destroy(long item, Moving moving, long destruction, Viewer by, Instant at) {
+        return move(item, moving, destruction, by, at);
+    }
+
+    private int move(long item, Moving moving, @Nullable Long destruction, Viewer by, Instant at) {
         return jdbc.sql(MOVE)
                 .param("item", item)
                 .param("kind", moving.kind().name())
@@ -194,6 +204,7 @@ class GoodsTable {
                 .param("at", Timestamp.from(at))
                 .param("by", by.person())
                 .param("person", by.name())
+                .param("destruction", destruction, java.sql.Types.BIGINT)
                 .query(Integer.class)
                 .single();
     }

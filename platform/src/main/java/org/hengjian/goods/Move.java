@@ -11,6 +11,8 @@ public enum Move {
     RETURN(Account.CUSTODY, Account.RETURNED),
     TRANSFER(Account.CUSTODY, Account.TRANSFERRED),
     DISPOSE(Account.CUSTODY, Account.DISPOSED),
+    /** 销毁, under an approval: {@link Destructions}. */
+    DESTROY(Account.CUSTODY, Account.DESTROYED),
     /** 盘盈: a count found more than was registered. */
     COUNT_MORE(Account.OUTSIDE, Account.CUSTODY),
     /** 盘亏: a count found less. */
@@ -45,6 +47,11 @@ public enum Move {
     /** Whether it sets the ledger right, which the head does with a reason. */
     public boolean isCorrection() {
         return this == COUNT_MORE || this == COUNT_LESS;
+    }
+
+    /** Whether anybody may make it by a form of its own; the others come with registration or an approval. */
+    boolean isFree() {
+        return this != REGISTER && this != DESTROY;
     }
 
     static Optional<Move> at(String path) {

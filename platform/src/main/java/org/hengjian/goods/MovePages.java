@@ -179,7 +179,7 @@ class MovePages {
 
     private static Move kind(String path) {
         return Move.at(path)
-                .filter(kind -> kind != Move.REGISTER)
+                .filter(Move::isFree)
                 .orElseThrow(() -> new NotFound("movement " + path));
     }
 
