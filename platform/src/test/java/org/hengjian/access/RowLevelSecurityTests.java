@@ -149,12 +149,22 @@ class RowLevelSecurityTests {
                                 .single())
                         .as("rows of %s that a foreign officer sees, of %d", table, there)
                         .isZero();
-                assertThat(jdbc.sql("update " + table + " set shared_with = shared_with where " + mine)
-                                .update())
-                        .as("rows of %s that a foreign officer changes", table)
-                        .isZero();
+                if (mayBeWritten(table)) {
+                    assertThat(jdbc.sql("update " + table + " set shared_with = shared_with where " + mine)
+                                    .update())
+                            .as("rows of %s that a foreign officer changes", table)
+                            .isZero();
+                }
             }));
         }
+    }
+
+    /** Of some tables nobody may change with whom a row is shared. */
+    private boolean mayBeWritten(String table) {
+        return owner().sql("select has_column_privilege('hengjian_app', :table, 'shared_with', 'update')")
+                .param("table", table)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
