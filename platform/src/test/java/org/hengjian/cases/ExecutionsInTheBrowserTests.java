@@ -30,6 +30,7 @@ class ExecutionsInTheBrowserTests {
             browser.signIn(CaseWork.OFFICER).go(page + "/serve-demand").isAccessible().type("recipient", "赵小禾").submit();
             browser.sees("催告书 " + work.today());
             browser.go(page + "/ask-instalments").isAccessible().type("ground", "经济困难").submit();
+            browser.sees("经济困难");
             browser.signIn(CaseWork.HEAD).go(page + "/apply-enforcement").sees("才满").isAccessible().picture("execution-court-too-soon");
             browser.go(page + "/grant-instalments").isAccessible().type("schedule", "三万元").type("ground", "确有困难").submit();
             browser.sees("第 1 行要写成").isAccessible();
