@@ -1,6 +1,7 @@
 package org.hengjian.cases;
 
 import java.util.List;
+import org.hengjian.statutes.Ground;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

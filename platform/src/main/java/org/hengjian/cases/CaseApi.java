@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
 import org.hengjian.shell.NotFound;
+import org.hengjian.statutes.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;

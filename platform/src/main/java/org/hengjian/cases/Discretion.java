@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hengjian.law.Money;
+import org.hengjian.statutes.Ground;
 
 /**
  * How a person weighed the penalty (行政处罚裁量): the range of that day, what was ticked, the figure and why.

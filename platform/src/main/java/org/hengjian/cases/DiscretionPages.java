@@ -15,6 +15,7 @@ import org.hengjian.law.Said;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
 import org.hengjian.statutes.Computed;
+import org.hengjian.statutes.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -15,6 +15,7 @@ import org.hengjian.law.Metric;
 import org.hengjian.law.Money;
 import org.hengjian.law.PenaltyQuestion;
 import org.hengjian.law.PenaltyRange;
+import org.hengjian.statutes.Ground;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -20,6 +20,7 @@ import org.hengjian.law.Said;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
 import org.hengjian.statutes.Computed;
+import org.hengjian.statutes.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.hengjian.law.Said;
+import org.hengjian.statutes.Ground;
 
 /** What makes a penalty lighter or heavier (裁量情节), each with its sentence, from {@code cases/factors.csv}. */
 final class Factors {

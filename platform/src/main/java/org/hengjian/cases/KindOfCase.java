@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.hengjian.law.Said;
+import org.hengjian.statutes.Ground;
 
 /**
  * A kind of case (案件类型) in one version, as its pack says it. What a version says never changes; a case keeps the

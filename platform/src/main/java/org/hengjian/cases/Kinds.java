@@ -21,6 +21,7 @@ import org.hengjian.access.Viewers;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
 import org.hengjian.law.Law;
+import org.hengjian.statutes.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;

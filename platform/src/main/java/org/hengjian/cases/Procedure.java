@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.hengjian.access.Viewer;
 import org.hengjian.law.Money;
+import org.hengjian.statutes.Ground;
+import org.hengjian.statutes.Provisions;
 import org.hengjian.time.PlatformTime;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +25,7 @@ class Procedure {
     private static final int OFFICERS_AT_LEAST = 2;
     private static final Set<Verb> SELDOM = EnumSet.of(Verb.EXTEND, Verb.DISCUSS);
 
-    private final Provisions provisions = Provisions.load();
+    private final Provisions provisions = Provisions.of("cases");
     private final Clocks clocks;
 
     Procedure(Clocks clocks) {

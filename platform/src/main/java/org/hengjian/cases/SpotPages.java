@@ -16,6 +16,7 @@ import org.hengjian.cases.CaseForms.Kind;
 import org.hengjian.documents.Documents;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
+import org.hengjian.statutes.Ground;
 import org.hengjian.tracing.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

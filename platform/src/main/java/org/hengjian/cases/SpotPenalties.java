@@ -17,6 +17,7 @@ import org.hengjian.audit.Deed;
 import org.hengjian.documents.Numbers;
 import org.hengjian.shell.Conflict;
 import org.hengjian.shell.NotFound;
+import org.hengjian.statutes.Ground;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hengjian.documents.DocumentNumber;
 import org.hengjian.law.Money;
+import org.hengjian.statutes.Ground;
 
 /**
  * A penalty decided on the spot (简易程序，当场处罚): no case is filed, the papers are handed in afterwards.

@@ -7,6 +7,7 @@ import org.hengjian.access.Viewer;
 import org.hengjian.law.DeadlineQuestion;
 import org.hengjian.law.Law;
 import org.hengjian.law.Money;
+import org.hengjian.statutes.Ground;
 import org.springframework.stereotype.Component;
 
 /** What may be decided and taken on the spot, and by when the papers are handed in: all from the law library. */

@@ -19,6 +19,7 @@ import org.hengjian.cases.Paper.Result;
 import org.hengjian.cases.CaseDecided;
 import org.hengjian.shell.Conflict;
 import org.hengjian.shell.NotFound;
+import org.hengjian.statutes.Ground;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,6 +1,7 @@
 package org.hengjian.referrals;
 
 import java.util.List;
+import org.hengjian.statutes.Ground;
 
 /** What came of a verb. */
 public sealed interface Outcome {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewer;
 import org.hengjian.cases.CaseFile;
+import org.hengjian.statutes.Ground;
+import org.hengjian.statutes.Provisions;
 import org.hengjian.time.PlatformTime;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +22,7 @@ class Procedure {
 
     private static final int TEAM_AT_LEAST = 2;
 
-    private final Provisions provisions = Provisions.load();
+    private final Provisions provisions = Provisions.of("referrals");
     private final Clocks clocks;
 
     Procedure(Clocks clocks) {

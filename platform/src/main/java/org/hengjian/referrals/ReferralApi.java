@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hengjian.access.Viewers;
 import org.hengjian.shell.NotFound;
+import org.hengjian.statutes.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;

@@ -23,6 +23,7 @@ import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
 import org.hengjian.statutes.Computed;
 import org.hengjian.statutes.DayRuler;
+import org.hengjian.statutes.Ground;
 import org.hengjian.statutes.Lights;
 import org.hengjian.tables.Register;
 import org.hengjian.time.PlatformTime;

@@ -16,6 +16,7 @@ import org.hengjian.documents.Documents;
 import org.hengjian.documents.Numbers;
 import org.hengjian.goods.Goods;
 import org.hengjian.shell.NotFound;
+import org.hengjian.statutes.Ground;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

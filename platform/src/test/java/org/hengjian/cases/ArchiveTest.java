@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hengjian.documents.Documents;
 import org.hengjian.law.Law;
 import org.hengjian.law.Money;
+import org.hengjian.statutes.Ground;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

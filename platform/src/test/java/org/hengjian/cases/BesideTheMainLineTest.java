@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hengjian.documents.DocumentNumber;
 import org.hengjian.law.Law;
+import org.hengjian.statutes.Ground;
 import org.hengjian.time.PlatformTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,6 +11,7 @@ import org.hengjian.documents.Documents;
 import org.hengjian.law.Money;
 import org.hengjian.shell.Conflict;
 import org.hengjian.shell.NotFound;
+import org.hengjian.statutes.Ground;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hengjian.law.Metric;
+import org.hengjian.statutes.Ground;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
 import org.junit.jupiter.api.Test;

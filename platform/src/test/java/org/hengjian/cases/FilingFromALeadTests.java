@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.hengjian.leads.LeadWork;
 import org.hengjian.leads.Stage;
+import org.hengjian.statutes.Ground;
 import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;

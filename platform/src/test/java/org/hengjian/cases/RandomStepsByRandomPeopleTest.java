@@ -10,6 +10,7 @@ import java.util.Random;
 import org.hengjian.documents.DocumentNumber;
 import org.hengjian.law.Law;
 import org.hengjian.law.Money;
+import org.hengjian.statutes.Ground;
 import org.hengjian.time.PlatformTime;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;

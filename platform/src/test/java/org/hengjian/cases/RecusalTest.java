@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.hengjian.documents.DocumentNumber;
 import org.hengjian.law.Law;
+import org.hengjian.statutes.Ground;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

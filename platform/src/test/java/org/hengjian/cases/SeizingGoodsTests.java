@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.hengjian.documents.Documents;
+import org.hengjian.statutes.Ground;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
 import org.junit.jupiter.api.Test;

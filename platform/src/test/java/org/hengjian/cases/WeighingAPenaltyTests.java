@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hengjian.law.Law;
 import org.hengjian.law.Money;
+import org.hengjian.statutes.Ground;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
 import org.jspecify.annotations.Nullable;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.hengjian.law.Law;
 import org.hengjian.law.Money;
+import org.hengjian.statutes.Ground;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;

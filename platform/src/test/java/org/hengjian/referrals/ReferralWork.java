@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.hengjian.cases.FactWork;
 import org.hengjian.documents.Documents;
+import org.hengjian.statutes.Ground;
 import org.hengjian.testing.Persons;
 import org.springframework.stereotype.Component;
 

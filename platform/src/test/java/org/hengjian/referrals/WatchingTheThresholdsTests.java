@@ -10,6 +10,7 @@ import org.hengjian.audit.Audit;
 import org.hengjian.cases.FactWork;
 import org.hengjian.shell.Conflict;
 import org.hengjian.shell.NotFound;
+import org.hengjian.statutes.Ground;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
 import org.junit.jupiter.api.Test;

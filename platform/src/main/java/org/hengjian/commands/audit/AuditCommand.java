@@ -1,17 +1,13 @@
 package org.hengjian.commands.audit;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hengjian.audit.Verification;
-import org.hengjian.postgres.DatabaseAddress;
-import org.hengjian.postgres.OwnerConnection;
+import org.hengjian.commands.DataFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The log of deeds. */
@@ -46,25 +42,19 @@ public final class AuditCommand implements Runnable {
         @SuppressWarnings("NullAway.Init") // set by picocli
         CommandSpec spec;
 
-        @Option(
-                names = "--data",
-                paramLabel = "FOLDER",
-                defaultValue = "${sys:hengjian.home:-.}/data",
-                description = "The data folder (default: the folder \"data\" beside this program).")
-        Path data = Path.of("data");
+        @Mixin
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        DataFolder data;
 
         @Override
         public Integer call() throws SQLException {
             PrintWriter out = spec.commandLine().getOut();
-            PrintWriter err = spec.commandLine().getErr();
-            Optional<String> url = Optional.ofNullable(System.getenv("HENGJIAN_DATABASE_URL"));
-            if (url.isEmpty() && !Files.exists(data.resolve("postgres.ready"))) {
-                err.println("No database in " + data.toAbsolutePath().normalize()
-                        + ". Name the data folder with --data, or start ./hengjian demo first.");
+            var database = data.open();
+            if (database.isEmpty()) {
                 return 2;
             }
-            try (var owner = url.isPresent() ? OwnerConnection.to(external(url.get())) : OwnerConnection.to(data)) {
-                var result = new Verification(data.resolve("audit-anchors.log")).verify(owner.connection());
+            try (var owner = database.get()) {
+                var result = new Verification(data.path().resolve("audit-anchors.log")).verify(owner.connection());
                 result.faults().forEach(fault -> out.printf(
                         "%s  link %d  entry %d  %s%n",
                         fault.kind(), fault.sequence(), fault.entry(), fault.detail()));
@@ -77,13 +67,6 @@ public final class AuditCommand implements Runnable {
                 out.flush();
                 return result.isSound() ? 0 : 1;
             }
-        }
-
-        private static DatabaseAddress external(String url) {
-            var owner = new DatabaseAddress.Login(
-                    System.getenv().getOrDefault("HENGJIAN_DATABASE_OWNER_ROLE", "hengjian_owner"),
-                    System.getenv().getOrDefault("HENGJIAN_DATABASE_OWNER_PASSWORD", ""));
-            return new DatabaseAddress(url, owner, owner);
         }
     }
 }

@@ -2,19 +2,16 @@ package org.hengjian.commands.evidence;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hengjian.commands.DataFolder;
 import org.hengjian.evidence.BagVerification;
 import org.hengjian.evidence.Verification;
-import org.hengjian.postgres.DatabaseAddress;
-import org.hengjian.postgres.OwnerConnection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,12 +49,9 @@ public final class EvidenceCommand implements Runnable {
         @SuppressWarnings("NullAway.Init") // set by picocli
         CommandSpec spec;
 
-        @Option(
-                names = "--data",
-                paramLabel = "FOLDER",
-                defaultValue = "${sys:hengjian.home:-.}/data",
-                description = "The data folder (default: the folder \"data\" beside this program).")
-        Path data = Path.of("data");
+        @Mixin
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        DataFolder data;
 
         @Parameters(arity = "0..1", paramLabel = "FILE", description = "A package in a ZIP.")
         @Nullable Path file;
@@ -69,14 +63,12 @@ public final class EvidenceCommand implements Runnable {
             if (file != null) {
                 return check(file, out, err);
             }
-            Optional<String> url = Optional.ofNullable(System.getenv("HENGJIAN_DATABASE_URL"));
-            if (url.isEmpty() && !Files.exists(data.resolve("postgres.ready"))) {
-                err.println("No database in " + data.toAbsolutePath().normalize()
-                        + ". Name the data folder with --data, or start ./hengjian demo first.");
+            var database = data.open();
+            if (database.isEmpty()) {
                 return 2;
             }
-            try (var owner = url.isPresent() ? OwnerConnection.to(external(url.get())) : OwnerConnection.to(data)) {
-                var result = new Verification(data).verify(owner.connection());
+            try (var owner = database.get()) {
+                var result = new Verification(data.path()).verify(owner.connection());
                 if (!result.isSound()) {
                     out.printf("%-14s %8s %8s %4s  %s%n", "FAULT", "EVIDENCE", "CASE", "NO.", "DETAIL");
                 }
@@ -113,13 +105,6 @@ public final class EvidenceCommand implements Runnable {
                 err.println(file + " cannot be read as a ZIP: " + e.getMessage());
                 return 2;
             }
-        }
-
-        private static DatabaseAddress external(String url) {
-            var owner = new DatabaseAddress.Login(
-                    System.getenv().getOrDefault("HENGJIAN_DATABASE_OWNER_ROLE", "hengjian_owner"),
-                    System.getenv().getOrDefault("HENGJIAN_DATABASE_OWNER_PASSWORD", ""));
-            return new DatabaseAddress(url, owner, owner);
         }
     }
 }

@@ -1,10 +1,10 @@
-package org.hengjian.referrals;
+package org.hengjian.statutes;
 
 import java.util.List;
 
 /**
  * Why a step is not allowed (lawful "no"), with the provision that forbids it. Its words and remedy are the messages
- * {@code referrals.ground.<code>} and {@code referrals.remedy.<code>}.
+ * {@code <room>.ground.<code>} and {@code <room>.remedy.<code>}.
  *
  * @param arguments of both messages
  */

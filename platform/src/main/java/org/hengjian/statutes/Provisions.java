@@ -1,4 +1,4 @@
-package org.hengjian.cases;
+package org.hengjian.statutes;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,29 +7,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 
-/** The provision behind each ground of refusal, from {@code cases/provisions.csv}. */
-final class Provisions {
+/** The provision behind each ground of a room's refusals, from its {@code <room>/provisions.csv}. */
+public final class Provisions {
 
-    private static final String FILE = "/cases/provisions.csv";
-
+    private final String file;
     private final Map<String, Ground.Provision> byGround;
 
-    private Provisions(Map<String, Ground.Provision> byGround) {
+    private Provisions(String file, Map<String, Ground.Provision> byGround) {
+        this.file = file;
         this.byGround = Map.copyOf(byGround);
     }
 
-    static Provisions load() {
+    /** @param room whose file is read */
+    public static Provisions of(String room) {
+        String file = "/" + room + "/provisions.csv";
         var format = CSVFormat.DEFAULT.builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setCommentMarker('#')
                 .get();
         var provisions = new HashMap<String, Ground.Provision>();
-        try (var in = Provisions.class.getResourceAsStream(FILE);
+        try (var in = Provisions.class.getResourceAsStream(file);
                 var rows = format.parse(new InputStreamReader(
-                        java.util.Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8))) {
+                        Objects.requireNonNull(in, file), StandardCharsets.UTF_8))) {
             for (var row : rows) {
                 provisions.put(
                         row.get("ground"),
@@ -38,19 +41,19 @@ final class Provisions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Provisions(provisions);
+        return new Provisions(file, provisions);
     }
 
     /** @throws IllegalArgumentException if the file names no such ground */
-    Ground ground(String code, Object... arguments) {
+    public Ground ground(String code, Object... arguments) {
         var provision = byGround.get(code);
         if (provision == null) {
-            throw new IllegalArgumentException("no provision for ground " + code + " in " + FILE);
+            throw new IllegalArgumentException("no provision for ground " + code + " in " + file);
         }
         return new Ground(code, Arrays.stream(arguments).map(Object::toString).toList(), provision);
     }
 
-    Map<String, Ground.Provision> all() {
+    public Map<String, Ground.Provision> all() {
         return byGround;
     }
 }
