@@ -65,6 +65,7 @@ final class Peers {
         split.put(
                 "by hand, of 27 November",
                 byHand(WrittenTitles.unseenSuspects(), WrittenTitles.unseenHonest()));
+        split.put("by hand, third set", byHand(WrittenTitles.thirdSuspects(), WrittenTitles.thirdHonest()));
 
         List<List<Engine>> engines = engines(rights);
         out.println(

@@ -73,6 +73,7 @@ final class Size {
                     latin,
                     han.subList(1, han.size()),
                     List.of(),
+                    List.of(),
                     Set.of(),
                     "",
                     List.of(),

@@ -39,6 +39,15 @@ final class WrittenTitles {
         return read("/unseen-honest.txt", false);
     }
 
+    /** A second set to measure with, written after what the first one showed was mended. */
+    static List<Labelled> thirdSuspects() {
+        return read("/third-suspects.txt", true);
+    }
+
+    static List<Labelled> thirdHonest() {
+        return read("/third-honest.txt", false);
+    }
+
     /** Whether a title is kept for the end: nobody looks at it while rules or weights are changed. */
     static boolean heldOut(Labelled one) {
         return (one.title().hashCode() & 1) == 1;

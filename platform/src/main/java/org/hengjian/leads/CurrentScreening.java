@@ -71,6 +71,7 @@ public class CurrentScreening {
                 all(one.latin(), other.latin()),
                 all(one.aliases(), other.aliases()),
                 all(one.nicknames(), other.nicknames()),
+                all(one.models(), other.models()),
                 // Classes unknown exclude nothing, and so does the union with them.
                 one.classes().isEmpty() || other.classes().isEmpty()
                         ? Set.of()

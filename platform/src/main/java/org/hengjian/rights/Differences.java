@@ -34,6 +34,7 @@ final class Differences {
         fields.put("latin", text(facts.latin()));
         fields.put("aliases", text(facts.aliases()));
         fields.put("nicknames", text(facts.nicknames()));
+        fields.put("models", text(facts.models()));
         fields.put("classes", text(facts.classes()));
         fields.put("goods", facts.goods());
         fields.put("holder", facts.holder());
@@ -58,6 +59,7 @@ final class Differences {
                 either(newer.latin(), there.latin()),
                 either(newer.aliases(), there.aliases()),
                 either(newer.nicknames(), there.nicknames()),
+                either(newer.models(), there.models()),
                 newer.classes().isEmpty() ? there.classes() : newer.classes(),
                 either(newer.goods(), there.goods()),
                 either(newer.holder(), there.holder()),

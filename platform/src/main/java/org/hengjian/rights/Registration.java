@@ -39,6 +39,7 @@ public record Registration(
      * @param number       registration number, empty where it has not been looked up
      * @param name         Chinese name, or the Latin one where there is no other
      * @param nicknames    what the trade calls it
+     * @param models       product lines and models: beside a claim they tell whose goods are meant
      * @param classes      Nice classes, 1 to 45; empty where unknown
      * @param holderCode   unified social credit code of the holder, empty where unknown
      * @param holderAgency id of the holder's own unit here, null where it has none
@@ -53,6 +54,7 @@ public record Registration(
             List<String> latin,
             List<String> aliases,
             List<String> nicknames,
+            List<String> models,
             SortedSet<Integer> classes,
             String goods,
             String holder,
@@ -74,6 +76,7 @@ public record Registration(
             latin = List.copyOf(latin);
             aliases = List.copyOf(aliases);
             nicknames = List.copyOf(nicknames);
+            models = List.copyOf(models);
             classes = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(classes));
             prices = List.copyOf(prices);
             if (name.isBlank() && latin.isEmpty()) {

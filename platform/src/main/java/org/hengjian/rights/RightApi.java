@@ -38,7 +38,8 @@ class RightApi {
 
     record One(
             String reference, String kind, String number, String name, List<String> latin, List<String> aliases,
-            List<String> nicknames, SortedSet<Integer> classes, String goods, String holder, String holderCode,
+            List<String> nicknames, List<String> models, SortedSet<Integer> classes, String goods, String holder,
+            String holderCode,
             String agent, String status, @Nullable LocalDate validFrom, @Nullable LocalDate validTo, String category,
             String source, int version) {}
 
@@ -73,7 +74,7 @@ class RightApi {
         var facts = row.facts();
         return new One(
                 row.reference(), facts.kind().name(), facts.number(), facts.shown(), facts.latin(), facts.aliases(),
-                facts.nicknames(), facts.classes(), facts.goods(), facts.holder(), facts.holderCode(), facts.agent(),
+                facts.nicknames(), facts.models(), facts.classes(), facts.goods(), facts.holder(), facts.holderCode(), facts.agent(),
                 facts.status().name(), facts.validFrom(), facts.validTo(), facts.category(), facts.source(),
                 row.version());
     }

@@ -21,8 +21,8 @@ final class RightReading {
 
     /** What a form asks and a file may tell. */
     static final List<String> FIELDS = List.of(
-            "kind", "number", "name", "latin", "aliases", "nicknames", "classes", "goods", "holder", "holderCode", "agent",
-            "status", "validFrom", "validTo", "details", "category", "source");
+            "kind", "number", "name", "latin", "aliases", "nicknames", "models", "classes", "goods", "holder", "holderCode",
+            "agent", "status", "validFrom", "validTo", "details", "category", "source");
 
     static final int LONGEST = 2_000; // a list of goods; the longest real ones have some hundred characters
 
@@ -139,6 +139,7 @@ final class RightReading {
                         several(text(told, "latin")),
                         several(text(told, "aliases")),
                         several(text(told, "nicknames")),
+                        several(text(told, "models")),
                         classes,
                         text(told, "goods"),
                         text(told, "holder"),

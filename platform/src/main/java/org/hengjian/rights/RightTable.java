@@ -30,10 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class RightTable {
 
+    /** A version that was kept before there were models has none. */
     private static final String COLUMNS =
             """
-            r.id, r.reference, r.kind, r.number, r.name, r.latin, r.aliases, r.nicknames, r.classes, r.goods, r.holder,
-            r.holder_code, r.holder_agency, r.agent, r.status, r.valid_from, r.valid_to, r.details::text as details,
+            r.id, r.reference, r.kind, r.number, r.name, r.latin, r.aliases, r.nicknames,
+            coalesce(r.models, '{}') as models, r.classes, r.goods, r.holder, r.holder_code, r.holder_agency, r.agent, r.status, r.valid_from, r.valid_to, r.details::text as details,
             r.category, r.generic, r.prices::text as prices, r.source, r.version, r.changed_at, r.changed_by
             """;
     private static final String SELECT = "select " + COLUMNS + " from rights.registration r ";
@@ -86,11 +87,11 @@ class RightTable {
     private static final String ADD =
             """
             insert into rights.registration
-                   (reference, kind, number, name, latin, aliases, nicknames, classes, goods, holder, holder_code,
-                    holder_agency, agent, status, valid_from, valid_to, details, category, generic, prices, source,
+                   (reference, kind, number, name, latin, aliases, nicknames, models, classes, goods, holder,
+                    holder_code, holder_agency, agent, status, valid_from, valid_to, details, category, generic, prices, source,
                     changed_at, changed_by, sort_name, sought)
-            values (:reference, :kind, :number, :name, :latin, :aliases, :nicknames, :classes, :goods, :holder,
-                    :holderCode, :holderAgency, :agent, :status, :validFrom, :validTo, :details::jsonb, :category,
+            values (:reference, :kind, :number, :name, :latin, :aliases, :nicknames, :models, :classes, :goods,
+                    :holder, :holderCode, :holderAgency, :agent, :status, :validFrom, :validTo, :details::jsonb, :category,
                     :generic, :prices::jsonb, :source, :at, :by, :sortName, :sought)
             on conflict do nothing
             returning id
@@ -104,6 +105,7 @@ class RightTable {
                    latin = :latin,
                    aliases = :aliases,
                    nicknames = :nicknames,
+                   models = :models,
                    classes = :classes,
                    goods = :goods,
                    holder = :holder,
@@ -325,6 +327,7 @@ class RightTable {
         values.put("latin", facts.latin().toArray(String[]::new));
         values.put("aliases", facts.aliases().toArray(String[]::new));
         values.put("nicknames", facts.nicknames().toArray(String[]::new));
+        values.put("models", facts.models().toArray(String[]::new));
         values.put("classes", facts.classes().toArray(Integer[]::new));
         values.put("goods", facts.goods());
         values.put("holder", facts.holder());
@@ -357,6 +360,7 @@ class RightTable {
         names.addAll(facts.latin());
         names.addAll(facts.aliases());
         names.addAll(facts.nicknames());
+        names.addAll(facts.models());
         names.add(facts.number());
         names.add(facts.holder());
         return SearchText.of(names);
@@ -380,6 +384,7 @@ class RightTable {
                 texts(row.getArray("latin")),
                 texts(row.getArray("aliases")),
                 texts(row.getArray("nicknames")),
+                texts(row.getArray("models")),
                 new TreeSet<>(Arrays.asList((Integer[]) row.getArray("classes").getArray())),
                 row.getString("goods"),
                 row.getString("holder"),

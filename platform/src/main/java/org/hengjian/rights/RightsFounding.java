@@ -86,6 +86,7 @@ public class RightsFounding {
                         several(row.get("latin")),
                         several(row.get("aliases")),
                         several(row.get("nicknames")),
+                        List.of(),
                         several(row.get("classes")).stream()
                                 .map(Integer::valueOf)
                                 .collect(Collectors.toCollection(TreeSet::new)),

@@ -11,6 +11,9 @@ final class Accused {
     Kind kind = Kind.NONE;
     boolean plain;
     boolean nickname;
+    /** False while nothing but its models speak for it. */
+    boolean named;
+
     boolean match;
     int first = Integer.MAX_VALUE;
     int length;

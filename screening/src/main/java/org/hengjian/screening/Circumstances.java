@@ -1,7 +1,10 @@
 package org.hengjian.screening;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the seller, the price and the words of resale add (旁证): they never accuse without a name. */
 final class Circumstances {
@@ -103,23 +106,28 @@ final class Circumstances {
 
     double price(Accused one) {
         Listing listing = evidence.listing;
-        if (listing.priceFen() <= 0
-                || !(listing.currency().isBlank() || listing.currency().equalsIgnoreCase("CNY"))) {
+        if (!(listing.currency().isBlank() || listing.currency().equalsIgnoreCase("CNY"))) {
+            return 0;
+        }
+        Priced priced = listing.priceFen() > 0
+                ? new Priced(listing.priceFen(), "price", 0, 0)
+                : Priced.inTheWords(listing.title());
+        if (priced.fen() <= 0) {
             return 0;
         }
         for (PriceBand band : one.right.prices()) {
             boolean applies = band.niceClass() == 0 || (evidence.goods & 1L << band.niceClass()) != 0;
-            if (applies && listing.priceFen() < band.lowFen()) {
-                double share = listing.priceFen() / (double) band.lowFen();
+            if (applies && priced.fen() < band.lowFen()) {
+                double share = priced.fen() / (double) band.lowFen();
                 double weight = evidence.add(Feature.PRICE, share < 0.34 ? 3.2 : share < 0.67 ? 2.5 : 1.2);
-                String price = yuan(listing.priceFen());
+                String price = yuan(priced.fen());
                 String low = yuan(band.lowFen());
                 evidence.findings.add(new Finding(
                         Kind.PRICE_FAR_BELOW,
-                        "price",
-                        0,
-                        0,
-                        "",
+                        priced.field(),
+                        priced.start(),
+                        priced.end(),
+                        listing.title().substring(priced.start(), priced.end()),
                         low,
                         List.of(),
                         one.right.id(),
@@ -130,6 +138,26 @@ final class Circumstances {
             }
         }
         return 0;
+    }
+
+    /** What is asked for the goods, in fen, and where it stands; 0 if nothing says it. */
+    private record Priced(long fen, String field, int start, int end) {
+
+        private static final String NUMBER = "(\\d{1,6}(?:\\.\\d{1,2})?)";
+
+        /** 39.9包邮, 只要888: a number that the words call a price; one of a voucher or a threshold is none. */
+        private static final Pattern SAID = Pattern.compile("(?:[¥￥]|只要|仅需|特价|售价|到手|一口价)\\s?" + NUMBER + "(?![\\d.])"
+                + "|(?<![\\d.满减返送省领])" + NUMBER + "\\s?(?:元|块|包邮|rmb)(?!\\s?(?:券|优惠|红包|定金|押金|起|配件))");
+
+        static Priced inTheWords(String title) {
+            Matcher said = SAID.matcher(title);
+            if (!said.find()) {
+                return new Priced(0, "title", 0, 0);
+            }
+            String number = said.group(1) == null ? said.group(2) : said.group(1);
+            return new Priced(
+                    new BigDecimal(number).movePointRight(2).longValueExact(), "title", said.start(), said.end());
+        }
     }
 
     private static String yuan(long fen) {

@@ -11,7 +11,8 @@ import java.util.List;
  * @param weight log-odds from 0.0 to 6.0: how strongly they speak when standing alone
  * @param language {@code zh} or {@code en}
  * @param group topic, such as {@code fakery}, {@code mask}, {@code drug}; rules for honest use hang on it
- * @param unless words that give the claim an honest sense when they stand in the same text (翡翠 for A货)
+ * @param unless words that give the claim an honest sense when they stand in the same text (翡翠 for A货); one that ends
+ *     in {@code ?} (手镯?) gives way where a protected name stands openly on its own goods
  * @param from first day on which it counts
  * @param source where it was seen
  */
@@ -24,6 +25,17 @@ public record Claim(
         List<String> unless,
         LocalDate from,
         String source) {
+
+    private static final char WEAKER = '?';
+
+    /** The word of an honest sense, without its mark. */
+    static String word(String sense) {
+        return weaker(sense) ? sense.substring(0, sense.length() - 1) : sense;
+    }
+
+    static boolean weaker(String sense) {
+        return sense.charAt(sense.length() - 1) == WEAKER;
+    }
 
     public Claim {
         unless = List.copyOf(unless);

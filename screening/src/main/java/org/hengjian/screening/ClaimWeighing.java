@@ -16,6 +16,9 @@ final class ClaimWeighing {
 
     private static final int GAP_MOST = 6;
 
+    /** What ends a sentence, or begins another thought ("compatible? no - exact copy"). */
+    private static final Pattern BROKEN_OFF = Pattern.compile("[。；;!！?？—–\n]|\\s-\\s");
+
     /** Cues of denial that say no to one thing and warn against none. */
     private static final Set<String> MERE_NEGATIONS =
             Set.of("非", "不是", "并非", "绝非", "没有", "无", "no", "not", "not a", "isn't", "zero");
@@ -115,8 +118,9 @@ final class ClaimWeighing {
             evidence.clear(Kind.GENERIC_WORD, "", reading, hit, "“复刻”在此指品牌自己的复刻款", "a reissue by the brand itself");
             return true;
         }
-        for (String sense : claim.unless()) {
-            if (senses.contains(sense)) {
+        for (String marked : claim.unless()) {
+            String sense = Claim.word(marked);
+            if (senses.contains(sense) && !(Claim.weaker(marked) && nameOnItsGoods(reading))) {
                 evidence.clear(
                         Kind.GENERIC_WORD,
                         "",
@@ -124,6 +128,15 @@ final class ClaimWeighing {
                         hit,
                         "“" + hit.form().written() + "”与“" + sense + "”同现，另有所指",
                         "“" + hit.form().written() + "” beside “" + sense + "” means something else");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean nameOnItsGoods(Reading reading) {
+        for (Reading.Named named : reading.names) {
+            if (named.hit().plain() && (named.classes() & evidence.goods) != 0) {
                 return true;
             }
         }
@@ -186,7 +199,7 @@ final class ClaimWeighing {
                     && (before == null || before.start() < at.end())) {
                 int distance = hit.start() - at.end();
                 boolean near = distance <= (at.cue().word().charAt(0) < 0x80 ? 12 : 4);
-                if (near && text.substring(at.end(), hit.start()).chars().noneMatch(c -> "。；;!！\n".indexOf(c) >= 0)) {
+                if (near && !BROKEN_OFF.matcher(text.substring(at.end(), hit.start())).find()) {
                     return MERE_NEGATIONS.contains(at.cue().word()) ? Denial.OF_ONE : Denial.OF_A_LIST;
                 }
             }

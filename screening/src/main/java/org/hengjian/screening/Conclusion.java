@@ -53,10 +53,12 @@ final class Conclusion {
     private Optional<Accused> worst() {
         double openly = evidence.claimWeight >= CLAIM_STANDING_ALONE ? 3.0 : 0;
         return evidence.accused.values().stream()
-                .max(Comparator.comparingDouble((Accused one) -> one.evasion + (one.plain ? openly : 0))
+                .max(Comparator.comparing((Accused one) -> one.named)
+                        .thenComparingDouble(one -> one.evasion + (one.plain ? openly : 0))
                         .thenComparing(one -> !one.nickname || one.plain)
-                        .thenComparingInt(one -> one.length)
-                        .thenComparingInt(one -> -one.first));
+                        .thenComparing(one -> one.match)
+                        .thenComparingInt(one -> -one.first)
+                        .thenComparingInt(one -> one.length));
     }
 
     private void claims(boolean named) {

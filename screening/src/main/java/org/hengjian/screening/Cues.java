@@ -49,7 +49,7 @@ final class Cues {
         readCues();
         readGoods();
         var unless = new LinkedHashSet<String>();
-        claims.forEach(claim -> unless.addAll(claim.unless()));
+        claims.forEach(claim -> claim.unless().forEach(sense -> unless.add(Claim.word(sense))));
         unless.forEach(word -> cues.add(new Cue(Sort.UNLESS, word, 0)));
         var forms = new ArrayList<Form>();
         for (int i = 0; i < cues.size(); i++) {

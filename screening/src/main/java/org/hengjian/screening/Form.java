@@ -20,6 +20,8 @@ record Form(int owner, Role role, String written, String letters, long joints, i
     enum Role {
         NAME,
         NICKNAME,
+        /** A product line or model (Dunk, 990v6): written as it is, and beside a claim, it tells whose goods are meant. */
+        MODEL,
         CLAIM,
         CUE
     }

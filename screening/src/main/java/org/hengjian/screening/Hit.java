@@ -21,6 +21,7 @@ record Hit(
             | Trick.COMPOUND.bit() | Trick.NICKNAME.bit();
 
     private static final int WHOLE_WORD = 10;
+    private static final int AFTER_ALL_NAMES = 1000;
 
     boolean plain() {
         return (tricks & ~INNOCENT) == 0;
@@ -34,6 +35,11 @@ record Hit(
 
     boolean isSameReading(Hit other) {
         return form == other.form && from == other.from && to == other.to;
+    }
+
+    /** Whether it is a part of the other and not all of it (可乐 of 可乐圈). */
+    boolean isWithin(Hit other) {
+        return start >= other.start && end <= other.end && end - start < other.end - other.start;
     }
 
     boolean overlaps(Hit other) {
@@ -69,7 +75,7 @@ record Hit(
     /** Which of two readings of the same characters is the likelier one: in Chinese a whole word rather than its part. */
     int quality(Units units) {
         return form.letters().length() * 10 - changes * 7 - Integer.bitCount(tricks & ~INNOCENT) * 2
-                - (form.role() == Form.Role.NICKNAME ? 2 : 0)
+                - (form.role() == Form.Role.NICKNAME ? 2 : form.role() == Form.Role.MODEL ? AFTER_ALL_NAMES : 0)
                 - (Trick.in(tricks, Trick.FUZZY_HOMOPHONE) ? 3 : 0)
                 - (Trick.in(tricks, Trick.TYPO) && !form.latin() ? 5 : 0)
                 + (!form.latin() && isWholeWord(units) ? WHOLE_WORD : 0);

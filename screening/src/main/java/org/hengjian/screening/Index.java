@@ -254,6 +254,10 @@ final class Index {
 
         void add(int number, Form f) {
             String letters = f.letters();
+            if (f.role() == Form.Role.MODEL) {
+                put(number, usual(letters), AS_WRITTEN);
+                return;
+            }
             mark(firstCharacters, letters.charAt(0));
             for (short[] spelled : spellings(letters)) {
                 put(number, spelled, AS_WRITTEN);
@@ -295,6 +299,10 @@ final class Index {
                 }
                 if (!Arrays.equals(backwards, usual)) {
                     put(number, backwards, REORDERED);
+                }
+                if (usual.length == 3) {
+                    put(number, turned(usual, 1), REORDERED);
+                    put(number, turned(usual, 2), REORDERED);
                 }
             }
         }
@@ -348,7 +356,9 @@ final class Index {
             var made = new Sieve(size);
             for (int p = 0; p < size; p++) {
                 Form of = forms.get(form[p]);
-                if (derivation[p] == AS_WRITTEN) {
+                if (of.role() == Form.Role.MODEL) {
+                    made.add(symbols[p], of.letters());
+                } else if (derivation[p] == AS_WRITTEN) {
                     made.addDisguised(symbols[p], of);
                 } else {
                     made.add(symbols[p], shown(symbols[p], of.letters(), derivation[p]));

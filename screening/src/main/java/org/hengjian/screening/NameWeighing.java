@@ -11,6 +11,10 @@ final class NameWeighing {
     private static final double SUPPORTING_CLAIM = 2.5;
     private static final int LONG_ENOUGH_TO_PART = 5;
     private static final double HIDES_NOTHING = 0.6;
+    /** A claim of this weight asks whose goods are meant. */
+    private static final double ASKS_WHOSE = 2.0;
+
+    private static final int DISTINCT = 4;
     /** A place in the description comes after every place in the title. */
     private static final int AFTER_THE_TITLE = 100_000;
 
@@ -38,15 +42,44 @@ final class NameWeighing {
             }
         }
         for (Reading.Named named : reading.names) {
-            boolean match = (evidence.goods & named.classes()) != 0;
-            boolean mismatch = named.classes() != 0 && evidence.goods != 0 && !match;
+            boolean model = named.hit().form().role() == Form.Role.MODEL;
+            long goods = model ? goodsBeside(reading, named.hit()) : evidence.goods;
+            boolean match = (goods & named.classes()) != 0 || !model && aModelStands(reading, named.right());
+            boolean mismatch = named.classes() != 0 && goods != 0 && !match;
             if (onlyParted(reading, named.hit())
+                    || model && !tellsWhose(named, match, mismatch)
                     || named.hit().needsContext() && !supported(reading, named, match)
                     || named.hit().plain() && honest.explains(reading, named, match, mismatch)) {
                 continue;
             }
             accuse(reading, named, match, mismatch, openly);
         }
+    }
+
+    /** A model stands for its maker only beside a claim, on the maker's own goods or with a word that is no other's. */
+    private boolean tellsWhose(Reading.Named named, boolean match, boolean mismatch) {
+        Form form = named.hit().form();
+        boolean own = form.commonness() == 0 && (form.han() > 1 || form.letters().length() >= DISTINCT);
+        return evidence.claimWeight >= ASKS_WHOSE && (match || !mismatch && own);
+    }
+
+    /** A product line of the right tells its goods as a word for them does. */
+    private static boolean aModelStands(Reading reading, Right right) {
+        for (Reading.Named other : reading.names) {
+            if (other.right() == right && other.hit().form().role() == Form.Role.MODEL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Classes of the goods named outside the hit: 可乐 in 可乐圈 is no drink. */
+    private static long goodsBeside(Reading reading, Hit hit) {
+        return Cues.goods(
+                reading.units,
+                reading.cues.stream()
+                        .filter(at -> at.end() <= hit.start() || at.start() >= hit.end())
+                        .toList());
     }
 
     /** A long name with one space between its words (武夷山 大红袍) is how one writes it, and hides nothing. */
@@ -72,6 +105,7 @@ final class NameWeighing {
         Right right = named.right();
         Accused one = evidence.accused.computeIfAbsent(right.id(), id -> new Accused(right));
         one.plain |= hit.plain() && hit.form().role() == Form.Role.NAME;
+        one.named |= hit.form().role() != Form.Role.MODEL;
         one.match |= match;
         one.nickname |= hit.form().role() == Form.Role.NICKNAME;
         one.first = Math.min(one.first, hit.start() + (reading.field.equals("title") ? 0 : AFTER_THE_TITLE));

@@ -21,6 +21,9 @@ final class Plausibility {
     /** A name of so many characters is known by the others when one is wrong. */
     private static final int WRONG_IN_LEAST = 4;
 
+    private static final String OPENING = "(（[【「『〔《<";
+    private static final String CLOSING = ")）]】」』〕》>";
+
     private final Index index;
     private final Units units;
     private final char[] text;
@@ -70,6 +73,9 @@ final class Plausibility {
             return null;
         }
         int from = steps.from[0];
+        if (form.role() == Form.Role.MODEL && changes > 0) {
+            return null;
+        }
         folded(from, end);
         int gaps = gaps(form, derivation, depth, end);
         if (gaps < 0 || !around.bounded(form, from, end, tricks | gaps)) {
@@ -78,6 +84,9 @@ final class Plausibility {
         tricks |= gaps;
         if (pinyin > 0 && form.han() > pinyin) {
             tricks = tricks & ~Trick.PINYIN.bit() | Trick.MIXED_SCRIPT.bit();
+        }
+        if (form.role() == Form.Role.MODEL && (tricks & ~Hit.INNOCENT) != 0) {
+            return null;
         }
         boolean holds = (!form.latin() || !hides(form))
                 && drawnHolds(form, from, end)
@@ -317,6 +326,9 @@ final class Plausibility {
             }
             if (gap == Characters.ZERO_WIDTH) {
                 found |= Trick.ZERO_WIDTH.bit();
+            } else if (bracketed(at, end)) {
+                weak |= depth < 3;
+                found |= Trick.SYMBOLS.bit();
             } else if ((gap & Characters.PUNCTUATION) != 0) {
                 if (depth < 3 ? !parted(form, at, end) : !around.isolated(steps.from[0], end)) {
                     return -1;
@@ -380,6 +392,17 @@ final class Plausibility {
             }
         }
         return found;
+    }
+
+    /** 古【驰】, 戴（森）: the last characters of the name stand in brackets, which close behind it. */
+    private boolean bracketed(int at, int end) {
+        String written = units.text();
+        int before = units.start(at) - 1;
+        int after = units.end(end - 1);
+        int pair = before < 0 || after >= written.length() ? -1 : OPENING.indexOf(written.charAt(before));
+        return pair >= 0
+                && units.gapLength(at) == 1
+                && written.charAt(after) == CLOSING.charAt(pair);
     }
 
     /** Two letters with one mark between them and spaces around, as 茅|台 or L.V: hardly a list, weak all the same. */

@@ -154,7 +154,8 @@ final class Reading {
             boolean stands = other.right() != named.right()
                     && other.hit().start() <= hit.start()
                     && other.hit().end() >= hit.end()
-                    && (hit.tricks() & ~Hit.INNOCENT & ~other.hit().tricks()) == 0;
+                    && (hit.tricks() & ~Hit.INNOCENT & ~other.hit().tricks()) == 0
+                    || hit.form().role() == Form.Role.MODEL && other.hit().isWithin(hit);
             if (other.hit().overlaps(hit) && !stands) {
                 return true;
             }
@@ -164,7 +165,7 @@ final class Reading {
 
     private static boolean isClaimed(List<Hit> claims, Hit hit) {
         for (Hit claim : claims) {
-            if (claim.plain() && claim.overlaps(hit)) {
+            if (claim.changes() == 0 && claim.overlaps(hit)) {
                 return true;
             }
         }

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param id unique in one {@link Screening}, for example {@code ship:adidas}
  * @param name the name shown to people, usually the Chinese one
  * @param latin names in Latin letters
- * @param aliases other names of the same right: translations, short forms, product lines
+ * @param aliases other names of the same right: translations, short forms
  * @param nicknames what the trade calls it (驴牌, 大勾): a weaker sign than the name
+ * @param models product lines and models (Dunk, 990v6): no names to be hidden, but they tell whose goods a claim means
  * @param classes Nice classes of the goods; empty when unknown, which then excludes nothing
  * @param holder right holder; empty when unknown
  * @param authorised names of sellers or shops that may call themselves official
@@ -26,6 +27,7 @@ public record Right(
         List<String> latin,
         List<String> aliases,
         List<String> nicknames,
+        List<String> models,
         Set<Integer> classes,
         String holder,
         List<String> authorised,
@@ -42,6 +44,7 @@ public record Right(
         latin = List.copyOf(latin);
         aliases = List.copyOf(aliases);
         nicknames = List.copyOf(nicknames);
+        models = List.copyOf(models);
         classes = Set.copyOf(classes);
         authorised = List.copyOf(authorised);
         prices = List.copyOf(prices);
@@ -56,41 +59,47 @@ public record Right(
     /** A right of which only the names are known. */
     public static Right of(String id, String name, String... latin) {
         return new Right(
-                id, name, List.of(latin), List.of(), List.of(), Set.of(), "", List.of(), "", false, List.of(), "");
+                id, name, List.of(latin), List.of(), List.of(), List.of(), Set.of(), "", List.of(), "", false, List.of(), "");
     }
 
     public Right withAliases(String... more) {
         return new Right(
-                id, name, latin, List.of(more), nicknames, classes, holder, authorised, category, generic, prices,
+                id, name, latin, List.of(more), nicknames, models, classes, holder, authorised, category, generic, prices,
+                source);
+    }
+
+    public Right withModels(String... more) {
+        return new Right(
+                id, name, latin, aliases, nicknames, List.of(more), classes, holder, authorised, category, generic, prices,
                 source);
     }
 
     public Right withClasses(Integer... more) {
         return new Right(
-                id, name, latin, aliases, nicknames, Set.of(more), holder, authorised, category, generic, prices,
+                id, name, latin, aliases, nicknames, models, Set.of(more), holder, authorised, category, generic, prices,
                 source);
     }
 
     public Right withHolder(String newHolder) {
         return new Right(
-                id, name, latin, aliases, nicknames, classes, newHolder, authorised, category, generic, prices,
+                id, name, latin, aliases, nicknames, models, classes, newHolder, authorised, category, generic, prices,
                 source);
     }
 
     public Right withAuthorised(String... sellers) {
         return new Right(
-                id, name, latin, aliases, nicknames, classes, holder, List.of(sellers), category, generic, prices,
+                id, name, latin, aliases, nicknames, models, classes, holder, List.of(sellers), category, generic, prices,
                 source);
     }
 
     public Right withPrices(PriceBand... bands) {
         return new Right(
-                id, name, latin, aliases, nicknames, classes, holder, authorised, category, generic, List.of(bands),
+                id, name, latin, aliases, nicknames, models, classes, holder, authorised, category, generic, List.of(bands),
                 source);
     }
 
     public Right asGenericWord() {
         return new Right(
-                id, name, latin, aliases, nicknames, classes, holder, authorised, category, true, prices, source);
+                id, name, latin, aliases, nicknames, models, classes, holder, authorised, category, true, prices, source);
     }
 }

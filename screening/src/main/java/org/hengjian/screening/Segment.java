@@ -21,6 +21,9 @@ record Segment(List<Right> rights, long[] classes, Index index) {
             for (String nickname : right.nicknames()) {
                 add(forms, owner, Form.Role.NICKNAME, nickname);
             }
+            for (String model : right.models()) {
+                add(forms, owner, Form.Role.MODEL, model);
+            }
         }
         for (int i = 0; i < claims.size(); i++) {
             forms.add(Form.of(i, Form.Role.CLAIM, claims.get(i).text()));

@@ -7,10 +7,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** Claims that the product ships (随产品提供的声称用语), from {@code claims.tsv}. */
+/** Claims that the product ships (随产品提供的声称用语), from {@code claims.tsv} and {@code senses.txt}. */
 public final class ShippedClaims {
 
     private static final List<Claim> ALL = read();
@@ -22,30 +25,50 @@ public final class ShippedClaims {
     }
 
     private static List<Claim> read() {
-        var claims = new ArrayList<Claim>();
-        try (InputStream in = ShippedClaims.class.getResourceAsStream("claims.tsv")) {
-            if (in == null) {
-                throw new IllegalStateException("not in the jar: claims.tsv");
-            }
-            var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (line.isBlank() || line.startsWith("#") || line.startsWith("text\t")) {
-                    continue;
-                }
-                String[] cells = line.split("\t", -1);
-                claims.add(new Claim(
+        Map<String, List<String>> senses = new HashMap<>();
+        for (String line : lines("senses.txt")) {
+            int colon = line.indexOf(':');
+            senses.put(line.substring(0, colon), List.of(line.substring(colon + 1).strip().split("\\|")));
+        }
+        return lines("claims.tsv").stream()
+                .skip(1) // the names of the columns
+                .map(line -> line.split("\t", -1))
+                .map(cells -> new Claim(
                         cells[0],
                         Kind.of(cells[1]),
                         Double.parseDouble(cells[2]),
                         cells[3],
                         cells[4],
-                        cells[5].isEmpty() ? List.of() : List.of(cells[5].split("\\|")),
+                        unless(cells[5], senses),
                         LocalDate.parse(cells[6]),
-                        cells[7]));
+                        cells[7]))
+                .toList();
+    }
+
+    /** The words of a cell, those of the shared lists that it names among them. */
+    private static List<String> unless(String cell, Map<String, List<String>> senses) {
+        var words = new LinkedHashSet<String>();
+        for (String word : cell.split("\\|")) {
+            if (word.startsWith("@")) {
+                words.addAll(Objects.requireNonNull(senses.get(word.substring(1)), word));
+            } else if (!word.isEmpty()) {
+                words.add(word);
             }
+        }
+        return List.copyOf(words);
+    }
+
+    private static List<String> lines(String resource) {
+        try (InputStream in = ShippedClaims.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("not in the jar: " + resource);
+            }
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.copyOf(claims);
     }
 }

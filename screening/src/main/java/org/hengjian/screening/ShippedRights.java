@@ -66,7 +66,7 @@ public final class ShippedRights {
 
     private static Right right(
             String line, String category, Set<Integer> classes, String source, List<PriceBand> prices) {
-        String[] cells = Arrays.copyOf(line.split("\\|", -1), 6);
+        String[] cells = Arrays.copyOf(line.split("\\|", -1), 7);
         for (int i = 0; i < cells.length; i++) {
             cells[i] = cells[i] == null ? "" : cells[i].strip();
         }
@@ -86,6 +86,7 @@ public final class ShippedRights {
                 latin,
                 several(cells[2]),
                 several(cells[3]),
+                several(cells[6]),
                 classes,
                 cells[4],
                 List.of(),

@@ -45,6 +45,43 @@ class ScreeningATitleTest {
 
     @ParameterizedTest
     @CsvSource({
+        "dunk low 灰白 纯原级 莆田工厂, ship:nike, only the product line stands beside the claim",
+        "可乐圈 GMT N厂 复刻, ship:rolex, a model that begins with another's name",
+        "彪马 法拉利联名 高仿鞋, ship:puma, of two names the one whose goods these are",
+        "北面 1996 羽绒 一比一 高仿, ship:the-north-face, the claim itself is no altered name",
+        "梵克雅宝 手镯 复刻 带证书, ship:van-cleef-arpels, a certificate makes a named bracelet no jade",
+        "Lego compatible? no - exact copy of LEGO 42115, ship:lego, a denial ends with its sentence",
+    })
+    void a_claim_is_laid_to_the_right_that_it_means(String title, String right, String why) {
+        Verdict verdict = screening.screen(Listing.of("1", title));
+
+        assertThat(verdict.standing()).as(why).isNotEqualTo(Standing.CLEAR);
+        assertThat(verdict.right()).as(why).map(Right::id).hasValue(right);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dunk 篮球 扣篮 海报, a product line alone says nothing",
+        "耐克 满299元减50元 运动鞋, a threshold of a voucher is no price",
+        "西湖龙井 上海仓发货 明前, where it is sent from is not where it grew",
+        "天然 翡翠 A货 手镯 带证书, jade by its grade",
+    })
+    void nothing_is_said_of_an_offer_that_says_nothing(String title, String why) {
+        assertThat(screening.screen(Listing.of("1", title)).standing()).as(why).isEqualTo(Standing.CLEAR);
+    }
+
+    @Test
+    void a_price_in_the_words_counts_as_one_in_its_field() {
+        Verdict verdict = screening.screen(Listing.of("1", "卡地亚 手镯 39.9包邮"));
+
+        assertThat(verdict.findings()).anySatisfy(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.PRICE_FAR_BELOW);
+            assertThat(finding.text()).isEqualTo("39.9包邮");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "戴深 吹风机 负离子, ship:dyson, a near sound of a short name on its own goods",
         "美赞成 婴儿奶粉 三段, ship:mead-johnson, a near sound in a name of three",
         "阿迪达靳 卫衣 男, ship:adidas, one character wrong in four",
@@ -55,6 +92,10 @@ class ScreeningATitleTest {
         "五藏大米 10斤, ship:五常大米, a word of goods does not hide the change before it",
         "五常大米 安徽产 10kg, ship:五常大米, an indication on goods from elsewhere",
         "西湖龙井 产地：贵州 特级, ship:西湖龙井, the same said the other way round",
+        "阳澄湖大闸蟹 江苏泗洪 养殖 6只, ship:阳澄湖大闸蟹, another county of the same province",
+        "古【驰】 腰带 原单, ship:gucci, a character in brackets that close behind the name",
+        "士劳力 机械 手表 男, ship:rolex, the characters of a name of three turned round",
+        "Dysom airwrap curler, ship:dyson, a letter off beside a model of the same maker",
     })
     void a_name_is_seen_through_its_disguise(String title, String right, String why) {
         Verdict verdict = screening.screen(Listing.of("1", title));

@@ -49,6 +49,7 @@ public final class RightRows {
                         latin,
                         aliases,
                         ListingRows.several(columns.cell(row, "nicknames")),
+                        ListingRows.several(columns.cell(row, "models")),
                         classes(columns.cell(row, "classes")),
                         columns.cell(row, "holder"),
                         ListingRows.several(columns.cell(row, "authorised")),
