@@ -36,7 +36,8 @@ public class Law {
             "destruction",
             "time-computation",
             "criminal-thresholds",
-            "penalty-ranges");
+            "penalty-ranges",
+            "patent-adjudication");
 
     private final LocalDate asOf;
     private final Map<String, Parameter> parameters;
