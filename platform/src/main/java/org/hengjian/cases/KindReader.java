@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hengjian.law.Said;
+import org.hengjian.law.Status;
 import org.hengjian.statutes.Ground;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -30,7 +31,7 @@ final class KindReader {
     private static final Set<String> FIELDS = Set.of(
             "kind", "version", "from", "zh", "en", "line", "agency", "causes", "acts", "bases", "measures", "penalties",
             "clauses", "documents");
-    private static final Set<String> PROVISION = Set.of("instrument", "article", "quote", "text");
+    private static final Set<String> PROVISION = Set.of("instrument", "article", "quote", "text", "status");
 
     private final Predicate<String> knownPenalty;
     private final List<Fault> faults = new ArrayList<>();
@@ -128,7 +129,15 @@ final class KindReader {
 
     private Ground.Provision provision(MappingNode map, String under) {
         var fields = fields(map, under, PROVISION);
-        return new Ground.Provision(text(map, fields, "instrument"), text(map, fields, "article"), text(map, fields, "quote"));
+        String quote = "";
+        if (!fields.containsKey("status")) {
+            quote = text(map, fields, "quote");
+        } else if (!text(map, fields, "status").equals(Status.FROM_MEMORY.name())) {
+            fault(fields.get("status"), map, under + "status", "status");
+        } else if (fields.containsKey("quote")) { // what was not read is not quoted
+            fault(fields.get("quote"), map, under + "quote", "unquoted");
+        }
+        return new Ground.Provision(text(map, fields, "instrument"), text(map, fields, "article"), quote);
     }
 
     private Set<Measure.Kind> allowed(MappingNode map, Map<String, Node> fields) {

@@ -77,8 +77,19 @@ class KindsOfCaseTests {
                 assertThat(law.instruments().body(quotes.group(2))).as(pack.kind().ref().kind()).contains(quotes.group(1));
                 found++;
             }
-            assertThat(found).isEqualTo(pack.kind().bases().size() + 1);
+            long fromMemory = pack.source().lines().filter(line -> line.contains("status: FROM_MEMORY")).count();
+            assertThat(found + fromMemory).as(pack.kind().ref().kind()).isEqualTo(pack.kind().bases().size() + 1);
+            assertThat(pack.kind().bases().stream().filter(base -> base.quote().isEmpty())).hasSize((int) fromMemory);
+            assertThat(pack.kind().measureBasis().quote()).isNotEmpty();
         }
+    }
+
+    @Test
+    void every_kind_of_the_list_has_its_pack() {
+        assertThat(persons.as(CaseWork.OFFICER, kinds::current)).extracting(kind -> kind.ref().kind()).contains(
+                "trademark", "confusion", "bad-faith-application", "special-sign", "patent-counterfeit", "copyright",
+                "publication", "geographical-indication", "plant-variety", "seed", "false-publicity", "trade-secret",
+                "product-quality", "food", "drug", "device", "cosmetics", "disinfectant", "advertising");
     }
 
     @ParameterizedTest(name = "{0} → {1}: line {2}, {3} {4}")
