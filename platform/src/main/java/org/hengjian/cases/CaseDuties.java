@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
@@ -85,11 +87,12 @@ class CaseDuties {
                 .forEach(term -> {
                     String key = term.duty() + " " + term.deadline().question().start();
                     int before = times.merge(key, 1, Integer::sum) - 1;
-                    duties.add(duty(before == 0 ? key : key + " " + before, term, file));
+                    duties.add(duty(before == 0 ? key : key + " " + before, term, file).because(cause(term, 0, file)));
                 });
         for (Measure measure : Measure.of(file.docket())) {
             clocks.of(measure, file.docket())
-                    .ifPresent(term -> duties.add(duty(term.duty() + " " + measure.n(), term, file)));
+                    .ifPresent(term -> duties.add(
+                            duty(term.duty() + " " + measure.n(), term, file).because(cause(term, measure.n(), file))));
         }
         return duties;
     }
@@ -97,6 +100,36 @@ class CaseDuties {
     private Duty duty(String key, Clocks.Clock term, CaseFile file) {
         return new Duty(
                 key, "cases.duty." + term.duty(), term.deadline(), term.pausedUntil(), term.met(), owners(term, file));
+    }
+
+    /** The newest paper that stopped or lengthened the term, with the number of the document where it bears one. */
+    private static Optional<Duty.Cause> cause(Clocks.Clock term, int measure, CaseFile file) {
+        boolean handling = term.duty().equals(Clocks.HANDLING);
+        if (!handling && measure == 0) {
+            return Optional.empty();
+        }
+        return file.docket().entries().reversed().stream()
+                .flatMap(entry -> switch (entry.paper()) {
+                    case Paper.Suspended paper when handling && file.docket().suspension().filter(entry::equals).isPresent() ->
+                        Stream.of(new Duty.Cause(entry.by().on() + " 中止调查：" + paper.text(), ""));
+                    case Paper.Extended paper when handling ->
+                        Stream.of(new Duty.Cause(entry.by().on() + " 延长办案期限：" + paper.ground(), ""));
+                    case Paper.MeasureExtended paper when paper.measure() == measure && measure > 0 ->
+                        Stream.of(new Duty.Cause(entry.by().on() + " 延长：" + paper.ground(), paper.number().text()));
+                    case Paper.TestingCommissioned paper when handling ? excludes(term, entry) : paper.measure() == measure ->
+                        Stream.of(new Duty.Cause(
+                                entry.by().on() + " 检测、鉴定期间不计入：" + paper.institution(), paper.notice().text()));
+                    case Paper.TestingProlonged paper when handling && term.pausedUntil().isPresent() ->
+                        Stream.of(new Duty.Cause(
+                                entry.by().on() + " 延长检测、鉴定期间：" + paper.ground(), paper.notice().text()));
+                    default -> Stream.<Duty.Cause>empty();
+                })
+                .findFirst();
+    }
+
+    /** Whether the law leaves the days that a paper began out of the term. */
+    private static boolean excludes(Clocks.Clock term, Entry entry) {
+        return term.deadline().counting().stream().anyMatch(span -> span.from().equals(entry.by().on()));
     }
 
     /** The officers of the case; the reviewers of its agency while it lies with them. */

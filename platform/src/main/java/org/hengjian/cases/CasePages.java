@@ -129,7 +129,7 @@ class CasePages {
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        staff("cases.list");
+        reader("cases.list");
         var filter = new CaseList.Filter(q.strip(), known(state), mine, late, sort(sort));
         model.addAttribute("filter", filter);
         model.addAttribute("stages", Stage.values());
@@ -210,7 +210,7 @@ class CasePages {
 
     @GetMapping("/{id:\\d+}")
     String show(@PathVariable long id, @RequestParam(defaultValue = "") String tab, Model model) {
-        var viewer = staff("cases.show");
+        var viewer = reader("cases.show");
         var file = file(id);
         var offers = Procedure.steps(file).stream()
                 .map(verb -> new Offer(verb, procedure.against(verb, file, viewer, today())))
@@ -357,6 +357,11 @@ class CasePages {
 
     private org.hengjian.access.Viewer staff(String deed) {
         return viewers.require(deed, Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.AUDITOR);
+    }
+
+    /** Police and prosecutors read the cases that were referred to them. */
+    private org.hengjian.access.Viewer reader(String deed) {
+        return viewers.require(deed, Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.AUDITOR, Role.POLICE, Role.PROSECUTOR);
     }
 
     /** What is imposed, or on the way to it what is proposed. */

@@ -1,8 +1,10 @@
 package org.hengjian.duties;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +18,16 @@ import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.agencies.Agencies;
 import org.hengjian.agencies.Regions;
+import org.hengjian.documents.Documents;
+import org.hengjian.law.Law;
 import org.hengjian.shell.Light;
 import org.hengjian.shell.NavEntry;
+import org.hengjian.shell.NotFound;
+import org.hengjian.statutes.Computed;
 import org.hengjian.statutes.Lights;
+import org.hengjian.tables.CsvWriter;
 import org.hengjian.tables.Register;
+import org.hengjian.time.PlatformTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +35,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -38,10 +47,13 @@ class DutyPages {
     private static final int REGISTER_ROWS = 100_000;
     private static final int COUNTRY = 100_000;
     private static final Role[] READERS = {
-        Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST, Role.AUDITOR, Role.PROSECUTOR
+        Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST, Role.AUDITOR, Role.POLICE, Role.PROSECUTOR
     };
 
     private final DutyTable table;
+    private final Questions questions;
+    private final Law law;
+    private final Documents documents;
     private final Agencies agencies;
     private final Regions regions;
     private final Lights lights;
@@ -51,6 +63,9 @@ class DutyPages {
 
     DutyPages(
             DutyTable table,
+            Questions questions,
+            Law law,
+            Documents documents,
             Agencies agencies,
             Regions regions,
             Lights lights,
@@ -58,6 +73,9 @@ class DutyPages {
             Clock clock,
             MessageSource messages) {
         this.table = table;
+        this.questions = questions;
+        this.law = law;
+        this.documents = documents;
         this.agencies = agencies;
         this.regions = regions;
         this.lights = lights;
@@ -88,15 +106,15 @@ class DutyPages {
                     return whose;
                 }
             }
-            return Duties.isMine(viewer) ? MINE : viewer.has(Role.HEAD) ? AGENCY : ALL;
+            return Duties.isMine(viewer) ? MINE : viewer.hasAny(Role.HEAD, Role.PROSECUTOR) ? AGENCY : ALL;
         }
     }
 
     /** What was asked for, as it stands in the address. */
-    record Asked(String q, String duty, String light, Whose whose, String region, boolean missed) {
+    record Asked(String q, String object, String duty, String light, Whose whose, String region, boolean missed) {
 
         public boolean isNarrowed() {
-            return !q.isEmpty() || !duty.isEmpty() || !light.isEmpty() || !region.isEmpty();
+            return !q.isEmpty() || !object.isEmpty() || !duty.isEmpty() || !light.isEmpty() || !region.isEmpty();
         }
     }
 
@@ -106,6 +124,7 @@ class DutyPages {
     @GetMapping
     String list(
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String object,
             @RequestParam(defaultValue = "") String duty,
             @RequestParam(defaultValue = "") String light,
             @RequestParam(defaultValue = "") String whose,
@@ -114,40 +133,91 @@ class DutyPages {
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         var viewer = viewers.require("duties.list", READERS);
-        var asked = asked(q, duty, light, whose, region, missed, viewer);
+        var asked = asked(q, object, duty, light, whose, region, missed, viewer);
         var page = table.page(filter(asked, viewer), today(), after);
         var names = new HashMap<Long, String>();
         model.addAttribute("asked", asked);
         model.addAttribute("page", page);
         model.addAttribute("rows", page.rows().stream().map(row -> lit(row, names)).toList());
-        model.addAttribute("kinds", table.kinds());
+        var kinds = table.kinds();
+        model.addAttribute("kinds", kinds.stream()
+                .filter(kind -> asked.object().isEmpty() || kind.object().equals(asked.object()))
+                .toList());
+        model.addAttribute("objects", kinds.stream().map(DutyTable.Kind::object).distinct().toList());
         model.addAttribute("whoses", Whose.values());
         model.addAttribute("colours", Light.Colour.values());
         model.addAttribute("regions", regions.children(viewer.region()));
         return "duties/list";
     }
 
-    /** 待办台账、逾期台账: what the list shows under the same filters. */
-    @GetMapping("/register.xlsx")
+    /** 一项期限: day by day how its last day was worked out, what stopped or lengthened it, before whom it was brought. */
+    @GetMapping("/{id:\\d{1,18}}")
+    String show(@PathVariable long id, Model model) {
+        viewers.require("duties.show", READERS);
+        var row = table.find(id, today()).orElseThrow(() -> new NotFound("duty " + id));
+        model.addAttribute("one", lit(row, new HashMap<>()));
+        model.addAttribute("computed", questions.read(row.question())
+                .map(law::deadline)
+                .map(deadline -> row.doneOn() == null && !row.paused()
+                        ? Computed.ofRunning(deadline, today())
+                        : Computed.of(deadline, today()))
+                .orElse(null));
+        model.addAttribute("paper", row.causeNumber().isEmpty()
+                ? null
+                : documents.of(row.object(), row.objectId()).stream()
+                        .filter(issued -> issued.number().equals(row.causeNumber()))
+                        .findFirst()
+                        .orElse(null));
+        model.addAttribute("times", table.timesMissed(id));
+        model.addAttribute("zone", PlatformTime.ZONE);
+        return "duties/duty";
+    }
+
+    /** 待办台账、逾期台账: what the list shows under the same filters, as a workbook or as separated values. */
+    @GetMapping({"/register.xlsx", "/register.csv"})
     void register(
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String object,
             @RequestParam(defaultValue = "") String duty,
             @RequestParam(defaultValue = "") String light,
             @RequestParam(defaultValue = "") String whose,
             @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "false") boolean missed,
             Locale locale,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         var viewer = viewers.require("duties.register", READERS);
-        var asked = asked(q, duty, light, whose, region, missed, viewer);
+        var asked = asked(q, object, duty, light, whose, region, missed, viewer);
         var rows = table.rows(filter(asked, viewer), today(), REGISTER_ROWS);
+        var names = new HashMap<Long, String>();
+        var lines = rows.stream().map(row -> line(row, agency(row.agency(), names), locale));
+        if (request.getRequestURI().endsWith(".csv")) {
+            response.setContentType("text/csv; charset=UTF-8");
+            response.setHeader("Content-Disposition", "attachment; filename=\"due.csv\"");
+            try (var csv = new CsvWriter(response.getOutputStream())) {
+                csv.write(columns(locale).stream().map(Register.Column::heading).toList());
+                for (var line : (Iterable<List<Object>>) lines::iterator) {
+                    csv.write(line.stream().map(String::valueOf).toList());
+                }
+            }
+            return;
+        }
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"due.xlsx\"");
         String title = said(missed ? "duties.missed" : "duties.title", locale);
         var head = new Register.Head(
                 title, viewer.agencyName(), List.of(viewer.name() + " " + today(), said("duties.whose." + asked.whose(), locale)));
-        var columns = List.of(
+        try (var register = new Register(response.getOutputStream(), title, head, columns(locale))) {
+            for (var line : (Iterable<List<Object>>) lines::iterator) {
+                register.write(line);
+            }
+        }
+    }
+
+    private List<Register.Column> columns(Locale locale) {
+        return List.of(
+                new Register.Column(said("duties.object", locale), Register.Kind.TEXT, 12),
                 new Register.Column(said("duties.duty", locale), Register.Kind.TEXT, 24),
                 new Register.Column(said("duties.subject", locale), Register.Kind.TEXT, 26),
                 new Register.Column(said("duties.name", locale), Register.Kind.TEXT, 44),
@@ -157,23 +227,26 @@ class DutyPages {
                 new Register.Column(said("duties.due", locale), Register.Kind.DAY, 12),
                 new Register.Column(said("duties.done", locale), Register.Kind.DAY, 12),
                 new Register.Column(said("duties.escalated", locale), Register.Kind.TEXT, 18),
+                new Register.Column(said("duties.escalated.on", locale), Register.Kind.DAY, 12),
+                new Register.Column(said("duties.cause", locale), Register.Kind.TEXT, 40),
                 new Register.Column(said("duties.law", locale), Register.Kind.TEXT, 60));
-        var names = new HashMap<Long, String>();
-        try (var register = new Register(response.getOutputStream(), title, head, columns)) {
-            for (var row : rows) {
-                register.write(List.of(
-                        said(row.nameKey(), locale),
-                        row.subject(),
-                        row.title(),
-                        row.owners(),
-                        agency(row.agency(), names),
-                        row.startedOn(),
-                        Optional.ofNullable(row.missedOn()).orElse(row.dueOn()),
-                        row.doneOn() == null ? "" : row.doneOn(),
-                        row.escalatedTo(),
-                        row.instrument() + row.article() + "：" + row.quote()));
-            }
-        }
+    }
+
+    private List<Object> line(DutyTable.Shown row, String agency, Locale locale) {
+        return List.of(
+                said("duties.object." + row.object(), locale),
+                said(row.nameKey(), locale),
+                row.subject(),
+                row.title(),
+                row.owners(),
+                agency,
+                row.startedOn(),
+                Optional.ofNullable(row.missedOn()).orElse(row.dueOn()),
+                row.doneOn() == null ? "" : row.doneOn(),
+                row.escalatedTo(),
+                row.escalatedOn() == null ? "" : row.escalatedOn(),
+                (row.cause() + " " + row.causeNumber()).strip(),
+                row.instrument() + row.article() + "：" + row.quote());
     }
 
     private Lit lit(DutyTable.Shown row, Map<Long, String> names) {
@@ -182,7 +255,8 @@ class DutyPages {
         }
         var left = row.inWorkingDays() ? lights.inWorkingDays(row.dueOn()) : lights.inCalendarDays(row.dueOn());
         // Amber from a share of the term on, whatever its length; the words stay those of the days left.
-        var colour = left.colour() == Light.Colour.RED
+        boolean over = row.dueAt() != null && row.dueAt().isBefore(Instant.now(clock));
+        var colour = left.colour() == Light.Colour.RED || over
                 ? Light.Colour.RED
                 : row.warnOn().isAfter(today()) ? Light.Colour.GREEN : Light.Colour.AMBER;
         return new Lit(row, new Light(colour, left.days(), left.unit()), agency(row.agency(), names));
@@ -193,7 +267,7 @@ class DutyPages {
     }
 
     private Asked asked(
-            String q, String duty, String light, String whose, String region, boolean missed, Viewer viewer) {
+            String q, String object, String duty, String light, String whose, String region, boolean missed, Viewer viewer) {
         String colour = java.util.Arrays.stream(Light.Colour.values())
                 .map(Light.Colour::name)
                 .filter(light::equalsIgnoreCase)
@@ -201,12 +275,13 @@ class DutyPages {
                 .orElse("");
         boolean isRegion = region.matches("[1-9]\\d{5}") && Integer.parseInt(region) >= COUNTRY;
         return new Asked(
-                q.strip(), duty.strip(), colour, Whose.of(whose, viewer), isRegion ? region : "", missed);
+                q.strip(), object.strip(), duty.strip(), colour, Whose.of(whose, viewer), isRegion ? region : "", missed);
     }
 
     private static DutyTable.Filter filter(Asked asked, Viewer viewer) {
         return new DutyTable.Filter(
                 asked.q(),
+                asked.object(),
                 asked.duty(),
                 asked.light(),
                 asked.whose() == Whose.AGENCY ? viewer.agency() : 0,

@@ -2,8 +2,12 @@ package org.hengjian.duties;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.hengjian.access.RegionSpan;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NavEntry;
@@ -23,31 +27,39 @@ class DutyTable {
     private static final String KEEP =
             """
             insert into duties.duty as d (object, object_id, key, duty, name_key, subject, title, href, started_on, warn_on,
-                   due_on, in_working_days, paused_until, done_on, owners, owner_names, instrument, article, quote,
-                   agency_id, line, region)
-            select :object, :id, key, duty, name_key, :number, :title, :href, started_on, warn_on, due_on,
+                   due_on, due_at, in_working_days, paused_until, done_on, owners, owner_names, instrument, article, quote,
+                   question, cause, cause_number, agency_id, line, region, shared_with)
+            select :object, object_id, key, duty, name_key, subject, title, href, started_on, warn_on, due_on, due_at,
                    in_working_days, case when paused_until = '9999-12-31' then 'infinity' else paused_until end, done_on,
-                   owners, owner_names, instrument, article, quote, :agency, :line, :region
-              from jsonb_to_recordset(cast(:rows as jsonb)) as r (key text, duty text, name_key text, started_on date,
-                   warn_on date, due_on date, in_working_days boolean, paused_until date, done_on date, owners bigint[],
-                   owner_names text, instrument text, article text, quote text)
+                   owners, owner_names, instrument, article, quote, question, cause, cause_number, agency, line, region,
+                   shared_with
+              from jsonb_to_recordset(cast(:rows as jsonb)) as r (object_id bigint, subject text, title text, href text,
+                   agency bigint, line text, region integer, shared_with bigint[], key text, duty text, name_key text,
+                   started_on date, warn_on date, due_on date, due_at timestamptz, in_working_days boolean,
+                   paused_until date, done_on date, owners bigint[], owner_names text, instrument text, article text,
+                   quote text, question text, cause text, cause_number text)
                 on conflict (object, object_id, key) do update
                set subject = excluded.subject, started_on = excluded.started_on, warn_on = excluded.warn_on,
-                   due_on = excluded.due_on, paused_until = excluded.paused_until, done_on = excluded.done_on,
-                   owners = excluded.owners, owner_names = excluded.owner_names
-             where (d.subject, d.started_on, d.due_on, d.paused_until, d.done_on, d.owners) is distinct from
+                   due_on = excluded.due_on, due_at = excluded.due_at, paused_until = excluded.paused_until,
+                   done_on = excluded.done_on, owners = excluded.owners, owner_names = excluded.owner_names,
+                   duty = excluded.duty, name_key = excluded.name_key, question = excluded.question,
+                   cause = excluded.cause, cause_number = excluded.cause_number, shared_with = excluded.shared_with
+             where (d.subject, d.started_on, d.due_on, d.paused_until, d.done_on, d.owners, d.question, d.cause,
+                    d.cause_number, d.shared_with) is distinct from
                    (excluded.subject, excluded.started_on, excluded.due_on, excluded.paused_until, excluded.done_on,
-                    excluded.owners)
+                    excluded.owners, excluded.question, excluded.cause, excluded.cause_number, excluded.shared_with)
             """;
     private static final String END =
             """
-            update duties.duty
+            update duties.duty d
                set done_on = :today
-             where object = :object
-               and object_id = :id
-               and done_on is null
-               and not key = any (:keys)
+              from jsonb_to_recordset(cast(:kept as jsonb)) as k (id bigint, keys text[])
+             where d.object = :object
+               and d.object_id = k.id
+               and d.done_on is null
+               and not d.key = any (k.keys)
             """;
+    private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended('duties ' || :object, 0))";
     private static final String KNOWS = "select exists (select from duties.duty where object = :object)";
     private static final String MISSED =
             """
@@ -69,28 +81,39 @@ class DutyTable {
             """;
     private static final String FIELDS =
             """
-            d.id, d.object, d.name_key, d.subject, d.title, d.href, d.started_on, d.warn_on, d.due_on,
-                   d.in_working_days, d.paused_until, d.done_on, d.owner_names, d.instrument, d.article, d.quote,
+            d.id, d.object, d.object_id, d.name_key, d.subject, d.title, d.href, d.started_on, d.warn_on, d.due_on,
+                   d.due_at, d.question, d.cause, d.cause_number, d.in_working_days, d.paused_until, d.done_on, d.owner_names, d.instrument, d.article, d.quote,
                    d.agency_id
             """;
     private static final String WHERE =
             """
                and (:words = '' or d.subject like '%' || :words || '%' or d.title like '%' || :words || '%'
                     or d.owner_names like '%' || :words || '%')
+               and (:object = '' or d.object = :object)
                and (:duty = '' or d.duty = :duty)
                and (:agency = 0 or d.agency_id = :agency)
                and (:owner = 0 or d.owners @> array[cast(:owner as bigint)])
                and d.region between :regionFrom and :regionTo
             """;
-    private static final String RUNNING = "select " + FIELDS + ", null::date as missed_due, '' as escalated_to"
+    // Before whom it was brought, if its day went by.
+    private static final String TOLD =
+            """
+
+              left join lateral (select m.escalated_to, m.entered_on from duties.missed m
+                                  where m.duty_id = d.id order by m.due_on desc limit 1) m on true
+            """;
+    private static final String RUNNING = "select " + FIELDS + ", null::date as missed_due, m.escalated_to, m.entered_on"
             + """
 
               from duties.duty d
+            """
+            + TOLD
+            + """
              where d.done_on is null
                and (d.due_on, d.id) > (:after, :id)
                and case :light
-                     when 'RED' then d.due_on < :today and (d.paused_until is null or d.paused_until < :today)
-                     when 'AMBER' then d.warn_on <= :today and d.due_on >= :today
+                     when 'RED' then (d.due_on < :today or d.due_at < :now) and (d.paused_until is null or d.paused_until < :today)
+                     when 'AMBER' then d.warn_on <= :today and d.due_on >= :today and coalesce(d.due_at >= :now, true)
                                        and (d.paused_until is null or d.paused_until < :today)
                      when 'GREEN' then d.warn_on > :today and (d.paused_until is null or d.paused_until < :today)
                      when 'GREY' then d.paused_until >= :today
@@ -99,7 +122,7 @@ class DutyTable {
             """
             + WHERE
             + " order by d.due_on, d.id limit :most";
-    private static final String LEDGER = "select " + FIELDS + ", m.due_on as missed_due, m.escalated_to, m.id as missed_id"
+    private static final String LEDGER = "select " + FIELDS + ", m.due_on as missed_due, m.escalated_to, m.entered_on, m.id as missed_id"
             + """
 
               from duties.missed m
@@ -107,11 +130,32 @@ class DutyTable {
              where (m.due_on, m.id) < (:after, :id)
                and :light is not null
                and :today is not null
+               and :now is not null
             """
             + WHERE
             + " order by m.due_on desc, m.id desc limit :most";
+    private static final String ONE = "select " + FIELDS + ", null::date as missed_due, m.escalated_to, m.entered_on"
+            + """
+
+              from duties.duty d
+            """
+            + TOLD
+            + " where d.id = :id";
+    private static final String TIMES_MISSED =
+            """
+            select due_on, entered_on, escalated_to
+              from duties.missed
+             where duty_id = :duty
+             order by due_on
+            """;
     private static final String KINDS =
-            "select duty, min(name_key) as name_key from duties.duty group by duty order by duty limit 100";
+            """
+            select object, duty, min(name_key) as name_key
+              from duties.duty
+             group by object, duty
+             order by object, duty
+             limit 100
+            """;
     private static final String MINE =
             """
             select count(*) as open, count(*) filter (where due_on < :today and (paused_until is null or paused_until < :today)) as late
@@ -124,9 +168,11 @@ class DutyTable {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Clock clock;
 
-    DutyTable(JdbcClient jdbc, JsonMapper json) {
+    DutyTable(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.json = json.rebuild()
                 .propertyNamingStrategy(tools.jackson.databind.PropertyNamingStrategies.SNAKE_CASE)
                 .build();
@@ -134,12 +180,21 @@ class DutyTable {
 
     /** A duty as it is kept. */
     record Row(
+            long objectId,
+            String subject,
+            String title,
+            String href,
+            long agency,
+            String line,
+            int region,
+            List<Long> sharedWith,
             String key,
             String duty,
             String nameKey,
             LocalDate startedOn,
             LocalDate warnOn,
             LocalDate dueOn,
+            @Nullable Instant dueAt,
             boolean inWorkingDays,
             @Nullable LocalDate pausedUntil,
             @Nullable LocalDate doneOn,
@@ -147,36 +202,46 @@ class DutyTable {
             String ownerNames,
             String instrument,
             String article,
-            String quote) {
+            String quote,
+            String question,
+            String cause,
+            String causeNumber) {
 
         /** For all the database knows, a day that nobody can tell is the last one. */
         Row storable() {
             return pausedUntil == null || pausedUntil.isBefore(LAST)
                     ? this
                     : new Row(
-                            key, duty, nameKey, startedOn, warnOn, dueOn, inWorkingDays, LAST, doneOn, owners, ownerNames,
-                            instrument, article, quote);
+                            objectId, subject, title, href, agency, line, region, sharedWith, key, duty, nameKey, startedOn,
+                            warnOn, dueOn, dueAt, inWorkingDays, LAST, doneOn, owners, ownerNames, instrument, article,
+                            quote, question, cause, causeNumber);
         }
     }
 
-    void keep(Duties.Subject subject, List<Row> rows, LocalDate today) {
-        jdbc.sql(KEEP)
-                .param("object", subject.object())
-                .param("id", subject.id())
-                .param("number", subject.number())
-                .param("title", subject.title())
-                .param("href", subject.href())
-                .param("agency", subject.agency())
-                .param("line", subject.line())
-                .param("region", subject.region())
-                .param("rows", json.writeValueAsString(rows.stream().map(Row::storable).toList()))
-                .update();
+    /** A thing with all that runs on it. */
+    record Kept(Duties.Subject subject, List<Row> rows) {}
+
+    private record Keys(long id, List<String> keys) {}
+
+    /** @param things of one kind */
+    void keep(List<Kept> things, LocalDate today) {
+        String object = things.getFirst().subject().object();
+        var rows = things.stream().flatMap(thing -> thing.rows().stream()).map(Row::storable).toList();
+        if (!rows.isEmpty()) {
+            jdbc.sql(KEEP).param("object", object).param("rows", json.writeValueAsString(rows)).update();
+        }
+        var kept = things.stream()
+                .map(thing -> new Keys(thing.subject().id(), thing.rows().stream().map(Row::key).toList()))
+                .toList();
         jdbc.sql(END)
-                .param("object", subject.object())
-                .param("id", subject.id())
+                .param("object", object)
                 .param("today", today)
-                .param("keys", rows.stream().map(Row::key).toArray(String[]::new))
+                .param("kept", json.writeValueAsString(kept))
                 .update();
+    }
+
+    void alone(String object) {
+        jdbc.sql(ALONE).param("object", object).query((_, _) -> true).single();
     }
 
     boolean knows(String object) {
@@ -202,14 +267,23 @@ class DutyTable {
     /**
      * What is looked for; empty texts and 0 look for all.
      *
+     * @param object kind of thing
      * @param light  name of a colour
      * @param missed the ledger instead of what runs
      */
-    record Filter(String words, String duty, String light, long agency, long owner, RegionSpan span, boolean missed) {}
+    record Filter(String words, String object, String duty, String light, long agency, long owner, RegionSpan span, boolean missed) {}
 
-    /** A line of the list. @param missedOn the last day that was missed; null for what merely runs */
+    /**
+     * A line of the list.
+     *
+     * @param dueAt       last moment of what runs in hours
+     * @param missedOn    the last day that was missed; null for what merely runs
+     * @param escalatedTo before whom it was brought when its day went by
+     */
     record Shown(
             long id,
+            String object,
+            long objectId,
             String nameKey,
             String subject,
             String title,
@@ -217,6 +291,7 @@ class DutyTable {
             LocalDate startedOn,
             LocalDate warnOn,
             LocalDate dueOn,
+            @Nullable Instant dueAt,
             boolean inWorkingDays,
             boolean paused,
             @Nullable LocalDate doneOn,
@@ -227,6 +302,10 @@ class DutyTable {
             long agency,
             @Nullable LocalDate missedOn,
             String escalatedTo,
+            @Nullable LocalDate escalatedOn,
+            String question,
+            String cause,
+            String causeNumber,
             long place) {}
 
     @Transactional(readOnly = true)
@@ -250,6 +329,8 @@ class DutyTable {
     private List<Shown> rows(Filter filter, LocalDate today, LocalDate after, long id, int most) {
         return jdbc.sql(filter.missed() ? LEDGER : RUNNING)
                 .param("words", filter.words())
+                .param("object", filter.object())
+                .param("now", Timestamp.from(Instant.now(clock)))
                 .param("duty", filter.duty())
                 .param("light", filter.light())
                 .param("agency", filter.agency())
@@ -264,8 +345,22 @@ class DutyTable {
                 .list();
     }
 
+    /** As far as the viewer may see it. */
+    @Transactional(readOnly = true)
+    Optional<Shown> find(long id, LocalDate today) {
+        return jdbc.sql(ONE).param("id", id).query((row, _) -> shown(row, today, false)).optional();
+    }
+
+    /** One entry of the ledger. */
+    record TimeMissed(LocalDate dueOn, LocalDate enteredOn, String escalatedTo) {}
+
+    @Transactional(readOnly = true)
+    List<TimeMissed> timesMissed(long duty) {
+        return jdbc.sql(TIMES_MISSED).param("duty", duty).query(TimeMissed.class).list();
+    }
+
     /** A kind of duty that was ever kept. */
-    record Kind(String duty, String nameKey) {}
+    record Kind(String object, String duty, String nameKey) {}
 
     @Transactional(readOnly = true)
     List<Kind> kinds() {
@@ -283,8 +378,11 @@ class DutyTable {
 
     private static Shown shown(ResultSet row, LocalDate today, boolean missed) throws SQLException {
         var paused = row.getString("paused_until");
+        var moment = row.getTimestamp("due_at");
         return new Shown(
                 row.getLong("id"),
+                row.getString("object"),
+                row.getLong("object_id"),
                 row.getString("name_key"),
                 row.getString("subject"),
                 row.getString("title"),
@@ -292,6 +390,7 @@ class DutyTable {
                 row.getObject("started_on", LocalDate.class),
                 row.getObject("warn_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
+                moment == null ? null : moment.toInstant(),
                 row.getBoolean("in_working_days"),
                 paused != null && (paused.equals("infinity") || !LocalDate.parse(paused).isBefore(today)),
                 row.getObject("done_on", LocalDate.class),
@@ -301,7 +400,11 @@ class DutyTable {
                 row.getString("quote"),
                 row.getLong("agency_id"),
                 row.getObject("missed_due", LocalDate.class),
-                row.getString("escalated_to"),
+                java.util.Objects.requireNonNullElse(row.getString("escalated_to"), ""),
+                row.getObject("entered_on", LocalDate.class),
+                row.getString("question"),
+                row.getString("cause"),
+                row.getString("cause_number"),
                 missed ? row.getLong("missed_id") : row.getLong("id"));
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class VerificationClock {
 
-    private static final String DUTY = "procedure.verification";
+    static final String DUTY = "procedure.verification";
 
     private final Law law;
 

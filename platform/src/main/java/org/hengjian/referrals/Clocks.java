@@ -40,11 +40,16 @@ class Clocks {
     /**
      * One term of a referral.
      *
+     * @param begun number of the paper that set it running
      * @param side whom it binds
      * @param may  whether it limits what one may do rather than orders it: letting it pass breaks no duty
      * @param met  when it was met; empty while it runs
      */
-    record Clock(String duty, Deadline deadline, Side side, boolean may, Optional<Signature> met) {
+    record Clock(int begun, String duty, Deadline deadline, Side side, boolean may, Optional<Signature> met) {
+
+        Clock since(int paper) {
+            return new Clock(paper, duty, deadline, side, may, met);
+        }
 
         LocalDate due() {
             return deadline.dueDay().orElseThrow();
@@ -73,7 +78,7 @@ class Clocks {
         var clocks = new ArrayList<Clock>();
         var entries = referral.dossier().entries();
         for (var entry : entries) {
-            begun(entry, referral).ifPresent(clocks::add);
+            begun(entry, referral).map(clock -> clock.since(entry.n())).ifPresent(clocks::add);
         }
         clocks.sort(Comparator.comparing(Clock::runs).reversed().thenComparing(Clock::dueAt));
         return clocks;
@@ -140,7 +145,7 @@ class Clocks {
 
     /** The last moment for asking the agency for more. */
     Instant lastForMore(Signature receipt) {
-        return new Clock(ASK_MORE, law.deadline(inHours(ASK_MORE, receipt)), Side.POLICE, true, Optional.empty()).dueAt();
+        return new Clock(0, ASK_MORE, law.deadline(inHours(ASK_MORE, receipt)), Side.POLICE, true, Optional.empty()).dueAt();
     }
 
     /** The last day for asking the police to reconsider. */
@@ -163,16 +168,16 @@ class Clocks {
     }
 
     private Optional<Clock> duty(String duty, Signature by, Side side, Optional<Signature> met) {
-        return Optional.of(new Clock(duty, law.deadline(DeadlineQuestion.of(duty, by.on())), side, false, met));
+        return Optional.of(new Clock(0, duty, law.deadline(DeadlineQuestion.of(duty, by.on())), side, false, met));
     }
 
     private Optional<Clock> hours(String duty, Signature by, Side side, Optional<Signature> met) {
-        return Optional.of(new Clock(duty, law.deadline(inHours(duty, by)), side, false, met));
+        return Optional.of(new Clock(0, duty, law.deadline(inHours(duty, by)), side, false, met));
     }
 
     private Optional<Clock> may(String duty, Signature by) {
         return Optional.of(new Clock(
-                duty, law.deadline(DeadlineQuestion.of(duty, by.on())), Side.AGENCY, true, Optional.empty()));
+                0, duty, law.deadline(DeadlineQuestion.of(duty, by.on())), Side.AGENCY, true, Optional.empty()));
     }
 
     private static DeadlineQuestion inHours(String duty, Signature by) {

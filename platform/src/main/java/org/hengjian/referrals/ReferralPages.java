@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hengjian.access.Role;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.cases.CaseFile;
@@ -46,6 +47,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReferralPages {
 
     private static final int REGISTER_ROWS = 100_000;
+    private static final Role[] CASE_READERS = {
+        Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.AUDITOR, Role.POLICE, Role.PROSECUTOR
+    };
 
     private final Referrals referrals;
     private final ReferralList list;
@@ -234,7 +238,8 @@ class ReferralPages {
                 .flatMap(document -> documents.find(document).stream())
                 .toList());
         model.addAttribute("timeline", referral.dossier().entries().reversed());
-        model.addAttribute("ofTheAgency", referral.dossier().agency().id() == viewer.agency());
+        model.addAttribute("mayRead", viewer.hasAny(CASE_READERS)
+                && cases.find(referral.dossier().matter().caseId()).isPresent());
         model.addAttribute("questions", alerts.questions(referral));
         model.addAttribute("mayAsk", alerts.mayAsk(viewer, referral.dossier().agency().id()) && sent(referral));
         model.addAttribute("mayAnswer", viewer.hasAny(Alerts.ANSWERERS));

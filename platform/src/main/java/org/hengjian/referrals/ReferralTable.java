@@ -65,6 +65,15 @@ class ReferralTable {
              order by n
             """;
     private static final String OF_CASE = "select id from referrals.referral where case_id = :case order by id desc";
+    private static final String OPEN =
+            """
+            select id
+              from referrals.referral
+             where id > :after
+               and due_at is not null
+             order by id
+             limit :most
+            """;
     // One proposal of a case at a time: the second waits and sees the first.
     private static final String ONE_PROPOSAL = "select pg_advisory_xact_lock(hashtextextended('referral', :case))";
     private static final String ONE_BY_ONE = "select pg_advisory_xact_lock(hashtextextended(:key, :person))";
@@ -171,6 +180,11 @@ class ReferralTable {
         return jdbc.sql(OF_CASE).param("case", caseId).query(Long.class).list().stream()
                 .flatMap(id -> find(id).stream())
                 .toList();
+    }
+
+    /** Those in which a duty runs. */
+    List<Long> open(long after, int most) {
+        return jdbc.sql(OPEN).param("after", after).param("most", most).query(Long.class).list();
     }
 
     void lockCase(long caseId) {

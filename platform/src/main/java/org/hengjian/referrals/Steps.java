@@ -16,6 +16,7 @@ import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
 import org.hengjian.shell.Conflict;
 import org.hengjian.shell.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,14 +33,17 @@ class Steps {
     private final Clocks clocks;
     private final Viewers viewers;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Steps(ReferralTable table, Procedure procedure, Clocks clocks, Viewers viewers, Audit audit, Clock clock) {
+    Steps(ReferralTable table, Procedure procedure, Clocks clocks, Viewers viewers, Audit audit, ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
         this.procedure = procedure;
         this.clocks = clocks;
         this.viewers = viewers;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -91,7 +95,9 @@ class Steps {
         return outcome;
     }
 
+    /** The deed in the log, and word to those who keep what follows from it. */
     void enter(String deed, Referral referral, String reason) {
+        events.publishEvent(new ReferralStepTaken(referral.dossier().id()));
         var entry = referral.dossier().entries().getLast();
         audit.enter(Deed.of(deed, "referral", referral.dossier().report())
                 .because(reason)

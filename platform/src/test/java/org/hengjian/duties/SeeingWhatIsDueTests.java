@@ -154,7 +154,7 @@ class SeeingWhatIsDueTests {
     }
 
     private List<DutyTable.Shown> rows(String who, String number, boolean missed) {
-        var filter = new DutyTable.Filter(number, "", "", 0, 0, RegionSpan.of(100_000), missed);
+        var filter = new DutyTable.Filter(number, "", "", "", 0, 0, RegionSpan.of(100_000), missed);
         return persons.as(who, () -> table.page(filter, cases.today(), null)).rows().stream()
                 .filter(row -> row.subject().equals(number))
                 .toList();

@@ -155,7 +155,7 @@ class WhoSeesAReferralTests {
             assertThat(police.get("/referrals/" + id).statusCode()).isEqualTo(200);
             assertThat(police.get("/referrals/" + id + "/nothing").statusCode()).isEqualTo(404);
             assertThat(police.get("/referrals/register.xlsx").body()).startsWith('P', 'K');
-            assertThat(police.get("/referrals/case/1").statusCode()).isEqualTo(404);
+            assertThat(police.get("/referrals/case/999999999").statusCode()).isEqualTo(404);
         }
     }
 }

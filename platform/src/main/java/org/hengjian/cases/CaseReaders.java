@@ -1,0 +1,59 @@
+package org.hengjian.cases;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.hengjian.access.Viewers;
+import org.hengjian.audit.Audit;
+import org.hengjian.audit.Deed;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which other agencies read a case with its evidence and its goods, without changing anything: those to whom the law
+ * brings it, for as long as it does. The database lets them see the row and what belongs to it.
+ */
+@Service
+public class CaseReaders {
+
+    private static final String LOCK =
+            """
+            select coalesce(case_number, proposal_number) as name, shared_with
+              from cases.case_file
+             where id = :id
+               for update
+            """;
+    private static final String SET = "update cases.case_file set shared_with = :readers where id = :id";
+
+    private final JdbcClient jdbc;
+    private final Viewers viewers;
+    private final Audit audit;
+
+    CaseReaders(JdbcClient jdbc, Viewers viewers, Audit audit) {
+        this.jdbc = jdbc;
+        this.viewers = viewers;
+        this.audit = audit;
+    }
+
+    private record Shared(String name, List<Long> readers) {}
+
+    /** From here on these and no others; the machine's work alone. @param readers ids of agencies */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void are(long caseId, Collection<Long> readers) {
+        viewers.require("cases.let-read");
+        var wanted = List.copyOf(new TreeSet<>(readers));
+        var now = jdbc.sql(LOCK)
+                .param("id", caseId)
+                .query((row, _) -> new Shared(
+                        row.getString("name"), Arrays.asList((Long[]) row.getArray("shared_with").getArray())))
+                .single();
+        if (!now.readers().equals(wanted)) {
+            jdbc.sql(SET).param("id", caseId).param("readers", wanted.toArray(Long[]::new)).update();
+            audit.enter(Deed.of("cases.let-read", "case", now.name()).with(Map.of("readers", wanted, "before", now.readers())));
+        }
+    }
+}
