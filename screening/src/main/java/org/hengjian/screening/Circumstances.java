@@ -109,15 +109,12 @@ final class Circumstances {
         if (!(listing.currency().isBlank() || listing.currency().equalsIgnoreCase("CNY"))) {
             return 0;
         }
-        Priced priced = listing.priceFen() > 0
-                ? new Priced(listing.priceFen(), "price", 0, 0)
-                : Priced.inTheWords(listing.title());
-        if (priced.fen() <= 0) {
-            return 0;
-        }
         for (PriceBand band : one.right.prices()) {
-            boolean applies = band.niceClass() == 0 || (evidence.goods & 1L << band.niceClass()) != 0;
-            if (applies && priced.fen() < band.lowFen()) {
+            if (band.niceClass() != 0 && (evidence.goods & 1L << band.niceClass()) == 0) {
+                continue;
+            }
+            Priced priced = Priced.of(listing);
+            if (priced.fen() > 0 && priced.fen() < band.lowFen()) {
                 double share = priced.fen() / (double) band.lowFen();
                 double weight = evidence.add(Feature.PRICE, share < 0.34 ? 3.2 : share < 0.67 ? 2.5 : 1.2);
                 String price = yuan(priced.fen());
@@ -149,7 +146,13 @@ final class Circumstances {
         private static final Pattern SAID = Pattern.compile("(?:[¥￥]|只要|仅需|特价|售价|到手|一口价)\\s?" + NUMBER + "(?![\\d.])"
                 + "|(?<![\\d.满减返送省领])" + NUMBER + "\\s?(?:元|块|包邮|rmb)(?!\\s?(?:券|优惠|红包|定金|押金|起|配件))");
 
-        static Priced inTheWords(String title) {
+        static Priced of(Listing listing) {
+            return listing.priceFen() > 0
+                    ? new Priced(listing.priceFen(), "price", 0, 0)
+                    : inTheWords(listing.title());
+        }
+
+        private static Priced inTheWords(String title) {
             Matcher said = SAID.matcher(title);
             if (!said.find()) {
                 return new Priced(0, "title", 0, 0);
