@@ -65,7 +65,9 @@ final class Peers {
         split.put(
                 "by hand, of 27 November",
                 byHand(WrittenTitles.unseenSuspects(), WrittenTitles.unseenHonest()));
-        split.put("by hand, third set", byHand(WrittenTitles.thirdSuspects(), WrittenTitles.thirdHonest()));
+        for (String set : List.of("third", "fourth")) {
+            split.put("by hand, " + set + " set", byHand(WrittenTitles.suspects(set), WrittenTitles.honest(set)));
+        }
 
         List<List<Engine>> engines = engines(rights);
         out.println(

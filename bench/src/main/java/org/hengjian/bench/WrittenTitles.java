@@ -39,13 +39,13 @@ final class WrittenTitles {
         return read("/unseen-honest.txt", false);
     }
 
-    /** A second set to measure with, written after what the first one showed was mended. */
-    static List<Labelled> thirdSuspects() {
-        return read("/third-suspects.txt", true);
+    /** Further sets to measure with, {@code third} and {@code fourth}, each written after what the one before showed was mended. */
+    static List<Labelled> suspects(String set) {
+        return read("/" + set + "-suspects.txt", true);
     }
 
-    static List<Labelled> thirdHonest() {
-        return read("/third-honest.txt", false);
+    static List<Labelled> honest(String set) {
+        return read("/" + set + "-honest.txt", false);
     }
 
     /** Whether a title is kept for the end: nobody looks at it while rules or weights are changed. */

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Words that say something about the goods (声称用语): 高仿, 懂的来, "mirror quality".
  *
- * @param text as it is usually written; evasive spellings are derived
+ * @param text as it is usually written; evasive spellings are derived. Two parts with {@code …} between them (拆机…电芯) need
+ *     not touch: the second stands near the first, before it or after
  * @param kind what the words speak for
  * @param weight log-odds from 0.0 to 6.0: how strongly they speak when standing alone
  * @param language {@code zh} or {@code en}
@@ -26,6 +27,9 @@ public record Claim(
         LocalDate from,
         String source) {
 
+    /** Between two parts of a claim that need not touch. */
+    static final char GAP = '…';
+
     private static final char WEAKER = '?';
 
     /** The word of an honest sense, without its mark. */
@@ -41,6 +45,10 @@ public record Claim(
         unless = List.copyOf(unless);
         if (text.isBlank()) {
             throw new IllegalArgumentException("a claim needs words");
+        }
+        int gap = text.indexOf(GAP);
+        if (gap >= 0 && (text.substring(0, gap).strip().length() < 2 || text.substring(gap + 1).isBlank())) {
+            throw new IllegalArgumentException("both parts of a claim need words: " + text);
         }
         if (!(weight >= 0 && weight <= 6)) {
             throw new IllegalArgumentException("a claim's weight is 0 to 6: " + weight);

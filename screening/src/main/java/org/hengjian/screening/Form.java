@@ -14,8 +14,10 @@ import org.hengjian.screening.text.Words;
  * @param joints bit i set: the written form has a space or joiner before character i, so a gap there is natural
  * @param han number of Han characters
  * @param commonness level as an ordinary word, 0 if it is none
+ * @param beside folded characters of what must stand near it, empty where it stands for itself
  */
-record Form(int owner, Role role, String written, String letters, long joints, int han, int commonness) {
+record Form(int owner, Role role, String written, String letters, long joints, int han, int commonness,
+        String beside) {
 
     enum Role {
         NAME,
@@ -24,6 +26,19 @@ record Form(int owner, Role role, String written, String letters, long joints, i
         MODEL,
         CLAIM,
         CUE
+    }
+
+    /** A claim; of one in two parts (拆机…电芯) the first, which counts where the other stands near. */
+    static Form ofClaim(int owner, String written) {
+        int gap = written.indexOf(Claim.GAP);
+        if (gap < 0) {
+            return of(owner, Role.CLAIM, written);
+        }
+        Form first = of(owner, Role.CLAIM, written.substring(0, gap));
+        Units second = Units.of(written.substring(gap + 1));
+        return new Form(
+                owner, Role.CLAIM, written, first.letters, first.joints, first.han, first.commonness,
+                new String(second.folded(), 0, second.size()));
     }
 
     static Form of(int owner, Role role, String written) {
@@ -42,7 +57,7 @@ record Form(int owner, Role role, String written, String letters, long joints, i
         int commonness = han == folded.length()
                 ? Words.chinese(folded, 0, folded.length())
                 : han == 0 ? Words.english(folded, 0, folded.length()) : 0;
-        return new Form(owner, role, written, folded, joints, han, commonness);
+        return new Form(owner, role, written, folded, joints, han, commonness, "");
     }
 
     /** Whether there is enough of it to search for. */

@@ -82,11 +82,9 @@ final class NameWeighing {
                         .toList());
     }
 
-    /** A long name with one space between its words (武夷山 大红袍) is how one writes it, and hides nothing. */
+    /** A name with one space between its words (武夷山 大红袍, 晨光 文具) is how one writes it, and hides nothing. */
     private static boolean onlyParted(Reading reading, Hit hit) {
-        if (hit.tricks() != Trick.SPACED.bit()
-                || hit.form().latin()
-                || hit.form().letters().length() < LONG_ENOUGH_TO_PART) {
+        if (hit.tricks() != Trick.SPACED.bit() || hit.form().latin()) {
             return false;
         }
         int gaps = 0;
@@ -97,7 +95,13 @@ final class NameWeighing {
                 place = k;
             }
         }
-        return gaps == 1 && place - hit.from() >= 2 && hit.to() - place >= 2;
+        boolean words = hit.form().letters().length() >= LONG_ENOUGH_TO_PART
+                || isWord(reading, hit.from(), place) && isWord(reading, place, hit.to());
+        return gaps == 1 && place - hit.from() >= 2 && hit.to() - place >= 2 && words;
+    }
+
+    private static boolean isWord(Reading reading, int from, int to) {
+        return to - from >= 2 && Words.chinese(reading.units.folded(), from, to) > 0;
     }
 
     private void accuse(Reading reading, Reading.Named named, boolean match, boolean mismatch, Set<Right> openly) {

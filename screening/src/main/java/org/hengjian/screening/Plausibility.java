@@ -94,6 +94,7 @@ final class Plausibility {
                 && (form.han() != form.letters().length() || hanHolds(form, derivation, from, end))
                 && (wrong < 0 || wrongHolds(form, from, end))
                 && (form.role() != Form.Role.CLAIM || claimHolds(form))
+                && (form.beside().isEmpty() || around.standsNear(form.beside(), from, end))
                 && ((tricks & Trick.ALL_INITIALS.bit()) == 0 || Words.english(text, from, end) == 0);
         if (!holds) {
             return null;

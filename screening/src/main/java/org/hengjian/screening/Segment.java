@@ -26,7 +26,7 @@ record Segment(List<Right> rights, long[] classes, Index index) {
             }
         }
         for (int i = 0; i < claims.size(); i++) {
-            forms.add(Form.of(i, Form.Role.CLAIM, claims.get(i).text()));
+            forms.add(Form.ofClaim(i, claims.get(i).text()));
         }
         long[] classes = new long[rights.size()];
         for (int owner = 0; owner < classes.length; owner++) {

@@ -10,6 +10,7 @@ final class Surroundings {
 
     private static final int NOISE_LENGTH_MAX = 4;
     private static final int ASKED = 1;
+    private static final int NEAR = 12;
 
     private final Units units;
     private final char[] text;
@@ -49,6 +50,31 @@ final class Surroundings {
         boolean hanLast = Characters.isHan(text[end - 1]);
         boolean after = end == size || units.gap(end) != 0 || Characters.isHan(text[end]) != hanLast;
         return before && after;
+    }
+
+    /** Whether the letters stand within a dozen characters before or after the place, as a word of its own if Latin. */
+    boolean standsNear(String letters, int from, int end) {
+        int last = Math.min(size, end + NEAR) - letters.length();
+        for (int k = Math.max(0, from - NEAR - letters.length()); k <= last; k++) {
+            int to = k + letters.length();
+            if ((to <= from || k >= end) && stands(letters, k) && !insideAWord(k) && !insideAWord(to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean stands(String letters, int k) {
+        for (int i = 0; i < letters.length(); i++) {
+            if (text[k + i] != letters.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean insideAWord(int k) {
+        return k > 0 && k < size && units.gap(k) == 0 && alphanumeric(text[k - 1]) && alphanumeric(text[k]);
     }
 
     /** Letters must not go on on either side, except in ways that names do. */

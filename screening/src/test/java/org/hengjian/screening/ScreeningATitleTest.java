@@ -62,12 +62,27 @@ class ScreeningATitleTest {
     @ParameterizedTest
     @CsvSource({
         "dunk 篮球 扣篮 海报, a product line alone says nothing",
+        "晨光 文具 套装 小学生, two words of a name with a space between them",
+        "夸克 物理 科普 图书 高清 插图, one part of a claim without the other",
         "耐克 满299元减50元 运动鞋, a threshold of a voucher is no price",
         "西湖龙井 上海仓发货 明前, where it is sent from is not where it grew",
         "天然 翡翠 A货 手镯 带证书, jade by its grade",
     })
     void nothing_is_said_of_an_offer_that_says_nothing(String title, String why) {
         assertThat(screening.screen(Listing.of("1", title)).standing()).as(why).isEqualTo(Standing.CLEAR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "拆机 18650 电芯 组装 电动车电池, RISKY_PRODUCT, what stands between the parts does not part them",
+        "热门 电视剧 蓝光 全集 夸克 发 链接, PIRATED_CONTENT, the second part farther on",
+        "windows pro key oem instant delivery, PIRATED_CONTENT, in English",
+    })
+    void a_claim_in_two_parts_is_found_where_both_stand_near(String title, Kind kind, String why) {
+        Verdict verdict = screening.screen(Listing.of("1", title));
+
+        assertThat(verdict.standing()).as(why).isNotEqualTo(Standing.CLEAR);
+        assertThat(verdict.kind()).as(why).isEqualTo(kind);
     }
 
     @Test

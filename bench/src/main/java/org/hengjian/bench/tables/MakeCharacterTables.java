@@ -247,7 +247,7 @@ public final class MakeCharacterTables {
         return PARTS_AND_CHARACTERS.indexOf(c) >= 0 || COMMON_PARTS.indexOf(c) >= 0;
     }
 
-    /** Character to those taken for it: the nearest by code, then those that share the larger part. */
+    /** Character to those taken for it: the nearest by code, those that share the larger part, those drawn alike. */
     private static List<String> lookalikes(
             Map<Integer, String> parts, Map<Integer, String> readings, Map<Integer, Integer> frequency)
             throws IOException {
@@ -284,10 +284,9 @@ public final class MakeCharacterTables {
                 }
             }
         }
-        try (InputStream in = MakeCharacterTables.class.getResourceAsStream("/lookalikes-seen.txt")) {
-            var reader = new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
-            for (String group : reader.lines().filter(l -> !l.startsWith("#")).toList()) {
-                for (String set : group.strip().split("\\s+")) {
+        for (String file : List.of("/lookalikes-seen.txt", "/lookalikes-drawn.txt")) {
+            for (String group : lines(file)) {
+                for (String set : group.startsWith("#") ? new String[0] : group.strip().split("\\s+")) {
                     set.codePoints().forEach(a -> set.codePoints().forEach(b -> add(like, a, b)));
                 }
             }
