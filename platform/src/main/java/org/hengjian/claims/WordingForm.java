@@ -47,6 +47,9 @@ final class WordingForm {
         if (!words.isEmpty() && Units.of(words).size() < 2 && shipped(words, language()).isEmpty()) {
             faults.put("words", "claims.fault.too-short");
         }
+        if (!Claim.bothPartsSaid(words)) {
+            faults.put("words", "claims.fault.half");
+        }
         String language = text("language", TEXT_MOST, true);
         if (!language.isEmpty() && !LANGUAGES.contains(language)) {
             faults.put("language", "claims.fault.choose");

@@ -221,6 +221,8 @@ class KeepingClaimsTests {
         "words, , claims.fault.missing",
         "words, 货, claims.fault.too-short",
         "words, ★★★, claims.fault.too-short",
+        "words, 拆机…, claims.fault.half",
+        "words, 癌…治愈, claims.fault.half",
         "kind, compatible-use, claims.fault.choose",
         "language, fr, claims.fault.choose",
         "weight, 0, claims.fault.weight",

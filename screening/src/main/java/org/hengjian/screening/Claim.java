@@ -32,6 +32,12 @@ public record Claim(
 
     private static final char WEAKER = '?';
 
+    /** Whether a claim in two parts has them both, the first of two characters at least; true of one without a gap. */
+    public static boolean bothPartsSaid(String text) {
+        int gap = text.indexOf(GAP);
+        return gap < 0 || text.substring(0, gap).strip().length() >= 2 && !text.substring(gap + 1).isBlank();
+    }
+
     /** The word of an honest sense, without its mark. */
     static String word(String sense) {
         return weaker(sense) ? sense.substring(0, sense.length() - 1) : sense;
@@ -46,8 +52,7 @@ public record Claim(
         if (text.isBlank()) {
             throw new IllegalArgumentException("a claim needs words");
         }
-        int gap = text.indexOf(GAP);
-        if (gap >= 0 && (text.substring(0, gap).strip().length() < 2 || text.substring(gap + 1).isBlank())) {
+        if (!bothPartsSaid(text)) {
             throw new IllegalArgumentException("both parts of a claim need words: " + text);
         }
         if (!(weight >= 0 && weight <= 6)) {
