@@ -82,6 +82,9 @@
     if (source) navigator.clipboard?.writeText(source.dataset.copy);
   });
 
+  // At the door nobody is signed in: what the field's page kept on this phone must not open for whoever comes next.
+  if (document.querySelector("form[action$='/sign-in']")) window.indexedDB?.deleteDatabase('hengjian-field-key');
+
   // A form that was changed is not left by accident.
   const changed = new WeakSet();
   document.addEventListener('input', (event) => { if (event.target.form?.dataset.guard !== undefined) changed.add(event.target.form); });

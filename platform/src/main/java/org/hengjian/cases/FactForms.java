@@ -220,6 +220,12 @@ class FactForms implements StepForms {
         });
     }
 
+    /** A proposed figure as if it had been typed into the first act. */
+    static void fill(MultiValueMap<String, String> typed, FigureSource.Proposed proposed) {
+        typed.set(proposed.metric().word(), proposed.shown());
+        typed.set(proposed.metric().word() + BASIS, proposed.basis());
+    }
+
     private static CrimeFacts.Offender offender(CaseFile file) {
         return file.docket().party().kind() == Party.Kind.FIRM
                 ? CrimeFacts.Offender.UNIT

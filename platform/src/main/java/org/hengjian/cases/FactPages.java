@@ -44,6 +44,7 @@ class FactPages {
     private final FactForms forms;
     private final CrimeThresholds thresholds;
     private final EarlierCases earlier;
+    private final List<FigureSource> figures;
     private final Procedure procedure;
     private final Viewers viewers;
     private final Clock clock;
@@ -53,6 +54,7 @@ class FactPages {
             FactForms forms,
             CrimeThresholds thresholds,
             EarlierCases earlier,
+            List<FigureSource> figures,
             Procedure procedure,
             Viewers viewers,
             Clock clock) {
@@ -60,6 +62,7 @@ class FactPages {
         this.forms = forms;
         this.thresholds = thresholds;
         this.earlier = earlier;
+        this.figures = figures;
         this.procedure = procedure;
         this.viewers = viewers;
         this.clock = clock;
@@ -104,6 +107,14 @@ class FactPages {
 
     record Shown(FoundFacts.Act act, List<Line> lines) {}
 
+    /** What another room reckons, beside what the facts say of it now. @param counted empty where they say nothing */
+    record Offered(FigureSource.Proposed proposed, String counted) {
+
+        public boolean isTaken() {
+            return counted.equals(proposed.shown());
+        }
+    }
+
     /** An establishment that was there before the newest. */
     record Before(Entry entry, List<CrimeVerdict> verdicts, List<Line> lines) {
 
@@ -130,6 +141,7 @@ class FactPages {
         model.addAttribute("established", established.isEmpty() ? null : established.getFirst());
         model.addAttribute("nearPercent", thresholds.nearShare(today()).movePointRight(2).intValue());
         model.addAttribute("before", established.stream().skip(1).map(Before::of).toList());
+        model.addAttribute("offered", offered(file));
         docket.paper(Paper.Facts.class).ifPresent(paper -> {
             var assessment = thresholds.weigh(paper.found().on(today()));
             model.addAttribute("found", paper.found());
@@ -138,6 +150,24 @@ class FactPages {
             model.addAttribute("weighed", weighed(assessment));
         });
         return "cases/facts";
+    }
+
+    private List<Offered> offered(CaseFile file) {
+        var acts = file.docket().paper(Paper.Facts.class).map(paper -> paper.found().acts()).orElse(List.of());
+        return proposed(file.docket().id()).stream()
+                .map(one -> new Offered(
+                        one,
+                        acts.stream()
+                                .flatMap(act -> act.figures().stream())
+                                .filter(figure -> figure.metric() == one.metric())
+                                .map(FactForms::shown)
+                                .findFirst()
+                                .orElse("")))
+                .toList();
+    }
+
+    private List<FigureSource.Proposed> proposed(long id) {
+        return figures.stream().flatMap(source -> source.of(id, today()).stream()).toList();
     }
 
     private List<Weighed> weighed(CrimeAssessment assessment) {
@@ -174,18 +204,30 @@ class FactPages {
                 procedure.against(Verb.ESTABLISH, file, viewers.require(), today()));
     }
 
-    /** @param more {@code acts} or {@code priors}: room for one more, nothing is kept yet */
+    /**
+     * @param more {@code acts} or {@code priors}: room for one more, nothing is kept yet
+     * @param take a figure that another room reckoned, to be filled into the first act; nothing is kept yet
+     */
     @PostMapping("/establish")
     String establish(
             @PathVariable long id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String more,
+            @RequestParam(defaultValue = "") String take,
             @RequestParam MultiValueMap<String, String> typed,
             Model model,
             RedirectAttributes redirect) {
         staff("cases.establish");
         if (!more.isEmpty()) {
             typed.set(more, Integer.toString(room(typed, more) + 1));
+            return form(model, file(id), typed, Map.of(), List.of());
+        }
+        if (!take.isEmpty()) {
+            // Reckoned anew: the form only names it.
+            proposed(id).stream().filter(one -> one.metric().name().equals(take)).findFirst().ifPresent(one -> {
+                FactForms.fill(typed, one);
+                model.addAttribute("filled", one);
+            });
             return form(model, file(id), typed, Map.of(), List.of());
         }
         var in = new Inputs(typed, today());
@@ -223,6 +265,7 @@ class FactPages {
         model.addAttribute("harms", CrimeFacts.Harm.values());
         model.addAttribute("crimes", thresholds.crimes());
         model.addAttribute("earlier", earlier.of(file.docket().id()));
+        model.addAttribute("proposed", proposed(file.docket().id()));
         return "cases/establish";
     }
 

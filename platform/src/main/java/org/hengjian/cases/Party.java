@@ -30,7 +30,7 @@ public record Party(Kind kind, String name, String code, String address) {
     }
 
     /** The surname, the rest as 某: 赵小明 becomes 赵某某. */
-    static String masked(String name) {
+    public static String masked(String name) {
         return name.isEmpty() ? "" : name.substring(0, 1) + "某".repeat(Math.clamp(name.length() - 1L, 1, 3));
     }
 }

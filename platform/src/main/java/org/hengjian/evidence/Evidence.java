@@ -83,6 +83,11 @@ public class Evidence {
      * answered by what is there, so that sending twice does no harm.
      */
     public Answer receive(Receipt receipt, InputStream content) {
+        return receive(receipt, Capture.NONE, content);
+    }
+
+    /** The same of a picture just taken. @param capture what the device says of it, where the file itself says nothing */
+    public Answer receive(Receipt receipt, Capture capture, InputStream content) {
         var viewer = viewers.require("evidence.receive", Role.OFFICER);
         var grounds = transaction.execute(_ -> against(receipt, viewer));
         if (grounds != null && !grounds.isEmpty()) {
@@ -95,7 +100,7 @@ public class Evidence {
             var type = MediaType.of(staged.head());
             Metadata.Read said;
             try (var in = vault.open(staged)) {
-                said = Metadata.read(type, staged.bytes(), in);
+                said = Metadata.read(type, staged.bytes(), in).or(capture);
             }
             // Before the transaction: an authority elsewhere may take its time.
             var stamp = stamp(staged.sha256());

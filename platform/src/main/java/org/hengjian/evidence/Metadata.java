@@ -32,7 +32,15 @@ public record Metadata(String takenAt, String device, String measure, boolean ha
     private static final int TEXT_MOST = 100;
 
     /** With the place in the open, for sealing. */
-    record Read(Metadata metadata, String place) {}
+    record Read(Metadata metadata, String place) {
+
+        /** What the file does not say, as the device that took it said. */
+        Read or(Capture capture) {
+            String where = place.isEmpty() ? capture.place() : place;
+            String at = metadata.takenAt.isEmpty() ? capture.takenAt() : metadata.takenAt;
+            return new Read(new Metadata(at, metadata.device, metadata.measure, !where.isEmpty()), where);
+        }
+    }
 
     static Read read(MediaType type, long bytes, InputStream content) {
         if (bytes > READ_MOST || !type.name().startsWith("image/") && !type.isFilm()) {

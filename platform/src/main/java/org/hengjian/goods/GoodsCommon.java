@@ -9,7 +9,11 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What all pages about goods ask before anything else, and what they all show. */
-@ControllerAdvice(assignableTypes = {GoodsPages.class, MovePages.class, ListPages.class, ValuationPages.class, DestructionPages.class, StocktakePages.class})
+@ControllerAdvice(
+        assignableTypes = {
+            GoodsPages.class, MovePages.class, ListPages.class, PhotoPages.class, ValuationPages.class,
+            DestructionPages.class, StocktakePages.class
+        })
 class GoodsCommon {
 
     static final Role[] READERS = {

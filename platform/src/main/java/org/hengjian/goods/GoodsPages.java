@@ -47,6 +47,7 @@ class GoodsPages {
     private static final int LABELS_MOST = 480; // twenty sheets
 
     private final Goods goods;
+    private final GoodsPhotos photos;
     private final Destructions destructions;
     private final GoodsList list;
     private final Labels labels;
@@ -58,6 +59,7 @@ class GoodsPages {
 
     GoodsPages(
             Goods goods,
+            GoodsPhotos photos,
             Destructions destructions,
             GoodsList list,
             Labels labels,
@@ -67,6 +69,7 @@ class GoodsPages {
             Clock clock,
             MessageSource messages) {
         this.goods = goods;
+        this.photos = photos;
         this.destructions = destructions;
         this.list = list;
         this.labels = labels;
@@ -166,6 +169,7 @@ class GoodsPages {
         var file = file(id);
         model.addAttribute("file", file);
         model.addAttribute("items", goods.ofCase(id));
+        model.addAttribute("photos", photos.ofCase(id));
         model.addAttribute("lists", goods.lists(file));
         model.addAttribute("labelParts", labelParts(goods.ofCase(id).size()));
         model.addAttribute("value", goods.valueOfCase(id, PriceRule.Measure.INFRINGEMENT, today()));
@@ -212,6 +216,8 @@ class GoodsPages {
         model.addAttribute("item", item);
         model.addAttribute("parts", parts(item.balance()));
         model.addAttribute("movements", goods.movements(item));
+        model.addAttribute("photos", photos.of(item));
+        model.addAttribute("mayPhotograph", viewers.require().has(Role.OFFICER));
         model.addAttribute("placings", goods.placings(item));
         model.addAttribute("valuations", goods.valuations(item).reversed());
         model.addAttribute("mayValue", viewers.require().has(Role.OFFICER));

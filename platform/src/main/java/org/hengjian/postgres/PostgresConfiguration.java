@@ -43,6 +43,7 @@ class PostgresConfiguration {
             "facilities",
             "goods",
             "evidence",
+            "field",
             "referrals",
             "demo");
 

@@ -156,6 +156,11 @@ public class CaseWork {
         return proposed("").docket().id();
     }
 
+    /** A filed case, for tests of other rooms. */
+    public long filedId() {
+        return filed().docket().id();
+    }
+
     /** A case under investigation in which those things are seized, for tests of other rooms. */
     public long seizedId(List<Measure.Thing> things) {
         return seized(investigating(), things).docket().id();
