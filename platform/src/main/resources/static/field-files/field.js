@@ -110,6 +110,10 @@ const plain = (href, first, strong, small) => {
   return box;
 };
 
+const drawOthers = async () => {
+  const others = await store.ofOthers();
+  $$('[data-others]').forEach((one) => { one.textContent = others ? word('others').replace('{0}', others) : ''; });
+};
 const drawLists = async () => {
   const all = await store.entries();
   const planned = all.filter((one) => one.kind === 'VISIT' && one.state !== 'received')
@@ -131,8 +135,7 @@ const drawLists = async () => {
   list('of-case', all.filter((one) => String(one.case) === String(shown.id)).map((one) => line(one, all)).reverse());
   list('box', all.map((one) => line(one, all)).reverse());
   list('signatures', all.filter((one) => one.kind === 'SIGNATURE' && one.of === shown.id).map((one) => line(one, all)));
-  const others = await store.ofOthers();
-  $$('[data-others]').forEach((one) => { one.textContent = others ? word('others').replace('{0}', others) : ''; });
+  await drawOthers();
   const open = all.filter((one) => one.state !== 'received').length;
   $('#pending').textContent = open || '';
   const bar = $('#net');
@@ -328,7 +331,7 @@ const show = async () => {
   $('#title').textContent = ['today', 'locked'].includes(shown.view) ? word('title') : shown.view === 'case' ? caseOf(id)?.number ?? '' : word(`t-${shown.view}`);
   $('#title').lang = shown.view === 'case' ? 'zh-CN' : document.documentElement.lang;
   tell(form(shown.view), []);
-  if (shown.view === 'locked') return;
+  if (shown.view === 'locked') { await drawOthers(); return; }
   const file = caseOf(shown.id);
   if (view === 'case') {
     if (!file) { window.location.hash = '#today'; return; }
@@ -376,9 +379,11 @@ const remember = async (fresh) => {
   await store.unlock(state);
 };
 let asking = false;
+let askedAgain = false;
 const send = async () => {
-  if (asking) return;
+  if (asking) { askedAgain = true; return; }
   asking = true;
+  askedAgain = false;
   try {
     const fresh = await askState();
     if (fresh === null || fresh === 'door') {
@@ -400,6 +405,7 @@ const send = async () => {
   } finally {
     asking = false;
   }
+  if (askedAgain && net === 'online') await send();
 };
 $('[data-send]').addEventListener('click', send);
 window.addEventListener('online', send);
