@@ -285,6 +285,17 @@ $('#photo-file').addEventListener('change', async (event) => {
   }, () => { say.textContent = word('no-position'); }, { enableHighAccuracy: true, timeout: POSITION_MS });
 });
 
+const startPhoto = async () => {
+  const old = shown.key ? await store.entry(shown.key) : null;
+  photo = old ? { file: old.file, at: old.madeAt, hash: old.sha256, position: old.position } : null;
+  const about = (await store.entries()).filter((one) => String(one.case) === shown.id && ['RECORD', 'ITEM'].includes(one.kind));
+  $('#photo-of').replaceChildren(new Option(word('nothing-in-particular'), ''),
+    ...about.map((one) => new Option(`${word(one.kind)} ${one.label}`, one.key)));
+  $('#photo-of').value = shown.of ?? old?.of ?? '';
+  $('[data-position]').textContent = '';
+  showPhoto();
+};
+
 // ---- signature ----
 const signature = pad($('[data-pad]'));
 $('[data-pad-clear]').addEventListener('click', () => signature.clear());
@@ -319,57 +330,50 @@ const showRecord = (record) => {
 
 // ---- views ----
 const draw = async () => { if (store.isOpen() && state) await drawLists(); };
+let showing = 0;
 const show = async () => {
   const [view, id, key, of] = (window.location.hash.slice(1) || 'today').split('/');
-  const known = $(`[data-view="${view}"]`) && store.isOpen() && state;
-  if (!known && store.isOpen() && state && !$(`[data-view="${view}"]`)) return; // a link within the page
-  shown = known ? { view, id: id && decodeURIComponent(id), key, of } : { view: 'locked' };
+  const isView = $(`[data-view="${CSS.escape(view)}"]`) !== null;
+  if (store.isOpen() && state && !isView) return; // a link within the page
+  showing += 1;
+  const mine = showing;
+  shown = store.isOpen() && state ? { view, id: id && decodeURIComponent(id), key, of } : { view: 'locked' };
+  if (shown.view === 'case' && !caseOf(id)) { window.location.hash = '#today'; return; }
+  const record = shown.view === 'sign' ? await store.entry(shown.id) : null;
+  if (shown.view === 'sign' && !record) { window.location.hash = '#box'; return; }
+  if (submits[shown.view]) await start(shown.view, shown.id, key);
+  if (shown.view === 'photo') await startPhoto();
+  if (mine !== showing) return; // somebody has gone on meanwhile
+  // Nothing is shown before it is filled, or what is typed at once would be overwritten.
   $$('[data-view]').forEach((one) => { one.hidden = one.dataset.view !== shown.view; });
-  $('#back').hidden = ['today', 'locked'].includes(shown.view);
-  $('#mark').toggleAttribute('hidden', !$('#back').hidden);
-  $('#back').href = ['record', 'photo', 'item'].includes(view) ? `#case/${shown.id}` : '#today';
-  $('#title').textContent = ['today', 'locked'].includes(shown.view) ? word('title') : shown.view === 'case' ? caseOf(id)?.number ?? '' : word(`t-${shown.view}`);
+  const isHome = ['today', 'locked'].includes(shown.view);
+  $('#back').hidden = isHome;
+  $('#mark').toggleAttribute('hidden', !isHome);
+  $('#back').href = ['record', 'photo', 'item'].includes(shown.view) ? `#case/${shown.id}` : record ? `#case/${record.case}` : '#today';
+  $('#title').textContent = isHome ? word('title') : shown.view === 'case' ? caseOf(id).number : word(`t-${shown.view}`);
   $('#title').lang = shown.view === 'case' ? 'zh-CN' : document.documentElement.lang;
-  tell(form(shown.view), []);
-  if (shown.view === 'locked') { await drawOthers(); return; }
-  const file = caseOf(shown.id);
-  if (view === 'case') {
-    if (!file) { window.location.hash = '#today'; return; }
-    const text = (name, words) => { $(`[data-view="case"] [data-t="${name}"]`).textContent = words; };
-    text('party', file.party);
-    text('title', file.title);
-    text('where', file.place);
-    $('[data-t="where"]').href = `geo:0,0?q=${encodeURIComponent(file.place)}`;
-    $('[data-t="desk"]').href = `/field/case/${file.id}`;
-    $$('[data-go]').forEach((one) => { one.href = `#${one.dataset.go}/${file.id}`; });
-  }
-  if (view === 'me') {
+  if (shown.view === 'case') showCase(caseOf(id));
+  if (shown.view === 'me') {
     $('[data-view="me"] [data-t="name"]').textContent = state.name;
     $('[data-view="me"] [data-t="agency"]').textContent = state.agency;
   }
-  if (view === 'photo') {
-    const old = key ? await store.entry(key) : null;
-    photo = old ? { file: old.file, at: old.madeAt, hash: old.sha256, position: old.position } : null;
-    const about = (await store.entries()).filter((one) => String(one.case) === shown.id && ['RECORD', 'ITEM'].includes(one.kind));
-    $('#photo-of').replaceChildren(new Option(word('nothing-in-particular'), ''),
-      ...about.map((one) => new Option(`${word(one.kind)} ${one.label}`, one.key)));
-  }
-  if (submits[view]) await start(view, shown.id, key);
-  if (view === 'photo') {
-    $('#photo-of').value = of ?? (key ? (await store.entry(key)).of : '') ?? '';
-    $('[data-position]').textContent = '';
-    showPhoto();
-  }
-  if (view === 'off') $('[data-view="off"] [data-t="what"]').textContent = state.visits.find((one) => one.key === shown.id)?.place ?? '';
-  if (view === 'sign') {
-    const record = await store.entry(shown.id);
-    if (!record) { window.location.hash = '#box'; return; }
+  if (shown.view === 'off') $('[data-view="off"] [data-t="what"]').textContent = state.visits.find((one) => one.key === shown.id)?.place ?? '';
+  if (record) {
     showRecord(record);
-    $('#back').href = `#case/${record.case}`;
     toggleRefusal();
   }
-  await draw();
+  if (!submits[shown.view]) tell(null, []);
+  if (shown.view === 'locked') await drawOthers(); else await draw();
   window.scrollTo(0, 0);
+};
+const showCase = (file) => {
+  const text = (name, words) => { $(`[data-view="case"] [data-t="${name}"]`).textContent = words; };
+  text('party', file.party);
+  text('title', file.title);
+  text('where', file.place);
+  $('[data-t="where"]').href = `geo:0,0?q=${encodeURIComponent(file.place)}`;
+  $('[data-t="desk"]').href = `/field/case/${file.id}`;
+  $$('[data-go]').forEach((one) => { one.href = `#${one.dataset.go}/${file.id}`; });
 };
 window.addEventListener('hashchange', async () => { await show(); if (shown.view !== 'today') $('#title').focus({ preventScroll: true }); });
 
