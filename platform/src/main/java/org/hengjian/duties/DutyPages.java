@@ -145,6 +145,7 @@ class DutyPages {
                 .toList());
         model.addAttribute("objects", kinds.stream().map(DutyTable.Kind::object).distinct().toList());
         model.addAttribute("whoses", Whose.values());
+        model.addAttribute("zone", PlatformTime.ZONE);
         model.addAttribute("colours", Light.Colour.values());
         model.addAttribute("regions", regions.children(viewer.region()));
         return "duties/list";

@@ -130,7 +130,7 @@ class DutyTable {
              where (m.due_on, m.id) < (:after, :id)
                and :light is not null
                and :today is not null
-               and :now is not null
+               and cast(:now as timestamptz) is not null
             """
             + WHERE
             + " order by m.due_on desc, m.id desc limit :most";

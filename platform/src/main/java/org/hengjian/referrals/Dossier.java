@@ -60,6 +60,11 @@ public record Dossier(
         return paper(Paper.Sent.class).map(Paper.Sent::procuratorate);
     }
 
+    /** The court that it was brought before; none before that. */
+    public Optional<Office> court() {
+        return paper(Paper.Prosecuted.class).map(Paper.Prosecuted::court);
+    }
+
     /** 移送书文号; none before sending. */
     public Optional<String> letter() {
         return paper(Paper.Sent.class).map(sent -> sent.number().text());

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hengjian.documents.DocumentNumber;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a step puts on file. Papers are added and never changed; all of them in their order are what happened (经过).
@@ -99,14 +100,16 @@ public sealed interface Paper {
     /** 侦查结果. @param reference number of the document that says so */
     record Investigated(Investigation result, LocalDate on, String reference, String what) implements Paper {}
 
-    /** 起诉. */
-    record Prosecuted(LocalDate on, String reference) implements Paper {}
+    /** 起诉. @param court before which it was brought, whose clerk enters the judgment; null on papers of before that */
+    record Prosecuted(LocalDate on, String reference, @Nullable Office court) implements Paper {}
 
     /** 不起诉. */
     record NotProsecuted(NonProsecution kind, LocalDate on, String reference, String reasons) implements Paper {}
 
-    /** 判决. */
-    record Judged(Judgment result, LocalDate on, String court, String reference, String sentence) implements Paper {}
+    /** 判决. @param goods what becomes of the goods seized (涉案财物处理); null on papers of before it was asked */
+    record Judged(
+            Judgment result, LocalDate on, String court, String reference, String sentence, @Nullable String goods)
+            implements Paper {}
 
     /** 反向移送 with the opinion (检察意见), or the police's transfer to the agency. */
     record Reversed(DocumentNumber number, String opinion) implements Paper {}

@@ -85,15 +85,14 @@ class Procedure {
     private List<Ground> againstPerson(Verb verb, Referral referral, Viewer viewer) {
         var grounds = new ArrayList<Ground>();
         var dossier = referral.dossier();
-        Optional<Office> office = switch (verb.side()) {
-            case AGENCY -> Optional.of(dossier.agency());
-            case POLICE -> dossier.police();
-            case PROCURATORATE -> dossier.procuratorate();
-        };
-        if (office.filter(one -> one.id() == viewer.agency()).isEmpty()) {
+        boolean may = verb.roles().stream()
+                .anyMatch(role -> viewer.has(role)
+                        && office(Side.of(role), dossier).filter(one -> one.id() == viewer.agency()).isPresent());
+        var office = office(verb.side(), dossier);
+        if (!may && office.filter(one -> one.id() == viewer.agency()).isEmpty()) {
             grounds.add(provisions.ground("ELSEWHERE." + verb.side(), office.map(Office::name).orElse("—")));
         }
-        if (!viewer.has(verb.role())) {
+        if (!may && !viewer.has(verb.role())) {
             grounds.add(provisions.ground("ROLE." + verb.role().name()));
         }
         if (verb.role() == Role.HEAD && dossier.isOfTheTeam(viewer.person())) {
@@ -104,6 +103,15 @@ class Procedure {
                     "NOT_OF_THE_TEAM", String.join("、", dossier.team().stream().map(officer -> officer.name()).toList())));
         }
         return grounds;
+    }
+
+    private static Optional<Office> office(Side side, Dossier dossier) {
+        return switch (side) {
+            case AGENCY -> Optional.of(dossier.agency());
+            case POLICE -> dossier.police();
+            case PROCURATORATE -> dossier.procuratorate();
+            case COURT -> dossier.court();
+        };
     }
 
     private List<Ground> againstNow(Verb verb, Referral referral, Instant now) {

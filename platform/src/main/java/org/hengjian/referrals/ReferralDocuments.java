@@ -135,6 +135,7 @@ class ReferralDocuments {
         readers.add(referral.dossier().agency().id());
         referral.dossier().police().map(Office::id).ifPresent(readers::add);
         referral.dossier().procuratorate().map(Office::id).ifPresent(readers::add);
+        referral.dossier().court().map(Office::id).ifPresent(readers::add);
         return readers;
     }
 

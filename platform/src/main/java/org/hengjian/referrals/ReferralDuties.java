@@ -96,6 +96,7 @@ class ReferralDuties {
         return switch (term.side()) {
             case AGENCY -> dossier.agency();
             case PROCURATORATE -> dossier.procuratorate().orElseThrow();
+            case COURT -> dossier.court().orElseThrow();
             case POLICE -> dossier.entries().stream()
                     .filter(entry -> entry.n() <= term.begun())
                     .map(Entry::paper)

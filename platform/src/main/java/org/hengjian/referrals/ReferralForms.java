@@ -125,7 +125,11 @@ class ReferralForms {
                     Field.of("reference", Kind.LINE, true),
                     Field.of("what", Kind.BLOCK, true));
             case PROSECUTE -> List.of(
-                    Field.of("on", Kind.DAY, true).from(today), Field.of("reference", Kind.LINE, true));
+                    new Field("courtOffice", Kind.CHOICE, true, referrals.courtsOf(referral.dossier().region()).stream()
+                            .map(office -> new Option(Long.toString(office.id()), office.name(), false))
+                            .toList(), ""),
+                    Field.of("on", Kind.DAY, true).from(today),
+                    Field.of("reference", Kind.LINE, true));
             case REFRAIN -> List.of(
                     choice("nonProsecution", Paper.NonProsecution.values()),
                     Field.of("on", Kind.DAY, true).from(today),
@@ -134,9 +138,10 @@ class ReferralForms {
             case JUDGE -> List.of(
                     choice("judgment", Paper.Judgment.values()),
                     Field.of("on", Kind.DAY, true).from(today),
-                    Field.of("court", Kind.LINE, true),
+                    Field.of("court", Kind.LINE, true).from(referral.dossier().court().map(Office::name).orElse("")),
                     Field.of("reference", Kind.LINE, true),
-                    Field.of("sentence", Kind.BLOCK, true));
+                    Field.of("sentence", Kind.BLOCK, true),
+                    Field.of("goodsDisposal", Kind.BLOCK, false));
             case HAND_BACK, REVERSE -> List.of(Field.of("opinion", Kind.BLOCK, true));
             case REPLY -> List.of(Field.of("reply", Kind.BLOCK, true));
         };
@@ -201,8 +206,10 @@ class ReferralForms {
                 yield taken(in, () -> referrals.conclude(step, investigated));
             }
             case PROSECUTE -> {
-                var prosecuted = new Paper.Prosecuted(in.day("on"), in.text("reference", LINE));
-                yield taken(in, () -> referrals.prosecute(step, prosecuted));
+                long court = in.number("courtOffice");
+                var on = in.day("on");
+                String reference = in.text("reference", LINE);
+                yield taken(in, () -> referrals.prosecute(step, on, reference, court));
             }
             case REFRAIN -> {
                 var refrained = new Paper.NotProsecuted(
@@ -218,7 +225,8 @@ class ReferralForms {
                         in.day("on"),
                         in.text("court", LINE),
                         in.text("reference", LINE),
-                        in.text("sentence", BLOCK));
+                        in.text("sentence", BLOCK),
+                        in.optional("goodsDisposal", BLOCK));
                 yield taken(in, () -> referrals.judge(step, judged));
             }
             case HAND_BACK -> block(in, "opinion", opinion -> referrals.handBack(step, opinion));

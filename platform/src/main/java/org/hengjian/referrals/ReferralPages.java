@@ -55,6 +55,8 @@ class ReferralPages {
     private final ReferralList list;
     private final ReferralForms forms;
     private final Alerts alerts;
+    private final JointOperations operations;
+    private final TaxLeads taxLeads;
     private final Procedure procedure;
     private final Clocks clocks;
     private final Lights lights;
@@ -70,6 +72,8 @@ class ReferralPages {
             ReferralList list,
             ReferralForms forms,
             Alerts alerts,
+            JointOperations operations,
+            TaxLeads taxLeads,
             Procedure procedure,
             Clocks clocks,
             Lights lights,
@@ -83,6 +87,8 @@ class ReferralPages {
         this.list = list;
         this.forms = forms;
         this.alerts = alerts;
+        this.operations = operations;
+        this.taxLeads = taxLeads;
         this.procedure = procedure;
         this.clocks = clocks;
         this.lights = lights;
@@ -114,7 +120,9 @@ class ReferralPages {
             @RequestParam(defaultValue = "false") boolean late,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        reader("referrals.list");
+        var viewer = reader("referrals.list");
+        model.addAttribute("police", viewer.has(Role.POLICE));
+        model.addAttribute("staff", viewer.hasAny(Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST, Role.AUDITOR));
         var filter = new ReferralList.Filter(q.strip(), known(state), waiting, late);
         var page = list.page(filter, after);
         model.addAttribute("filter", filter);
@@ -175,6 +183,8 @@ class ReferralPages {
         model.addAttribute("referrals", referrals.ofCase(id));
         model.addAttribute("grounds", referrals.againstProposal(file));
         model.addAttribute("alert", alerts.ofCase(id).orElse(null));
+        model.addAttribute("taxLeads", taxLeads.ofCase(id));
+        model.addAttribute("maySendTax", taxLeads.maySend(file));
         return "referrals/case";
     }
 
@@ -238,6 +248,7 @@ class ReferralPages {
                 .flatMap(document -> documents.find(document).stream())
                 .toList());
         model.addAttribute("timeline", referral.dossier().entries().reversed());
+        model.addAttribute("operation", operations.of(id).orElse(null));
         model.addAttribute("mayRead", viewer.hasAny(CASE_READERS)
                 && cases.find(referral.dossier().matter().caseId()).isPresent());
         model.addAttribute("questions", alerts.questions(referral));

@@ -41,7 +41,7 @@ class ReferralTable {
             """
             update referrals.referral
                set version = version + 1, state = :state, letter_number = :letter, police_id = :police,
-                   police_name = :policeName, procuratorate_id = :procuratorate, sent_on = :sentOn,
+                   police_name = :policeName, procuratorate_id = :procuratorate, court_id = :court, sent_on = :sentOn,
                    accepted_on = :acceptedOn, filed_on = :filedOn, declined_on = :declinedOn, due_on = :dueOn,
                    due_at = :dueAt, due_duty = :dueDuty, due_side = :dueSide, late_sides = cast(:lateSides as text[]),
                    shared_with = (select coalesce(array_agg(distinct reader), '{}')
@@ -144,6 +144,7 @@ class ReferralTable {
         var readers = new TreeSet<Long>();
         dossier.police().map(Office::id).ifPresent(readers::add);
         dossier.procuratorate().map(Office::id).ifPresent(readers::add);
+        dossier.court().map(Office::id).ifPresent(readers::add);
         return jdbc.sql(SAVE)
                         .param("id", dossier.id())
                         .param("version", dossier.version())
@@ -152,6 +153,7 @@ class ReferralTable {
                         .param("police", dossier.police().map(Office::id).orElse(null), Types.BIGINT)
                         .param("policeName", dossier.police().map(Office::name).orElse(""))
                         .param("procuratorate", dossier.procuratorate().map(Office::id).orElse(null), Types.BIGINT)
+                        .param("court", dossier.court().map(Office::id).orElse(null), Types.BIGINT)
                         .param("sentOn", dayOf(dossier.last(Paper.Sent.class)), Types.DATE)
                         .param("acceptedOn", dayOf(dossier.last(Paper.Accepted.class)), Types.DATE)
                         .param("filedOn", dayOf(dossier.last(Paper.Filed.class)), Types.DATE)

@@ -203,11 +203,21 @@ public class Referrals {
     /** The police offices of the same level as a region's agency, its own first. */
     @Transactional(readOnly = true)
     public List<Office> policeOf(int region) {
-        var own = agencies.competent("police", region, today());
+        return officesOf("police", region);
+    }
+
+    /** The courts of the same level as a region's agency, its own first. */
+    @Transactional(readOnly = true)
+    public List<Office> courtsOf(int region) {
+        return officesOf("court", region);
+    }
+
+    private List<Office> officesOf(String line, int region) {
+        var own = agencies.competent(line, region, today());
         var level = level(region);
         var offices = new ArrayList<Office>();
         own.ifPresent(agency -> offices.add(office(agency)));
-        agencies.ofLine("police", today()).stream()
+        agencies.ofLine(line, today()).stream()
                 .filter(agency -> level(agency.region()) == level && own.filter(one -> one.id() == agency.id()).isEmpty())
                 .filter(agency -> agency.region() / 10_000 == region / 10_000)
                 .map(Referrals::office)
@@ -384,10 +394,14 @@ public class Referrals {
                 moved(referral.conclude(by, investigated), by));
     }
 
-    /** 反馈起诉. */
-    public Outcome prosecute(Step step, Paper.Prosecuted prosecuted) {
-        return steps.take(step, Verb.PROSECUTE, prosecuted.toString(), "", Referral.UnderProsecution.class, (referral, by) ->
-                moved(referral.prosecute(by, prosecuted), by));
+    /** 反馈起诉: the court before which it is brought sees the referral from here. @param court id, of the same level */
+    public Outcome prosecute(Step step, LocalDate on, String reference, long court) {
+        return steps.take(step, Verb.PROSECUTE, on + reference + court, "", Referral.UnderProsecution.class, (referral, by) -> {
+            var office = courtsOf(referral.dossier().region()).stream().filter(one -> one.id() == court).findFirst();
+            return office.isEmpty()
+                    ? new Outcome.Refused(List.of(procedure.ground("NOT_THE_SAME_LEVEL")))
+                    : moved(referral.prosecute(by, new Paper.Prosecuted(on, reference, office.get())), by);
+        });
     }
 
     /** 反馈不起诉. */
@@ -396,7 +410,7 @@ public class Referrals {
                 moved(referral.refrain(by, refrained), by));
     }
 
-    /** 反馈判决. */
+    /** 反馈判决, by the clerk of the court or by the prosecutor. */
     public Outcome judge(Step step, Paper.Judged judged) {
         return steps.take(step, Verb.JUDGE, judged.toString(), "", Referral.Prosecuted.class, (referral, by) ->
                 moved(referral.judge(by, judged), by));
@@ -456,6 +470,7 @@ public class Referrals {
             case AGENCY -> referral.dossier().agency();
             case POLICE -> referral.dossier().police().orElseThrow();
             case PROCURATORATE -> referral.dossier().procuratorate().orElseThrow();
+            case COURT -> referral.dossier().court().orElseThrow();
         };
     }
 

@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 class ReferralsConfiguration {
 
     static final Role[] READERS = {
-        Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.POLICE, Role.PROSECUTOR, Role.ANALYST, Role.AUDITOR
+        Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.POLICE, Role.PROSECUTOR, Role.COURT_CLERK, Role.ANALYST, Role.AUDITOR
     };
 
     @Bean

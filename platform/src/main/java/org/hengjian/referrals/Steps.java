@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component("referralSteps") // cases have theirs
 class Steps {
 
-    static final Role[] STAFF = {Role.OFFICER, Role.HEAD, Role.POLICE, Role.PROSECUTOR};
+    static final Role[] STAFF = {Role.OFFICER, Role.HEAD, Role.POLICE, Role.PROSECUTOR, Role.COURT_CLERK};
 
     private final ReferralTable table;
     private final Procedure procedure;

@@ -1,8 +1,9 @@
 package org.hengjian.referrals;
 
+import java.util.List;
 import org.hengjian.access.Role;
 
-/** The steps of a referral, with the role that takes each. */
+/** The steps of a referral, with the roles that may take each, the usual one first. */
 public enum Verb {
     /** 批准移送. */
     APPROVE(Role.HEAD),
@@ -52,8 +53,8 @@ public enum Verb {
     PROSECUTE(Role.PROSECUTOR),
     /** 反馈不起诉. */
     REFRAIN(Role.PROSECUTOR),
-    /** 反馈判决. */
-    JUDGE(Role.PROSECUTOR),
+    /** 反馈判决: by the clerk of the court, or by the prosecutor. */
+    JUDGE(Role.PROSECUTOR, Role.COURT_CLERK),
     /** 移送行政机关处理. */
     HAND_BACK(Role.POLICE),
     /** 反向移送，提出检察意见. */
@@ -61,18 +62,23 @@ public enum Verb {
     /** 回复. */
     REPLY(Role.OFFICER);
 
-    private final Role role;
+    private final List<Role> roles;
 
-    Verb(Role role) {
-        this.role = role;
+    Verb(Role... roles) {
+        this.roles = List.of(roles);
     }
 
+    /** The usual one. */
     public Role role() {
-        return role;
+        return roles.getFirst();
+    }
+
+    public List<Role> roles() {
+        return roles;
     }
 
     public Side side() {
-        return Side.of(role);
+        return Side.of(role());
     }
 
     /** The last part of addresses, {@code ask-more}. */

@@ -68,9 +68,12 @@ class FromADeclineToTheEndTests {
         var concluded = work.step(ReferralWork.POLICE, handedOver, (room, step) -> room.conclude(
                 step, new Paper.Investigated(Paper.Investigation.TO_PROSECUTION, work.today(), "起诉意见书7", "查明")));
         var prosecuted = work.step(ReferralWork.PROSECUTOR, concluded, (room, step) ->
-                room.prosecute(step, new Paper.Prosecuted(work.today(), "起诉书7")));
-        var judged = work.step(ReferralWork.PROSECUTOR, prosecuted, (room, step) -> room.judge(step, new Paper.Judged(
-                Paper.Judgment.PUNISHED, work.today(), "杭州市西湖区人民法院", "刑初7", "有期徒刑一年，并处罚金")));
+                room.prosecute(step, work.today(), "起诉书7", work.court(concluded)));
+        assertThat(persons.as(ReferralWork.CLERK, () -> referrals.find(prosecuted.dossier().id())))
+                .as("the court sees it from the prosecution on")
+                .isPresent();
+        var judged = work.step(ReferralWork.CLERK, prosecuted, (room, step) -> room.judge(step, new Paper.Judged(
+                Paper.Judgment.PUNISHED, work.today(), "杭州市西湖区人民法院", "刑初7", "有期徒刑一年，并处罚金", "侵权商品430件没收，由移送机关销毁")));
 
         assertThat(judged.stage()).isEqualTo(Stage.PUNISHED);
         assertThat(work.titles(ReferralWork.PROSECUTOR, judged)).containsExactly(

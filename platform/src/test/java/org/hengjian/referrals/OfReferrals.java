@@ -23,6 +23,8 @@ final class OfReferrals {
     static final Office OTHER_POLICE = new Office(21, "白水县公安局");
     static final Office PROCURATORATE = new Office(30, "青石县人民检察院");
 
+    static final Office COURT = new Office(40, "青石县人民法院");
+
     private OfReferrals() {}
 
     static Viewer person(String name) {
@@ -36,6 +38,8 @@ final class OfReferrals {
             case "police" -> viewer(7, "罗锦", POLICE, Role.POLICE);
             case "otherPolice" -> viewer(8, "高远", OTHER_POLICE, Role.POLICE);
             case "prosecutor" -> viewer(9, "何明", PROCURATORATE, Role.PROSECUTOR);
+            case "clerk" -> viewer(13, "丁安", COURT, Role.COURT_CLERK);
+            case "otherClerk" -> viewer(14, "何岸", new Office(41, "白水县人民法院"), Role.COURT_CLERK);
             case "otherProsecutor" -> viewer(12, "白露", new Office(31, "白水县人民检察院"), Role.PROSECUTOR);
             default -> throw new IllegalArgumentException(name);
         };
@@ -119,7 +123,7 @@ final class OfReferrals {
     }
 
     static Referral.Prosecuted prosecuted() {
-        return underProsecution().prosecute(by("prosecutor"), new Paper.Prosecuted(DAY, "起诉书1"));
+        return underProsecution().prosecute(by("prosecutor"), new Paper.Prosecuted(DAY, "起诉书1", COURT));
     }
 
     static Referral.NotPunished notProsecuted() {
@@ -161,6 +165,6 @@ final class OfReferrals {
     }
 
     static Referral judged(Paper.Judgment result) {
-        return prosecuted().judge(by("prosecutor"), new Paper.Judged(result, DAY, "青石县人民法院", "刑初1", "主文"));
+        return prosecuted().judge(by("prosecutor"), new Paper.Judged(result, DAY, "青石县人民法院", "刑初1", "主文", "没收，由移送机关销毁"));
     }
 }

@@ -163,11 +163,11 @@ class RandomReferralsTest {
             case TAKE_BACK -> random.nextInt(10) > 0 ? referral : ((Referral.Refused) referral).takeBack(by, new Paper.TakenBack("处罚"));
             case CONCLUDE -> ((Referral.Filed) referral).conclude(by, new Paper.Investigated(
                     Paper.Investigation.values()[random.nextInt(3)], by.on(), "1", "结果"));
-            case PROSECUTE -> ((Referral.UnderProsecution) referral).prosecute(by, new Paper.Prosecuted(by.on(), "1"));
+            case PROSECUTE -> ((Referral.UnderProsecution) referral).prosecute(by, new Paper.Prosecuted(by.on(), "1", OfReferrals.COURT));
             case REFRAIN -> ((Referral.UnderProsecution) referral).refrain(
                     by, new Paper.NotProsecuted(Paper.NonProsecution.MINOR, by.on(), "1", "轻微"));
             case JUDGE -> ((Referral.Prosecuted) referral).judge(by, new Paper.Judged(
-                    Paper.Judgment.values()[random.nextInt(3)], by.on(), "法院", "1", "主文"));
+                    Paper.Judgment.values()[random.nextInt(3)], by.on(), "法院", "1", "主文", "没收"));
             case HAND_BACK, REVERSE -> ((Referral.NotPunished) referral).reverse(by, new Paper.Reversed(n, "处罚"));
             case REPLY -> ((Referral.Reversed) referral).reply(by, new Paper.Replied(n, "已处罚"));
         };

@@ -18,6 +18,7 @@ public class ReferralWork {
     static final String HEAD = "jiang.lin";
     static final String POLICE = "luo.jin";
     static final String PROSECUTOR = "he.ming";
+    static final String CLERK = "ding.an";
     static final Paper.Report REPORT = new Paper.Report(
             "214", Paper.Basis.THRESHOLD, "当事人销售假冒注册商标的连帽卫衣730件，销售金额五万一千一百元。",
             "现场笔录1份；销售记录1份；权利人辨认意见1份。", "涉嫌构成犯罪，建议移送公安机关。");
@@ -70,6 +71,10 @@ public class ReferralWork {
 
     long police(Referral referral) {
         return persons.as(OFFICER, () -> referrals.policeOf(referral.dossier().region())).getFirst().id();
+    }
+
+    long court(Referral referral) {
+        return persons.as(PROSECUTOR, () -> referrals.courtsOf(referral.dossier().region())).getFirst().id();
     }
 
     List<Office> policeOf(Referral referral) {

@@ -150,7 +150,8 @@ class WhoSeesAReferralTests {
                 var police = Visitor.signedIn(port, ReferralWork.POLICE)) {
             assertThat(foreign.get("/referrals/" + id).statusCode()).isEqualTo(404);
             assertThat(foreign.get("/referrals/" + id + "/send").statusCode()).isEqualTo(404);
-            assertThat(court.get("/referrals").statusCode()).isEqualTo(403);
+            assertThat(court.get("/referrals").statusCode()).isEqualTo(200);
+            assertThat(court.get("/referrals/" + id).statusCode()).as("before the prosecution").isEqualTo(404);
             assertThat(stranger.get("/referrals/" + id).statusCode()).isEqualTo(302);
             assertThat(police.get("/referrals/" + id).statusCode()).isEqualTo(200);
             assertThat(police.get("/referrals/" + id + "/nothing").statusCode()).isEqualTo(404);
