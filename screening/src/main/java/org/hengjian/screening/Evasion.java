@@ -9,6 +9,9 @@ final class Evasion {
     /** Under this a technique leaves room for another reading, and the goods and what is left of the name count more. */
     private static final double UNMISTAKABLE_FROM = 3.4;
 
+    /** A third of a short name is wrong: other firms are called so too, and a person should look. */
+    private static final double TWO_OF_THREE = 0.4;
+
     private final Model model;
     private final double[] values = new double[Model.size()];
 
@@ -61,6 +64,9 @@ final class Evasion {
         set(Feature.OTHER_GOODS, !match && mismatch ? 1 : 0);
         set(Feature.LONG_PINYIN, Trick.in(hit.tricks(), Trick.PINYIN) && letters >= 3 ? 1 : 0);
         boolean typo = Trick.in(hit.tricks(), Trick.TYPO);
+        if (typo && !latin && letters == 3) {
+            values[Model.index(Trick.TYPO)] = TWO_OF_THREE;
+        }
         set(Feature.LONG_TYPO, typo && letters >= 7 ? 1 : 0);
         set(Feature.WEAK_READING, hit.needsContext() && !(typo && letters == 6) ? 1 : 0);
         set(Feature.HIDDEN_NICKNAME, hit.form().role() == Form.Role.NICKNAME ? 1 : 0);

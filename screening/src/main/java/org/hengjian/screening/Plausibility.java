@@ -18,8 +18,8 @@ final class Plausibility {
             | Trick.REORDERED.bit()
             | Trick.ALL_INITIALS.bit();
 
-    /** A name of so many characters is known by the others when one is wrong. */
-    private static final int WRONG_IN_LEAST = 4;
+    /** A name of so many characters is known by the others when one is wrong; of three it is the last. */
+    private static final int WRONG_IN_LEAST = 3;
 
     private static final String OPENING = "(（[【「『〔《<";
     private static final String CLOSING = ")）]】」』〕》>";

@@ -50,6 +50,7 @@ final class Sieve {
     private static final int THIRD_LETTER = 34;
     private static final int FOURTH_LETTER = 35;
     private static final int DRAWN_LIKE = 36;
+    private static final int FIRST_TWO = 37;
 
     private static final int BITS_LEAST = 1 << 16;
     private static final int BITS_MOST = 1 << 28;
@@ -116,6 +117,9 @@ final class Sieve {
         if ((pairs[pair >> 6] & 1L << pair) != 0) {
             may |= holds(key(SHORT, 0, text[k], text[k + 1])) ? SHORT : NOTHING;
             may |= ((first | second) & RARE) != 0 && (sounds[pair >> 6] & 1L << pair) != 0 ? SHORT : NOTHING;
+        }
+        if ((longs[pair >> 6] & 1L << pair) != 0 && k + 2 < size) {
+            may |= holds(key(FIRST_TWO, 0, text[k], text[k + 1])) ? ONE_WRONG : NOTHING;
         }
         if ((longs[pair >> 6] & 1L << pair) != 0 && k + PREFIX < size) {
             may |= holds(key(THIRD_LETTER, text[k], text[k + 1], text[k + 2]))
@@ -226,7 +230,12 @@ final class Sieve {
         for (char other : Characters.alike(letters.charAt(1))) {
             set(key(DRAWN_LIKE, 0, letters.charAt(0), other));
         }
-        if (symbols.length >= LONG && form.han() == symbols.length && form.role() == Form.Role.NAME) {
+        boolean han = form.han() == symbols.length && form.role() == Form.Role.NAME;
+        if (han && symbols.length == PREFIX) {
+            mark(longs, Symbols.of(letters.charAt(0)), Symbols.of(letters.charAt(1)));
+            set(key(FIRST_TWO, 0, letters.charAt(0), letters.charAt(1)));
+        }
+        if (han && symbols.length >= LONG) {
             mark(longs, Symbols.of(letters.charAt(0)), Symbols.of(letters.charAt(1)));
             set(key(THIRD_LETTER, letters.charAt(0), letters.charAt(1), letters.charAt(2)));
             set(key(FOURTH_LETTER, letters.charAt(0), letters.charAt(1), letters.charAt(PREFIX)));

@@ -73,6 +73,12 @@ class ScreeningATitleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"七匹马 男装 夹克, REVIEW, on the right's goods a person should look", "七匹马 油画, CLEAR, on others it is a picture"})
+    void a_third_of_a_short_name_wrong_is_looked_at(String title, Standing standing, String why) {
+        assertThat(screening.screen(Listing.of("1", title)).standing()).as(why).isEqualTo(standing);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "拆机 18650 电芯 组装 电动车电池, RISKY_PRODUCT, what stands between the parts does not part them",
         "热门 电视剧 蓝光 全集 夸克 发 链接, PIRATED_CONTENT, the second part farther on",
