@@ -6,24 +6,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hengjian.cases.CaseWork;
-import org.hengjian.cases.Cases;
 import org.hengjian.cases.FigureSource;
 import org.hengjian.law.Metric;
 import org.hengjian.law.Money;
-import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What goods are worth is proposed for the facts of their case; a person takes it over, or does not. */
 @OnThePlatform
 class HandingTheValueToTheFactsTests {
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     CaseWork caseWork;
@@ -33,9 +26,6 @@ class HandingTheValueToTheFactsTests {
 
     @Autowired
     Goods goods;
-
-    @Autowired
-    Cases cases;
 
     @Autowired
     ValueForFacts values;
@@ -109,29 +99,5 @@ class HandingTheValueToTheFactsTests {
         valued(id, "430", Price.MARKED, 100);
 
         assertThat(persons.as(GoodsWork.FOREIGN, () -> values.of(id, work.today()))).isEmpty();
-    }
-
-    @Test
-    @Tag("browser")
-    void an_officer_takes_the_amount_over_and_the_page_says_when_it_differs_later() {
-        long id = caseWork.filedId();
-        var item = valued(id, "430", Price.MARKED, 119);
-        price(item, Price.AVERAGE, Optional.empty());
-        try (var browser = Browser.desktop(port)) {
-            browser.signIn(GoodsWork.OFFICER).go("/cases/" + id + "/facts").sees("按物品算出的数额").sees("51,170.00").isAccessible();
-            browser.go("/cases/" + id + "/establish").click("填入未销售货值金额").sees("还没有保存").isAccessible().picture("facts-proposed");
-            assertThat(browser.find("#f-unsoldValue").getDomProperty("value")).isEqualTo("51,170.00");
-            assertThat(browser.find("#f-unsoldValueBasis").getDomProperty("value")).contains("第二十八条第一款");
-            assertThat(persons.as(GoodsWork.OFFICER, () -> cases.facts(id, work.today()))).as("nothing counts yet").isEmpty();
-
-            browser.find("#f-unsoldValue").sendKeys(org.openqa.selenium.Keys.ENTER);
-            browser.until(it -> it.address().endsWith("/facts")).sees("一致").isAccessible().picture("facts-taken");
-            assertThat(persons.as(GoodsWork.OFFICER, () -> cases.facts(id, work.today()))).isPresent();
-
-            price(item, Price.MARKED, Optional.of(Money.ofYuan(120)));
-            browser.go("/cases/" + id + "/facts").sees("51,600.00").sees("不一致，需要重新认定");
-            browser.go("/cases/" + id + "/facts?lang=en").sees("Amounts reckoned from the goods").isAccessible();
-            browser.go("/cases?lang=zh-CN");
-        }
     }
 }
