@@ -45,6 +45,7 @@ class PostgresConfiguration {
             "evidence",
             "field",
             "referrals",
+            "adjudications",
             "demo");
 
     @Bean(destroyMethod = "close")

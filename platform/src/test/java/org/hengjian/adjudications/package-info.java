@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.adjudications;
+
+import org.jspecify.annotations.NullMarked;
