@@ -49,7 +49,7 @@ class Steps {
         this.table = table;
         this.procedure = procedure;
         this.duties = duties;
-        this.requests = new KeyedRequests(jdbc, "adjudications");
+        this.requests = new KeyedRequests(jdbc, "adjudications", "subject_id");
         this.viewers = viewers;
         this.audit = audit;
         this.events = events;

@@ -82,7 +82,7 @@ public class AuditPages {
                 .param("object", object.strip())
                 .param("from", day(from, LocalDate.of(2000, 1, 1)))
                 .param("to", day(to, LocalDate.now(clock).plusYears(1)))
-                .param("before", Cursor.parse(after, 1).map(c -> Long.parseLong(c.key(0))).orElse(Long.MAX_VALUE))
+                .param("before", Cursor.before(after))
                 .param("limit", PAGE + 1)
                 .query(Entry.class)
                 .list();

@@ -1,10 +1,6 @@
 package org.hengjian.cases;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
+import org.hengjian.shell.KeyedRequests;
 import org.hengjian.shell.NotFound;
 import org.hengjian.statutes.Ground;
 import org.jspecify.annotations.Nullable;
@@ -44,19 +41,11 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/cases")
 class CaseApi {
 
-    private static final String ANSWERED =
-            "select request, case_id from cases.answered_request where person_id = :person and key = :key";
-    private static final String ANSWER =
-            """
-            insert into cases.answered_request (person_id, key, request, case_id, at)
-            values (:person, :key, :request, :case, :at)
-            """;
-
     private final Cases cases;
     private final CaseList list;
     private final CaseForms forms;
     private final Viewers viewers;
-    private final JdbcClient jdbc;
+    private final KeyedRequests requests;
     private final Clock clock;
     private final MessageSource messages;
 
@@ -72,7 +61,7 @@ class CaseApi {
         this.list = list;
         this.forms = forms;
         this.viewers = viewers;
-        this.jdbc = jdbc;
+        this.requests = new KeyedRequests(jdbc, "cases", "case_id");
         this.clock = clock;
         this.messages = messages;
     }
@@ -162,16 +151,11 @@ class CaseApi {
     private ResponseEntity<?> once(
             String key, String request, HttpStatus status, java.util.function.Supplier<Answer> work) {
         long person = viewers.require().person();
-        byte[] hash = sha256(request);
         if (!key.isEmpty()) {
-            var before = jdbc.sql(ANSWERED)
-                    .param("person", person)
-                    .param("key", key)
-                    .query((row, _) -> Map.entry(row.getBytes("request"), row.getLong("case_id")))
-                    .optional();
+            var before = requests.answered(person, key);
             if (before.isPresent()) {
-                return MessageDigest.isEqual(before.get().getKey(), hash)
-                        ? shown(cases.find(before.get().getValue()).orElseThrow(), status)
+                return before.get().is(request)
+                        ? shown(cases.find(before.get().subject()).orElseThrow(), status)
                         : problem(HttpStatus.UNPROCESSABLE_ENTITY, "idempotency-key-reused",
                                 "this Idempotency-Key came with another request before", Map.of());
             }
@@ -179,13 +163,7 @@ class CaseApi {
         return switch (work.get()) {
             case Answer.Done done -> {
                 if (!key.isEmpty()) {
-                    jdbc.sql(ANSWER)
-                            .param("person", person)
-                            .param("key", key)
-                            .param("request", hash)
-                            .param("case", done.file().docket().id())
-                            .param("at", Timestamp.from(Instant.now(clock)))
-                            .update();
+                    requests.answer(person, key, request, done.file().docket().id(), Instant.now(clock));
                 }
                 yield shown(done.file(), status);
             }
@@ -251,13 +229,5 @@ class CaseApi {
             fields.put(entry.getKey(), values);
         });
         return fields;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,8 +1,5 @@
 package org.hengjian.goods;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,8 +18,10 @@ import org.hengjian.cases.Cases;
 import org.hengjian.cases.Stage;
 import org.hengjian.law.Law;
 import org.hengjian.shell.Conflict;
+import org.hengjian.shell.KeyedRequests;
 import org.hengjian.shell.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Goods {
 
     private final GoodsTable table;
+    private final KeyedRequests requests;
     private final MeasureLists lists;
     private final ValuationTable valuations;
     private final Law law;
@@ -46,6 +46,7 @@ public class Goods {
 
     Goods(
             GoodsTable table,
+            JdbcClient jdbc,
             MeasureLists lists,
             ValuationTable valuations,
             Law law,
@@ -55,6 +56,7 @@ public class Goods {
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
+        this.requests = new KeyedRequests(jdbc, "goods", "item_id");
         this.lists = lists;
         this.valuations = valuations;
         this.law = law;
@@ -94,7 +96,7 @@ public class Goods {
         var grounds = new ArrayList<Ground>();
         for (Registration registration : registrations) {
             var line = registration.line().orElseThrow();
-            if (table.answered(viewer.person(), listKey(key, line)).isEmpty()) {
+            if (requests.answered(viewer.person(), listKey(key, line)).isEmpty()) {
                 grounds.addAll(againstRegistration(file, registration, viewer));
                 before.stream()
                         .filter(one -> one.line().equals(line))
@@ -401,17 +403,16 @@ public class Goods {
         if (key.isEmpty()) {
             return work.get();
         }
-        byte[] asked = sha256(request);
-        var before = table.answered(viewer.person(), key);
+        var before = requests.answered(viewer.person(), key);
         if (before.isPresent()) {
-            if (!MessageDigest.isEqual(before.get().request(), asked)) {
+            if (!before.get().is(request)) {
                 return new Answer.Refused(List.of(Ground.of("KEY_USED", key)));
             }
-            return new Answer.Done(table.find(before.get().itemId()).orElseThrow());
+            return new Answer.Done(table.find(before.get().subject()).orElseThrow());
         }
         var answer = work.get();
         if (answer instanceof Answer.Done done) {
-            table.answer(viewer.person(), key, asked, done.item().id(), Instant.now(clock));
+            requests.answer(viewer.person(), key, request, done.item().id(), Instant.now(clock));
         }
         return answer;
     }
@@ -419,13 +420,5 @@ public class Goods {
     private Conflict conflict(Item item) {
         var last = table.lastMove(item.id());
         return new Conflict(item.code(), last.person(), last.at());
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

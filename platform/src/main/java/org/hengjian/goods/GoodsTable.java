@@ -105,23 +105,12 @@ class GoodsTable {
              where id = :item
                and not :agency = any (shared_with)
             """;
-    private static final String ONE_BY_ONE = "select pg_advisory_xact_lock(hashtextextended(:key, :person))";
-    private static final String ANSWERED =
-            "select item_id, request from goods.answered_request where person_id = :person and key = :key";
-    private static final String ANSWER =
-            """
-            insert into goods.answered_request (person_id, key, request, item_id, at)
-            values (:person, :key, :request, :item, :at)
-            """;
 
     private final JdbcClient jdbc;
 
     GoodsTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** What was asked under a key before. */
-    record Answered(long itemId, byte[] request) {}
 
     /** Who moved the item last, and when. */
     record Last(String person, Instant at) {}
@@ -293,26 +282,6 @@ class GoodsTable {
 
     void share(long item, long agency) {
         jdbc.sql(SHARE).param("item", item).param("agency", agency).update();
-    }
-
-    /** Two requests under one key, one after the other. */
-    Optional<Answered> answered(long person, String key) {
-        jdbc.sql(ONE_BY_ONE).param("key", key).param("person", person).query((_, _) -> true).single();
-        return jdbc.sql(ANSWERED)
-                .param("person", person)
-                .param("key", key)
-                .query((row, _) -> new Answered(row.getLong("item_id"), row.getBytes("request")))
-                .optional();
-    }
-
-    void answer(long person, String key, byte[] request, long item, Instant at) {
-        jdbc.sql(ANSWER)
-                .param("person", person)
-                .param("key", key)
-                .param("request", request)
-                .param("item", item)
-                .param("at", Timestamp.from(at))
-                .update();
     }
 
     static Item item(ResultSet row, int number) throws SQLException {

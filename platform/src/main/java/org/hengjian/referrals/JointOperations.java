@@ -175,10 +175,7 @@ class JointOperations {
 
     @Transactional(readOnly = true)
     Page<Operation> page(@Nullable String after) {
-        long before = Cursor.parse(after, 1)
-                .filter(keys -> keys.key(0).matches("\\d{1,18}"))
-                .map(keys -> Long.parseLong(keys.key(0)))
-                .orElse(Long.MAX_VALUE);
+        long before = Cursor.before(after);
         var rows = jdbc.sql(NEWEST).param("before", before).param("most", SIZE + 1).query(Operation.class).list();
         return Page.of(rows, SIZE, row -> Cursor.of(row.id()));
     }

@@ -112,10 +112,7 @@ class Radar {
             long unanswered) {}
 
     Page<Row> page(Kind kind, @Nullable String after) {
-        long before = Cursor.parse(after, 1)
-                .filter(keys -> keys.key(0).matches("\\d{1,18}"))
-                .map(keys -> Long.parseLong(keys.key(0)))
-                .orElse(Long.MAX_VALUE);
+        long before = Cursor.before(after);
         return Page.of(rows(kind, before, SIZE + 1), SIZE, row -> Cursor.of(row.id()));
     }
 

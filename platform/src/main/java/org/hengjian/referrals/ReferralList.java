@@ -102,10 +102,7 @@ class ReferralList implements SearchSource, HoldingSource {
     record Filter(String words, String state, boolean waiting, boolean late) {}
 
     Page<Row> page(Filter filter, @Nullable String after) {
-        long before = Cursor.parse(after, 1)
-                .filter(keys -> keys.key(0).matches("\\d{1,18}"))
-                .map(keys -> Long.parseLong(keys.key(0)))
-                .orElse(Long.MAX_VALUE);
+        long before = Cursor.before(after);
         return Page.of(rows(filter, before, SIZE + 1), SIZE, row -> Cursor.of(row.id()));
     }
 

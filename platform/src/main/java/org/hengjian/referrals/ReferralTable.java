@@ -76,19 +76,6 @@ class ReferralTable {
             """;
     // One proposal of a case at a time: the second waits and sees the first.
     private static final String ONE_PROPOSAL = "select pg_advisory_xact_lock(hashtextextended('referral', :case))";
-    private static final String ONE_BY_ONE = "select pg_advisory_xact_lock(hashtextextended(:key, :person))";
-    private static final String ANSWERED =
-            """
-            select referral_id, request, at
-              from referrals.answered_request
-             where person_id = :person
-               and key = :key
-            """;
-    private static final String ANSWER =
-            """
-            insert into referrals.answered_request (person_id, key, request, referral_id, at)
-            values (:person, :key, :request, :referral, :at)
-            """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -97,9 +84,6 @@ class ReferralTable {
         this.jdbc = jdbc;
         this.json = json;
     }
-
-    /** What came of a request with a key. */
-    record Answered(long referral, byte[] request, Instant at) {}
 
     /** The id of a new referral in state proposed; its report comes with it. */
     long add(Dossier dossier, Viewer viewer, Optional<Clocks.Clock> due) {
@@ -191,27 +175,6 @@ class ReferralTable {
 
     void lockCase(long caseId) {
         jdbc.sql(ONE_PROPOSAL).param("case", caseId).query((_, _) -> true).single();
-    }
-
-    /** Two requests under one key, one after the other. */
-    Optional<Answered> answered(long person, String key) {
-        jdbc.sql(ONE_BY_ONE).param("key", key).param("person", person).query((_, _) -> true).single();
-        return jdbc.sql(ANSWERED)
-                .param("person", person)
-                .param("key", key)
-                .query((row, _) -> new Answered(
-                        row.getLong("referral_id"), row.getBytes("request"), row.getTimestamp("at").toInstant()))
-                .optional();
-    }
-
-    void answer(long person, String key, byte[] request, long referral, Instant at) {
-        jdbc.sql(ANSWER)
-                .param("person", person)
-                .param("key", key)
-                .param("request", request)
-                .param("referral", referral)
-                .param("at", Timestamp.from(at))
-                .update();
     }
 
     private Optional<Referral> referral(String sql, long id) {

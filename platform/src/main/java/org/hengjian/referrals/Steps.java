@@ -1,8 +1,5 @@
 package org.hengjian.referrals;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +12,10 @@ import org.hengjian.access.Viewers;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
 import org.hengjian.shell.Conflict;
+import org.hengjian.shell.KeyedRequests;
 import org.hengjian.shell.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,16 +30,25 @@ class Steps {
     private final ReferralTable table;
     private final Procedure procedure;
     private final Clocks clocks;
+    private final KeyedRequests requests;
     private final Viewers viewers;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Steps(ReferralTable table, Procedure procedure, Clocks clocks, Viewers viewers, Audit audit, ApplicationEventPublisher events,
+    Steps(
+            ReferralTable table,
+            Procedure procedure,
+            Clocks clocks,
+            JdbcClient jdbc,
+            Viewers viewers,
+            Audit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.procedure = procedure;
         this.clocks = clocks;
+        this.requests = new KeyedRequests(jdbc, "referrals", "referral_id");
         this.viewers = viewers;
         this.audit = audit;
         this.events = events;
@@ -79,18 +87,17 @@ class Steps {
         if (key.isEmpty()) {
             return work.get();
         }
-        byte[] asked = sha256(request);
-        var before = table.answered(viewer.person(), key);
+        var before = requests.answered(viewer.person(), key);
         if (before.isPresent()) {
-            var referral = table.find(before.get().referral()).orElseThrow();
-            if (!MessageDigest.isEqual(before.get().request(), asked)) {
+            var referral = table.find(before.get().subject()).orElseThrow();
+            if (!before.get().is(request)) {
                 throw new Conflict(referral.name(), viewer.name(), before.get().at());
             }
             return new Outcome.Done(referral);
         }
         var outcome = work.get();
         if (outcome instanceof Outcome.Done done) {
-            table.answer(viewer.person(), key, asked, done.referral().dossier().id(), Instant.now(clock));
+            requests.answer(viewer.person(), key, request, done.referral().dossier().id(), Instant.now(clock));
         }
         return outcome;
     }
@@ -123,13 +130,5 @@ class Steps {
     private static Conflict conflict(Referral referral) {
         var last = referral.dossier().entries().getLast().by();
         return new Conflict(referral.name(), last.name(), last.at());
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -42,6 +42,14 @@ public record Cursor(List<String> keys) {
         }
     }
 
+    /** The id before which the next page of a list with the newest first begins; of no cursor of ours, the list's start. */
+    public static long before(@Nullable String text) {
+        return parse(text, 1)
+                .filter(cursor -> cursor.key(0).matches("\\d{1,18}"))
+                .map(cursor -> Long.parseLong(cursor.key(0)))
+                .orElse(Long.MAX_VALUE);
+    }
+
     public String key(int index) {
         return keys.get(index);
     }

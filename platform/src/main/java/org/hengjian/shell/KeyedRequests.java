@@ -17,14 +17,14 @@ public final class KeyedRequests {
     private static final String ONE_BY_ONE = "select pg_advisory_xact_lock(hashtextextended(:key, :person))";
     private static final String ANSWERED =
             """
-            select subject_id, request, at
-              from %s.answered_request
+            select %2$s as subject, request, at
+              from %1$s.answered_request
              where person_id = :person
                and key = :key
             """;
     private static final String ANSWER =
             """
-            insert into %s.answered_request (person_id, key, request, subject_id, at)
+            insert into %1$s.answered_request (person_id, key, request, %2$s, at)
             values (:person, :key, :request, :subject, :at)
             """;
 
@@ -32,11 +32,14 @@ public final class KeyedRequests {
     private final String answered;
     private final String answer;
 
-    /** @param schema of the room, a constant of its code */
-    public KeyedRequests(JdbcClient jdbc, String schema) {
+    /**
+     * @param schema        of the room, a constant of its code
+     * @param subjectColumn which holds what a request was about, a constant too
+     */
+    public KeyedRequests(JdbcClient jdbc, String schema, String subjectColumn) {
         this.jdbc = jdbc;
-        this.answered = ANSWERED.formatted(schema);
-        this.answer = ANSWER.formatted(schema);
+        this.answered = ANSWERED.formatted(schema, subjectColumn);
+        this.answer = ANSWER.formatted(schema, subjectColumn);
     }
 
     /** What came of a request. @param subject id of the thing that it was about */
@@ -55,7 +58,7 @@ public final class KeyedRequests {
                 .param("person", person)
                 .param("key", key)
                 .query((row, _) -> new Answered(
-                        row.getLong("subject_id"), row.getBytes("request"), row.getTimestamp("at").toInstant()))
+                        row.getLong("subject"), row.getBytes("request"), row.getTimestamp("at").toInstant()))
                 .optional();
     }
 

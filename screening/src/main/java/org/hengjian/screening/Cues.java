@@ -1,11 +1,5 @@
 package org.hengjian.screening;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -84,7 +78,7 @@ final class Cues {
     }
 
     private void readCues() {
-        for (String line : lines("cues.txt")) {
+        for (String line : ShippedLines.of("cues.txt")) {
             int close = line.indexOf(']');
             Sort sort = Sort.valueOf(
                     line.substring(1, close).toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
@@ -95,26 +89,12 @@ final class Cues {
     }
 
     private void readGoods() {
-        for (String line : lines("goods.txt")) {
+        for (String line : ShippedLines.of("goods.txt")) {
             int colon = line.indexOf(':');
             int niceClass = Integer.parseInt(line.substring(0, colon));
             for (String word : line.substring(colon + 1).split("\\|")) {
                 cues.add(new Cue(Sort.GOODS, word.strip(), niceClass));
             }
-        }
-    }
-
-    private static List<String> lines(String resource) {
-        try (InputStream in = Cues.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("not in the jar: " + resource);
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,11 +1,5 @@
 package org.hengjian.screening;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -102,18 +96,9 @@ public final class Model {
 
     private static Model read(String resource) {
         var named = new LinkedHashMap<String, Double>();
-        try (InputStream in = Model.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("not in the jar: " + resource);
-            }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split("\t"))
-                    .forEach(cells -> named.put(cells[0], Double.parseDouble(cells[1])));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ShippedLines.of(resource).stream()
+                .map(line -> line.split("\t"))
+                .forEach(cells -> named.put(cells[0], Double.parseDouble(cells[1])));
         double[] weights = new double[size()];
         for (int i = 0; i < weights.length; i++) {
             // A technique newer than the last training counts as much as was thought when it was added.

@@ -45,7 +45,7 @@ final class PlaceOfOrigin {
             }
             int end = at + place.name().length();
             Places.Place inner = Places.at(text, end);
-            if (inner != null && inner.within(place)) {
+            if (inner != null && inner.overlaps(place)) {
                 place = inner;
                 end += inner.name().length();
             }
@@ -53,7 +53,7 @@ final class PlaceOfOrigin {
             var after = SAID_AFTER.matcher(text.substring(end, Math.min(text.length(), end + LOOKED_AT)));
             boolean said = after.find();
             if (said || before) {
-                if (place.within(own)) {
+                if (place.overlaps(own)) {
                     return Optional.empty();
                 }
                 other = other == null

@@ -1,11 +1,5 @@
 package org.hengjian.screening;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +13,7 @@ final class Places {
     record Place(String name, String prefecture, String province) {
 
         /** Whether one of the two lies in the other, or they are the same. */
-        boolean within(Place other) {
+        boolean overlaps(Place other) {
             return name.equals(other.name)
                     || province.equals(other.province)
                             && (isIn(other) || other.isIn(this));
@@ -47,17 +41,7 @@ final class Places {
 
     private static Map<String, Place> read() {
         var all = new HashMap<String, Place>();
-        try (InputStream in = Places.class.getResourceAsStream("places.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("not in the jar: places.txt");
-            }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .forEach(line -> province(line, all));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ShippedLines.of("places.txt").forEach(line -> province(line, all));
         return Map.copyOf(all);
     }
 

@@ -73,9 +73,6 @@ final class Plausibility {
             return null;
         }
         int from = steps.from[0];
-        if (form.role() == Form.Role.MODEL && changes > 0) {
-            return null;
-        }
         folded(from, end);
         int gaps = gaps(form, derivation, depth, end);
         if (gaps < 0 || !around.bounded(form, from, end, tricks | gaps)) {

@@ -1,11 +1,5 @@
 package org.hengjian.screening;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,11 +20,11 @@ public final class ShippedClaims {
 
     private static List<Claim> read() {
         Map<String, List<String>> senses = new HashMap<>();
-        for (String line : lines("senses.txt")) {
+        for (String line : ShippedLines.of("senses.txt")) {
             int colon = line.indexOf(':');
             senses.put(line.substring(0, colon), List.of(line.substring(colon + 1).strip().split("\\|")));
         }
-        return lines("claims.tsv").stream()
+        return ShippedLines.of("claims.tsv").stream()
                 .skip(1) // the names of the columns
                 .map(line -> line.split("\t", -1))
                 .map(cells -> new Claim(
@@ -56,19 +50,5 @@ public final class ShippedClaims {
             }
         }
         return List.copyOf(words);
-    }
-
-    private static List<String> lines(String resource) {
-        try (InputStream in = ShippedClaims.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("not in the jar: " + resource);
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

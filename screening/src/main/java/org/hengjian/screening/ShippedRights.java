@@ -1,11 +1,5 @@
 package org.hengjian.screening;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -31,35 +25,24 @@ public final class ShippedRights {
     private static List<Right> read(String resource) {
         var rights = new ArrayList<Right>();
         var ids = new HashSet<String>();
-        try (InputStream in = ShippedRights.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("not in the jar: " + resource);
+        String category = "";
+        Set<Integer> classes = Set.of();
+        String source = "";
+        List<PriceBand> prices = List.of();
+        for (String line : ShippedLines.of(resource)) {
+            if (line.startsWith("[")) {
+                String[] heading = line.substring(1, line.indexOf(']')).split("\\|", -1);
+                category = heading[0].strip();
+                classes = classes(heading[1]);
+                source = heading[2].strip();
+                prices = prices(heading[3]);
+                continue;
             }
-            var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            String category = "";
-            Set<Integer> classes = Set.of();
-            String source = "";
-            List<PriceBand> prices = List.of();
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (line.isBlank() || line.startsWith("#")) {
-                    continue;
-                }
-                if (line.startsWith("[")) {
-                    String[] heading = line.substring(1, line.indexOf(']')).split("\\|", -1);
-                    category = heading[0].strip();
-                    classes = classes(heading[1]);
-                    source = heading[2].strip();
-                    prices = prices(heading[3]);
-                    continue;
-                }
-                Right right = right(line, category, classes, source, prices);
-                if (!ids.add(right.id())) {
-                    throw new IllegalStateException("two shipped rights with one id: " + right.id());
-                }
-                rights.add(right);
+            Right right = right(line, category, classes, source, prices);
+            if (!ids.add(right.id())) {
+                throw new IllegalStateException("two shipped rights with one id: " + right.id());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            rights.add(right);
         }
         return List.copyOf(rights);
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package org.hengjian.adjudications;
-
-import org.jspecify.annotations.NullMarked;

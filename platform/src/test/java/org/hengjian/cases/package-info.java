@@ -1,4 +1,0 @@
-@NullMarked
-package org.hengjian.cases;
-
-import org.jspecify.annotations.NullMarked;

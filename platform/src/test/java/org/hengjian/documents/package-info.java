@@ -1,4 +1,0 @@
-@NullMarked
-package org.hengjian.documents;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.hengjian.duties;
-
-import org.jspecify.annotations.NullMarked;

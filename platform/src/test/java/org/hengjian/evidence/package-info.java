@@ -1,4 +1,0 @@
-@NullMarked
-package org.hengjian.evidence;
-
-import org.jspecify.annotations.NullMarked;

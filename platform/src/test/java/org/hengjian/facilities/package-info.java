@@ -1,4 +1,0 @@
-@NullMarked
-package org.hengjian.facilities;
-
-import org.jspecify.annotations.NullMarked;

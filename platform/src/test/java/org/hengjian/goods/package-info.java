@@ -1,4 +1,0 @@
-@NullMarked
-package org.hengjian.goods;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.hengjian.referrals;
-
-import org.jspecify.annotations.NullMarked;
