@@ -308,7 +308,7 @@ class Procedure {
                 }
             }
             case NOT_THE_CLOSER -> {
-                if (signed(docket, Paper.ClosingProposed.class, viewer)) {
+                if (signed(docket, Paper.ClosingProposed.class, viewer) || docket.hasHandled(viewer.person())) {
                     grounds.add(provisions.ground("OWN_CLOSING"));
                 }
             }

@@ -24,6 +24,12 @@ final class CaseFiles {
     static final Viewer REVIEWING = person(2, "陆闻笛", 10, Role.OFFICER, Role.REVIEWER);
     static final Viewer ABROAD = person(6, "方晴", 11, Role.OFFICER, Role.REVIEWER, Role.HEAD);
 
+    static final Viewer AUDITOR = person(7, "蒋平", 10, Role.AUDITOR);
+
+    /** By the names that the tables use. */
+    static final List<String> PEOPLE =
+            List.of("handling", "other", "reviewer", "head", "heading", "reviewing", "abroad", "auditor");
+
     static final Penalty PENALTY = new Penalty(Money.ofYuan(60_000), Money.ofYuan(21_000), "", "商标法第六十条");
 
     private CaseFiles() {}
@@ -41,6 +47,7 @@ final class CaseFiles {
             case "heading" -> HEADING;
             case "reviewing" -> REVIEWING;
             case "abroad" -> ABROAD;
+            case "auditor" -> AUDITOR;
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -63,6 +70,18 @@ final class CaseFiles {
                 List.of(new Officer(1, "沈知遥", "浙A330106001"), new Officer(2, "陆闻笛", "浙A330106002")),
                 List.of());
         return new CaseFile.Proposed(docket.with(new Paper.Proposal("有证据初步证明"), by(HANDLING, DAY)));
+    }
+
+    /** The same file, come from a report. */
+    static CaseFile reported(CaseFile file) {
+        var docket = file.docket();
+        var matter = docket.matter();
+        return file.stage().of(new Docket(
+                docket.id(), docket.version(), docket.agency(), docket.proposalNumber(),
+                new Docket.Matter(
+                        matter.title(), matter.cause(), matter.act(), matter.place(), matter.span(), matter.rightName(),
+                        Docket.Source.REPORT, "", matter.foundOn()),
+                docket.party(), docket.officers(), docket.entries()));
     }
 
     static CaseFile.Filed filed() {

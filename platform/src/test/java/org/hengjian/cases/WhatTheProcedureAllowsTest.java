@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.hengjian.law.Law;
@@ -13,15 +11,12 @@ import org.hengjian.law.Money;
 import org.hengjian.statutes.Ground;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
-import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The tables of steps.csv and persons.csv, and the circumstances that a table cannot hold. */
+/** The circumstances that the tables of {@link EveryStepInEveryStageTest} cannot hold. */
 class WhatTheProcedureAllowsTest {
 
     private static final Law LAW = Law.load();
-    private static final List<Verb> MAIN = List.copyOf(EnumSet.range(Verb.APPROVE, Verb.CLOSE));
     private static final Clocks CLOCKS = new Clocks(LAW);
     private static final Procedure PROCEDURE = new Procedure(CLOCKS);
 
@@ -29,29 +24,6 @@ class WhatTheProcedureAllowsTest {
         return PROCEDURE.against(verb, file, CaseFiles.person(person), today).stream()
                 .map(Ground::code)
                 .toList();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/cases/steps.csv", useHeadersInDisplayName = true)
-    void each_state_offers_its_steps_and_no_other(ArgumentsAccessor row) {
-        var stage = Stage.valueOf(java.util.Objects.requireNonNull(row.getString(0)));
-        var file = CaseFiles.in(stage);
-
-        for (Verb verb : MAIN) {
-            boolean offered = "1".equals(row.getString(verb.ordinal() + 1));
-            assertThat(Procedure.steps(file).contains(verb)).as("%s in %s", verb, stage).isEqualTo(offered);
-            if (!offered) {
-                assertThat(codes(verb, file, "head", CaseFiles.DAY)).contains("ORDER." + verb);
-            }
-        }
-    }
-
-    @ParameterizedTest(name = "{2} {1} in {0}: {3}")
-    @CsvFileSource(resources = "/cases/persons.csv", useHeadersInDisplayName = true)
-    void each_step_is_for_its_people(Stage stage, Verb step, String person, String answer) {
-        List<String> expected = "yes".equals(answer) ? List.of() : Arrays.asList(answer.split(" "));
-
-        assertThat(codes(step, CaseFiles.in(stage), person, CaseFiles.DAY)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
