@@ -87,8 +87,9 @@ class ASampledProductCaseTests {
             assertThat(stood).as("days that do not count").isBetween(TAKEN - 1L, TAKEN + 1L);
             // A last day that is no working day gives way to the next that is one.
             assertThat(after).isBetween(before.plusDays(stood - HOLIDAY), before.plusDays(stood + HOLIDAY));
+            browser.isAccessible();
             ruler(browser, page);
-            browser.isAccessible().picture("sampled-paused");
+            browser.picture("sampled-paused");
 
             // What it is worth goes into the facts by a person's hand.
             browser.go(item + "/value").choose("kind", "标价").type("price", "59").type("basis", "货架标价签").type("evidence", "抽样记录").submit();
@@ -157,7 +158,7 @@ class ASampledProductCaseTests {
 
     private static void ruler(Browser browser, String page) {
         browser.go(page).driver().executeScript(
-                "document.querySelector('.hj-ruler').scrollIntoView({block: 'start', behavior: 'instant'})");
+                "document.querySelector('.hj-ruler').scrollIntoView({block: 'center', behavior: 'instant'})");
     }
 
     /** The last day for handling the case, as its page computes it. */
