@@ -233,10 +233,8 @@ const submits = {
 const again = (old) => (old ? { key: old.key, order: old.order, madeAt: old.madeAt } : {});
 const visitNow = (id) => state.visits.find((one) => String(one.caseId) === String(id) && one.startsAt.slice(0, 10) === state.today && !one.done)?.key ?? '';
 
-const signFaults = (values) => {
-  if (values.refuses !== 'true') return signature.isEmpty() ? [{ field: 'file', what: word('no-signature'), remedy: '' }] : [];
-  return ['refusedFor', 'witness'].filter((one) => !values[one]).map((one) => ({ field: one, what: word('empty'), remedy: '' }));
-};
+const signFaults = (values) => (values.refuses !== 'true' && signature.isEmpty()
+  ? [{ field: 'file', what: word('no-signature'), remedy: '' }] : []);
 
 Object.keys(submits).forEach((view) => {
   const target = form(view);

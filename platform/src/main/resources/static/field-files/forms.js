@@ -61,7 +61,8 @@ export const fill = (form, values) => {
 export const faults = (form, values) => {
   const found = [];
   const bad = (field, what) => found.push({ field, what: word(what), remedy: '' });
-  for (const one of fields(form)) if (one.required && !one.value.trim()) bad(one.name, 'empty');
+  // What the form does not show now is not asked for.
+  for (const one of fields(form)) if (one.required && !one.closest('[hidden]') && !one.value.trim()) bad(one.name, 'empty');
   const { kind } = form.dataset;
   if (kind === 'RECORD' || kind === 'VISIT') {
     if (!values.officers?.length) bad('officers', 'choose');

@@ -310,13 +310,19 @@ class CasePages {
                 .orElseThrow(() -> new NotFound("preview of case " + id));
     }
 
+    /** The answer shows it at once: what is sealed must not lie in a session meanwhile. */
     @PostMapping("/{id:\\d+}/unmask")
     String unmask(@PathVariable long id, @RequestParam(defaultValue = "") String purpose, Model model, RedirectAttributes redirect) {
         if (purpose.isBlank()) {
             redirect.addFlashAttribute("purposeMissing", true);
-        } else {
-            redirect.addFlashAttribute("personal", cases.unmask(id, purpose.strip()));
+            return "redirect:/cases/" + id + "#party";
         }
+        model.addAttribute("personal", cases.unmask(id, purpose.strip()));
+        return show(id, "", model);
+    }
+
+    @GetMapping("/{id:\\d+}/unmask")
+    String masked(@PathVariable long id) {
         return "redirect:/cases/" + id + "#party";
     }
 

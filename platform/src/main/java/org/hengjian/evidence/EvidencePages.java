@@ -200,14 +200,26 @@ class EvidencePages {
         return "redirect:/evidence/" + id;
     }
 
+    /** The answer shows it at once: what is masked must not lie in a session meanwhile. */
     @PostMapping("/{id:\\d+}/place")
-    String place(@PathVariable long id, @RequestParam(defaultValue = "") String purpose, RedirectAttributes redirect) {
+    String place(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String purpose,
+            HttpSession session,
+            Model model,
+            RedirectAttributes redirect)
+            throws IOException {
         item(id);
         if (purpose.isBlank()) {
             redirect.addFlashAttribute("placeMissing", true);
-        } else {
-            redirect.addFlashAttribute("place", evidence.place(id, purpose.strip()));
+            return masked(id);
         }
+        model.addAttribute("place", evidence.place(id, purpose.strip()));
+        return show(id, session, model);
+    }
+
+    @GetMapping("/{id:\\d+}/place")
+    String masked(@PathVariable long id) {
         return "redirect:/evidence/" + id + "#place";
     }
 

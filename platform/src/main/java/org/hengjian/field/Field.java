@@ -244,6 +244,10 @@ public class Field {
         return inOne(() -> table.inspections(caseId));
     }
 
+    int count(long caseId) {
+        return inOne(() -> table.count(caseId));
+    }
+
     private <T> T inOne(Supplier<T> work) {
         return Objects.requireNonNull(transaction.execute(_ -> work.get()));
     }

@@ -59,8 +59,8 @@ class RecordPages {
 
         @Bean
         @Order(15)
-        CaseTab fieldTab(FieldTable table) {
-            return id -> new CaseTab.Shown("field.tab", List.of(table.count(id)), "/field/case/" + id);
+        CaseTab fieldTab(Field field) {
+            return id -> new CaseTab.Shown("field.tab", List.of(field.count(id)), "/field/case/" + id);
         }
     }
 
@@ -87,17 +87,22 @@ class RecordPages {
         return "field/record";
     }
 
-    /** The names of those present are shown to whoever says why. */
+    /** The names of those present are shown to whoever says why: at once, since what is sealed must not lie in a session. */
     @PostMapping("/records/{id:\\d+}/present")
-    String present(@PathVariable long id, @RequestParam(defaultValue = "") String purpose, RedirectAttributes redirect) {
+    String present(
+            @PathVariable long id, @RequestParam(defaultValue = "") String purpose, Model model, RedirectAttributes redirect) {
         viewers.require("field.unmask", Role.OFFICER, Role.HEAD, Role.REVIEWER);
         var record = whole(id).inspection();
         if (purpose.isBlank() || purpose.length() > PURPOSE_MOST) {
             redirect.addFlashAttribute("purposeMissing", true);
-        } else {
-            redirect.addFlashAttribute(
-                    "present", transaction.execute(_ -> inspections.unmask(record, purpose.strip())));
+            return masked(id);
         }
+        model.addAttribute("present", transaction.execute(_ -> inspections.unmask(record, purpose.strip())));
+        return show(id, model);
+    }
+
+    @GetMapping("/records/{id:\\d+}/present")
+    String masked(@PathVariable long id) {
         return "redirect:/field/records/" + id + "#present";
     }
 

@@ -32,6 +32,8 @@ class ACaseInTheBrowserTests {
                     .type("cause", "侵犯注册商标专用权")
                     .type("act", "销售侵犯注册商标专用权的连帽卫衣")
                     .type("place", "仓前路8号")
+                    .type("personName", "赵小禾")
+                    .type("personPhone", "13800000000")
                     .type("turnover", "51,100.00")
                     .type("ground", "有证据初步证明存在违法行为");
             date(browser, "actFrom", work.today().minusDays(30).toString());
@@ -43,6 +45,14 @@ class ACaseInTheBrowserTests {
             assertThat(page).matches("/cases/\\d+");
 
             browser.sees("报负责人办理").isAccessible().picture("cases-proposed");
+            assertThat(browser.says("13800000000")).isFalse();
+            look(browser);
+            browser.sees("先写明").type("purpose", "电话约谈");
+            look(browser);
+            browser.sees("赵小禾").sees("13800000000");
+            browser.isAccessible().picture("cases-unmasked");
+            browser.go(page);
+            assertThat(browser.says("13800000000")).as("for one look").isFalse();
             step(browser, CaseWork.HEAD, page, "批准立案").sees("已立案");
             step(browser, CaseWork.OFFICER, page + "/record", "添加笔录", "text", "现场发现带标卫衣430件").sees("调查中");
             browser.isAccessible();
@@ -92,6 +102,10 @@ class ACaseInTheBrowserTests {
     /** The next address is asked for only when the sign-in has led somewhere, or the later page would be overtaken. */
     private static Browser signIn(Browser browser, String who) {
         return browser.signIn(who).until(page -> !page.address().startsWith("/sign-in"));
+    }
+
+    private static void look(Browser browser) {
+        browser.find("form[action$='/unmask'] button").click();
     }
 
     private static void press(Browser browser) {

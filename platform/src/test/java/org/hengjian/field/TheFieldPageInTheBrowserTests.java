@@ -21,6 +21,7 @@ import org.hengjian.testing.ShakyLine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.interactions.Actions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -95,6 +96,7 @@ class TheFieldPageInTheBrowserTests {
             browser.click("现在发送").until(_ -> line.lost() > 0).sees("还没听到回音");
             assertThat(states(browser)).contains("unheard");
             line.mend();
+            browser.click("现在发送");
             all(browser, "received", 6);
             browser.sees("本机记录已全部收到").isAccessible().picture("field-received");
         }
@@ -318,7 +320,11 @@ class TheFieldPageInTheBrowserTests {
     }
 
     private static void all(Browser browser, String state, int many) {
-        browser.until(it -> states(it).size() == many && states(it).stream().allMatch(state::equals));
+        try {
+            browser.until(it -> states(it).size() == many && states(it).stream().allMatch(state::equals));
+        } catch (TimeoutException e) {
+            throw new AssertionError("not all " + state + ": " + browser.text(), e);
+        }
     }
 
     /** Everything in the phone's store, as whoever gets hold of the phone could dump it. */
