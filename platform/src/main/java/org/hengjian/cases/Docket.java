@@ -169,6 +169,11 @@ public record Docket(
         return new Docket(id, version, agency, proposalNumber, matter, party, handlingAfter(paper), more);
     }
 
+    /** The same after it was saved. */
+    Docket saved() {
+        return new Docket(id, version + 1, agency, proposalNumber, matter, party, officers, entries);
+    }
+
     private List<Officer> handlingAfter(Paper paper) {
         return switch (paper) {
             case Paper.OfficersChanged changed -> changed.officers();

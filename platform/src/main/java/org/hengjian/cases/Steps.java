@@ -3,6 +3,7 @@ package org.hengjian.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -74,7 +75,7 @@ class Steps {
             case Outcome.Done done -> {
                 save(done.file(), file);
                 enter("cases." + verb.path(), done.file().name(), reason, facts(done.file()));
-                yield new Outcome.Done(table.find(step.id()).orElseThrow());
+                yield new Outcome.Done(taken(done.file(), file));
             }
         };
     }
@@ -91,7 +92,16 @@ class Steps {
     }
 
     Signature signature(Viewer viewer) {
-        return new Signature(viewer.person(), viewer.name(), LocalDate.now(clock), Instant.now(clock));
+        // To the microsecond, as the database keeps it.
+        var now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
+        return new Signature(viewer.person(), viewer.name(), LocalDate.now(clock), now);
+    }
+
+    /** As it can be read from now on; read anew only where its officers changed, who are kept in an order of their own. */
+    private CaseFile taken(CaseFile after, CaseFile before) {
+        return after.docket().officers().equals(before.docket().officers())
+                ? after.stage().of(after.docket().saved())
+                : table.find(before.docket().id()).orElseThrow();
     }
 
     private void save(CaseFile after, CaseFile before) {

@@ -1,16 +1,23 @@
 package org.hengjian.documents;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ClassPathResource;
@@ -29,10 +36,12 @@ class Typesetter {
     }
 
     private static final String DEFAULT_FONT = "documents/fonts/NotoSerifSC_400Regular.ttf";
+    private static final int AT_ONCE_MOST = 4; // a font that was read takes some 30 MB
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
-    private final byte[] font;
     private final SearchableText searchable;
+    /** Read once, not for each document, which took half of its time; lent to one document at a time. */
+    private final BlockingQueue<TrueTypeFont> fonts;
 
     /** @param font a TrueType file with Chinese characters; empty for the one that ships */
     Typesetter(@Value("${hengjian.documents.font:}") String font, ApplicationContext context) throws IOException {
@@ -43,30 +52,48 @@ class Typesetter {
         files.setCharacterEncoding("UTF-8");
         templates.setTemplateResolver(files);
         templates.setMessageSource(context);
-        this.font = read(font);
-        this.searchable = SearchableText.of(this.font);
+        byte[] file = read(font);
+        this.searchable = SearchableText.of(file);
+        int atOnce = Math.min(AT_ONCE_MOST, Runtime.getRuntime().availableProcessors());
+        this.fonts = new ArrayBlockingQueue<>(atOnce);
+        for (int i = 0; i < atOnce; i++) {
+            var read = new TTFParser().parse(new RandomAccessReadBuffer(file));
+            // Ligatures of Latin letters, looked for in each word: official documents have none.
+            read.setEnableGsub(false);
+            fonts.add(read);
+        }
     }
 
     /** @param kind the template's name */
     byte[] set(String kind, Map<String, ?> words) {
         String page = templates.process(kind, new Context(Locale.SIMPLIFIED_CHINESE, Map.copyOf(words)));
         var out = new ByteArrayOutputStream();
-        try {
+        var font = lent();
+        try (var document = new PDDocument()) {
+            var embedded = PDType0Font.load(document, font, true);
             new PdfRendererBuilder()
                     .useFastMode()
-                    .useFont(this::fontStream, "official", 400, FontStyle.NORMAL, true)
+                    .usePDDocument(document)
+                    .useFont(new PDFontSupplier(embedded), "official", 400, FontStyle.NORMAL, true)
                     .withProducer("Hengjian")
                     .withHtmlContent(page, new ClassPathResource("documents/").getURL().toString())
                     .toStream(out)
                     .run();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot set document " + kind, e);
+        } finally {
+            fonts.add(font);
         }
         return searchable.text(out.toByteArray());
     }
 
-    private InputStream fontStream() {
-        return new java.io.ByteArrayInputStream(font);
+    private TrueTypeFont lent() {
+        try {
+            return fonts.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a document was to be set", e);
+        }
     }
 
     private static byte[] read(String file) throws IOException {
