@@ -8,7 +8,6 @@ import org.hengjian.cases.CaseProposed;
 import org.hengjian.cases.FilingRefused;
 import org.hengjian.leads.LeadsMoved;
 import org.hengjian.parties.PartiesNoted;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,44 +25,44 @@ class Arrivals {
         this.weaver = weaver;
     }
 
-    @ApplicationModuleListener
+    @Upkeep
     void on(PartiesNoted event) {
         sellers.recorded(event);
         weaver.parties(event.subjects(), event.shops(), event.persons());
     }
 
-    @ApplicationModuleListener
+    @Upkeep
     void on(LeadsMoved event) {
         sellers.moved(event);
         weaver.leads(event.numbers());
     }
 
-    @ApplicationModuleListener
+    @Upkeep
     void on(PairDecided event) {
         sellers.decided(event);
     }
 
-    @ApplicationModuleListener
+    @Upkeep
     void on(CaseProposed event) {
         file(event.id(), event.sourceNumber());
     }
 
-    @ApplicationModuleListener
+    @Upkeep
     void on(CaseFiled event) {
         file(event.id(), event.sourceNumber());
     }
 
-    @ApplicationModuleListener
+    @Upkeep
     void on(FilingRefused event) {
         file(event.id(), event.sourceNumber());
     }
 
-    @ApplicationModuleListener
+    @Upkeep
     void on(CaseDecided event) {
         file(event.id(), "");
     }
 
-    @ApplicationModuleListener
+    @Upkeep
     void on(CaseClosed event) {
         file(event.id(), "");
     }

@@ -136,22 +136,35 @@ class Review {
 
     void putOff(String source, String target) {
         var viewer = viewers.require("networks.review", Networks.DECIDERS);
-        boolean inOrder = source.compareTo(target) < 0;
+        var pair = InOrder.of(source, target);
         jdbc.sql(PUT_OFF)
                 .param("person", viewer.person())
-                .param("source", inOrder ? source : target)
-                .param("target", inOrder ? target : source)
+                .param("source", pair.first())
+                .param("target", pair.second())
                 .param("until", Date.valueOf(LocalDate.now(clock).plusDays(PUT_OFF_DAYS)))
                 .update();
         audit.enter(Deed.of("networks.later", "network", source).with(Map.of("other", target)));
     }
 
+    /** Takes up again what was put off; of a pair that was not, nothing changes. */
     void takeUp(String source, String target) {
         var viewer = viewers.require("networks.review", Networks.DECIDERS);
-        jdbc.sql(TAKE_UP)
+        var pair = InOrder.of(source, target);
+        int taken = jdbc.sql(TAKE_UP)
                 .param("person", viewer.person())
-                .param("source", source)
-                .param("target", target)
+                .param("source", pair.first())
+                .param("target", pair.second())
                 .update();
+        if (taken == 1) {
+            audit.enter(Deed.of("networks.take-up", "network", source).with(Map.of("other", target)));
+        }
+    }
+
+    /** Two of whom neither comes first, as the table keeps them. */
+    private record InOrder(String first, String second) {
+
+        static InOrder of(String one, String other) {
+            return one.compareTo(other) < 0 ? new InOrder(one, other) : new InOrder(other, one);
+        }
     }
 }

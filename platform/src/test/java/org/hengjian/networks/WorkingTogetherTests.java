@@ -135,9 +135,15 @@ class WorkingTogetherTests {
         assertThat(waits(OFFICER, one, other)).isFalse();
         assertThat(waits("lu.wendi", one, other)).isTrue();
 
-        boolean inOrder = one.compareTo(other) < 0;
-        persons.as(OFFICER, () -> review.takeUp(inOrder ? one : other, inOrder ? other : one));
+        persons.as(OFFICER, () -> review.takeUp(other, one));
+        persons.as(OFFICER, () -> review.takeUp(one, other));
         assertThat(waits(OFFICER, one, other)).isTrue();
+        int entered = persons.as(OFFICER, () -> java.util.Objects.requireNonNull(transaction.execute(_ -> jdbc.sql(
+                        "select count(*) from audit.entry where deed = 'networks.take-up' and object_id in (:keys)")
+                .param("keys", List.of(one, other))
+                .query(Integer.class)
+                .single())));
+        assertThat(entered).as("taken up once").isEqualTo(1);
     }
 
     @Test
@@ -239,6 +245,38 @@ class WorkingTogetherTests {
         }
         assertThat(persons.as(POLICE, () -> operations.end(id))).isTrue();
         assertThat(persons.as(POLICE, () -> operations.end(id))).isFalse();
+    }
+
+    @Test
+    void an_operation_stays_as_it_was_opened_and_takes_nobody_in_after_its_end() {
+        String key = shop("集市庚", "专案小铺云岭", "");
+        long id = persons.as(POLICE, () -> operations.open(key, "秋风二号", "查清上家", Set.of(), Set.of())).id().orElseThrow();
+
+        for (String rewriting : List.of("name = 'x'", "goal = 'x'", "node_key = 'x'", "leader = 1", "agency_id = 1")) {
+            assertThatThrownBy(() -> attempt(POLICE, "update networks.operation set " + rewriting + " where id = :id", id))
+                    .as(rewriting)
+                    .hasStackTraceContaining("permission denied");
+        }
+        assertThat(attempt(OFFICER, "update networks.operation set ended_on = current_date where id = :id", id)).isZero();
+        assertThat(attempt(POLICE, MEMBER, id)).isOne();
+
+        assertThat(persons.as(POLICE, () -> operations.end(id))).isTrue();
+
+        assertThat(attempt(POLICE, "update networks.operation set ended_on = current_date + 9 where id = :id", id)).isZero();
+        for (String late : List.of(MEMBER, "insert into networks.operation_case (operation_id, node_key) values (:id, 'late')")) {
+            assertThatThrownBy(() -> attempt(POLICE, late, id)).as(late).hasStackTraceContaining("row-level security");
+        }
+    }
+
+    private static final String MEMBER =
+            "insert into networks.operation_member (operation_id, person_id, name) values (:id, 1, 'x')";
+
+    /** What it changes, undone at once. */
+    private int attempt(String who, String sql, long operation) {
+        return persons.as(who, () -> java.util.Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            return jdbc.sql(sql).param("id", operation).update();
+        })));
     }
 
     @Test
