@@ -69,10 +69,12 @@ public sealed interface CaseFile {
             return docket().since(Paper.Decided.class, Paper.Served.class).stream().map(Paper.Served::delivery).findFirst();
         }
 
-        /** What the decision imposes, or what a remedy has left of it. */
+        /** What the decision imposes, or what a remedy has left of it; not one against an earlier decision. */
         default Penalty penalty() {
             var decided = docket().paper(Paper.Decided.class).map(Paper.Decided::penalty).orElse(Penalty.NONE);
+            int from = docket().last(Paper.Decided.class).map(Entry::n).orElse(0);
             return docket().since(Paper.Decided.class, Paper.RemedyEnded.class).stream()
+                    .filter(ended -> ended.remedy() > from)
                     .reduce(decided, (left, ended) -> switch (ended.outcome()) {
                         case REVOKED -> Penalty.NONE;
                         case CHANGED -> ended.penalty().orElse(left);

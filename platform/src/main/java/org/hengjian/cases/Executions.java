@@ -49,21 +49,29 @@ public class Executions {
         return put(step, Verb.MARK_REMEDY, (_, _) -> new Paper.RemedyBegun(kind, on, body, number));
     }
 
-    /** 登记复议、诉讼结果. @param penalty what is left of it, when it was changed */
+    /**
+     * 登记复议、诉讼结果; also while the case is investigated anew, since the remedy goes on meanwhile.
+     *
+     * @param penalty what is left of it, when it was changed
+     */
     public Outcome endRemedy(
             Step step, Paper.RemedyOutcome outcome, LocalDate on, String text, Optional<Penalty> penalty) {
-        return steps.take(step, Verb.END_REMEDY, text, CaseFile.Concluded.class, (file, by) -> {
+        return steps.take(step, Verb.END_REMEDY, text, CaseFile.class, (file, by) -> {
             var open = Remedy.of(file.docket()).stream().filter(Remedy::isOpen).findFirst().orElseThrow();
             if (on.isBefore(open.begun().on())) {
                 return new Outcome.Refused(List.of(procedure.ground("REMEDY_BACKWARDS", open.begun().on())));
             }
-            if (penalty.filter(left -> left.heavierThan(file.penalty())).isPresent()) {
+            var decision = open.decision(file.docket());
+            var standing = file instanceof CaseFile.Concluded concluded && concluded.decision().equals(decision)
+                    ? concluded.penalty()
+                    : decision.penalty();
+            if (penalty.filter(left -> left.heavierThan(standing)).isPresent()) {
                 return new Outcome.Refused(List.of(procedure.ground("REMEDY_HEAVIER")));
             }
             var after = file.put(by, new Paper.RemedyEnded(open.n(), outcome, on, text, penalty));
             events.publishEvent(new RemedyConcluded(
                     after.docket().id(), after.number().orElseThrow(), after.docket().agency(),
-                    file.decision().number().text(), outcome, on));
+                    decision.number().text(), outcome, on));
             return new Outcome.Done(after);
         });
     }

@@ -15,6 +15,15 @@ record Remedy(int n, Paper.RemedyBegun begun, Optional<Paper.RemedyEnded> ended)
         return ended.isEmpty();
     }
 
+    /** The decision that it is about: the newest one when it began. */
+    Paper.Decided decision(Docket docket) {
+        return docket.all(Paper.Decided.class).stream()
+                .filter(entry -> entry.n() < n)
+                .map(entry -> (Paper.Decided) entry.paper())
+                .reduce((_, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("case file " + docket.id() + ": a remedy without a decision"));
+    }
+
     boolean covers(LocalDate day) {
         return !day.isBefore(begun.on())
                 && ended.filter(end -> day.isAfter(end.on())).isEmpty();

@@ -30,6 +30,9 @@ class ExecutingADecisionTests {
     Executions executions;
 
     @Autowired
+    Archive archive;
+
+    @Autowired
     Documents documents;
 
     @Autowired
@@ -106,6 +109,24 @@ class ExecutingADecisionTests {
         assertThat(((CaseFile.Concluded) ended).owed()).isEqualTo(Money.ZERO);
         assertThat(events.stream(RemedyConcluded.class)).singleElement()
                 .satisfies(event -> assertThat(event.outcome()).isEqualTo(Paper.RemedyOutcome.REVOKED));
+    }
+
+    @Test
+    void a_remedy_that_goes_on_while_the_case_is_investigated_anew_gets_its_result() {
+        var begun = step(CaseWork.OFFICER, work.closed(), (room, step) -> room.markRemedy(
+                step, Paper.RemedyKind.LITIGATION, work.today(), "西湖区人民法院", "（2026）浙0106行初1号"));
+        var anew = CaseWork.done(persons.as(CaseWork.HEAD, () -> archive.reopen(
+                new Step(begun.docket().id(), begun.docket().version()), Paper.Reopening.INVESTIGATION, "自行纠正")));
+
+        assertThat(attempt(CaseWork.OFFICER, anew, (room, step) -> room.endRemedy(
+                        step, Paper.RemedyOutcome.CHANGED, work.today(), "变更",
+                        Optional.of(new Penalty(Money.ofYuan(99_999), Money.ZERO, "", "")))))
+                .isInstanceOf(Outcome.Refused.class);
+        var ended = step(CaseWork.OFFICER, anew, (room, step) -> room.endRemedy(
+                step, Paper.RemedyOutcome.UNLAWFUL, work.today(), "确认违法", Optional.empty()));
+
+        assertThat(ended).isInstanceOf(CaseFile.Investigating.class);
+        assertThat(Remedy.of(ended.docket())).noneMatch(Remedy::isOpen);
     }
 
     private Paper.Delivery delivery() {

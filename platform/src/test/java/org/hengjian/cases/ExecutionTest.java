@@ -197,6 +197,18 @@ class ExecutionTest {
                 .isEqualTo(Money.ZERO);
     }
 
+    @Test
+    void a_remedy_against_an_earlier_decision_leaves_the_new_one_as_it_is() {
+        var sued = put(CaseFiles.served(), new Paper.RemedyBegun(Paper.RemedyKind.LITIGATION, DAY, "法院", ""));
+        int n = Remedy.of(sued.docket()).getFirst().n();
+        var earlier = sued.docket().need(Paper.Decided.class);
+        var again = put(sued, new Paper.Decided(
+                earlier.number(), Paper.Result.PENALTY, new Penalty(Money.ofYuan(40_000), Money.ZERO, "", ""), ""));
+
+        assertThat(owed(ended(again, n, Paper.RemedyOutcome.REVOKED, Optional.empty()))).isEqualTo(Money.ofYuan(40_000));
+        assertThat(Remedy.of(again.docket()).getFirst().decision(again.docket())).isEqualTo(earlier);
+    }
+
     private static CaseFile ended(CaseFile file, int n, Paper.RemedyOutcome outcome, Optional<Penalty> left) {
         return put(file, new Paper.RemedyEnded(n, outcome, DAY.plusDays(40), "结果", left));
     }
