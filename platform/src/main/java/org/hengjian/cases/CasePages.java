@@ -142,6 +142,7 @@ class CasePages {
                         row -> clocks.light(row.dueDuty(), Objects.requireNonNull(row.dueOn()), today()))));
         model.addAttribute("today", today());
         model.addAttribute("mayPropose", viewers.require().has(Role.OFFICER));
+        model.addAttribute("maySpot", viewers.require().hasAny(SpotPages.READERS));
         return "cases/list";
     }
 
@@ -156,7 +157,7 @@ class CasePages {
             java.util.Locale locale,
             HttpServletResponse response)
             throws java.io.IOException {
-        staff("cases.register");
+        reader("cases.register");
         var rows = list.rows(new CaseList.Filter(q.strip(), known(state), mine, late, sort(sort)), REGISTER_ROWS);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"cases.xlsx\"");
@@ -365,9 +366,10 @@ class CasePages {
         return viewers.require(deed, Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.AUDITOR);
     }
 
-    /** Police and prosecutors read the cases that were referred to them. */
+    /** Police and prosecutors read the cases that were referred to them, analysts those of their region. */
     private org.hengjian.access.Viewer reader(String deed) {
-        return viewers.require(deed, Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.AUDITOR, Role.POLICE, Role.PROSECUTOR);
+        return viewers.require(
+                deed, Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST, Role.AUDITOR, Role.POLICE, Role.PROSECUTOR);
     }
 
     /** What is imposed, or on the way to it what is proposed. */

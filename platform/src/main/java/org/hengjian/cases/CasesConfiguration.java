@@ -16,7 +16,7 @@ class CasesConfiguration {
     @Bean
     NavEntry casesEntry(CaseList list) {
         return NavEntry.of(
-                        NavEntry.Group.WORK, "nav.cases", "folder", "/cases", 20, Role.OFFICER, Role.REVIEWER, Role.HEAD)
+                        NavEntry.Group.WORK, "nav.cases", "folder", "/cases", 20, Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST)
                 .counting(list::waiting);
     }
 

@@ -38,7 +38,7 @@ class SpotPages {
     private static final int SIZE = 50;
     private static final int LINE = 200;
     private static final int BLOCK = 2_000;
-    private static final Role[] READERS = {Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.AUDITOR};
+    static final Role[] READERS = {Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST, Role.AUDITOR};
 
     private final SpotPenalties penalties;
     private final SpotRules rules;

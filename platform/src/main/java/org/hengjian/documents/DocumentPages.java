@@ -14,6 +14,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class DocumentPages {
 
+    private static final MediaType WORD =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
     private final Documents documents;
 
     DocumentPages(Documents documents) {
@@ -32,5 +35,19 @@ class DocumentPages {
                         "Content-Disposition",
                         ContentDisposition.inline().filename(name, StandardCharsets.UTF_8).build().toString())
                 .body(copy.pdf());
+    }
+
+    /** To be worked with: opened in a word processor, not in the browser. */
+    @GetMapping("/documents/{id:\\d+}.docx")
+    ResponseEntity<byte[]> word(@PathVariable long id) {
+        var copy = documents.word(id).orElseThrow(() -> new NotFound("document " + id));
+        String name = copy.document().number() + copy.document().title() + ".docx";
+        return ResponseEntity.ok()
+                .contentType(WORD)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
+                .body(copy.docx());
     }
 }

@@ -207,6 +207,21 @@ public class Documents {
                 document -> new Copy(document, vault.read(HexFormat.of().parseHex(document.sha256()))));
     }
 
+    /** A document as a Word file, made from the words that were frozen in its PDF. */
+    public record Working(Issued document, byte[] docx) {}
+
+    /**
+     * A copy to work with (Word 文本); the document itself is the PDF. Reading it is a deed like reading that.
+     *
+     * @return empty where there is no such document for the viewer, or it was issued without its words
+     * @throws DocumentDamaged if the PDF is not the one that was issued
+     */
+    @Transactional
+    public Optional<Working> word(long id) {
+        return read(id).flatMap(copy -> PageInside.of(copy.pdf())
+                .map(page -> new Working(copy.document(), WordWriter.write(page, copy.document().title()))));
+    }
+
     private static int pages(byte[] pdf) {
         try (var document = Loader.loadPDF(pdf)) {
             return document.getNumberOfPages();

@@ -1,8 +1,6 @@
 package org.hengjian.documents;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +10,6 @@ import java.util.Map;
 import org.apache.fontbox.cmap.CMap;
 import org.apache.fontbox.cmap.CMapParser;
 import org.apache.fontbox.ttf.TTFParser;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -56,20 +53,14 @@ final class SearchableText {
         return new SearchableText(ideographs);
     }
 
-    byte[] text(byte[] pdf) {
-        var out = new ByteArrayOutputStream(pdf.length);
-        try (var document = Loader.loadPDF(pdf)) {
-            for (var page : document.getPages()) {
-                var resources = page.getResources();
-                for (var name : resources.getFontNames()) {
-                    correct(document, resources.getFont(name).getCOSObject());
-                }
+    /** In a document that was written and read again: only then its tables of characters stand. */
+    void correct(PDDocument document) throws IOException {
+        for (var page : document.getPages()) {
+            var resources = page.getResources();
+            for (var name : resources.getFontNames()) {
+                correct(document, resources.getFont(name).getCOSObject());
             }
-            document.save(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
     }
 
     private void correct(PDDocument document, COSDictionary font) throws IOException {

@@ -15,6 +15,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -84,7 +85,20 @@ class Typesetter {
         } finally {
             fonts.add(font);
         }
-        return searchable.text(out.toByteArray());
+        return finished(out.toByteArray(), page);
+    }
+
+    /** With its words to be searched, and the page that it was set from inside. */
+    private byte[] finished(byte[] pdf, String page) {
+        var out = new ByteArrayOutputStream(pdf.length);
+        try (var document = Loader.loadPDF(pdf)) {
+            searchable.correct(document);
+            PageInside.keep(document, page);
+            document.save(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private TrueTypeFont lent() {

@@ -56,6 +56,8 @@ class LeadPages {
     private static final int NAME_CHARS_MAX = 40;
     private static final int PLACE_CHARS_MAX = 200;
 
+    private static final Role[] EXPORTERS = {Role.OFFICER, Role.HEAD, Role.REVIEWER, Role.ANALYST, Role.AUDITOR};
+
     private final LeadTable table;
     private final LeadListTable list;
     private final WorkTable work;
@@ -189,6 +191,7 @@ class LeadPages {
                         .toList());
         model.addAttribute("regionName", filter.region() == null ? "" : regions.path(filter.region()));
         model.addAttribute("worker", viewer.hasAny(Role.OFFICER, Role.HEAD));
+        model.addAttribute("mayExport", viewer.hasAny(EXPORTERS));
         return "leads/list";
     }
 
@@ -856,8 +859,7 @@ class LeadPages {
     /** The register (台账) of what the list shows, as a workbook. */
     @GetMapping("/export.xlsx")
     void export(Asked asked, Locale locale, HttpServletResponse response) throws IOException {
-        Viewer viewer =
-                viewers.require("leads.export", Role.OFFICER, Role.HEAD, Role.REVIEWER, Role.ANALYST, Role.AUDITOR);
+        Viewer viewer = viewers.require("leads.export", EXPORTERS);
         Filter filter = filter(asked);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(

@@ -1,0 +1,69 @@
+package org.hengjian.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
+
+/** A page of a template as a Word file: its words in their order, its tables with their spans. */
+class WritingForWordTest {
+
+    private static XWPFDocument written(String body) {
+        try {
+            return new XWPFDocument(new ByteArrayInputStream(WordWriter.write(
+                    "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>x</title></head><body>" + body + "</body></html>", "决定书")));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void paragraphs_keep_their_order_and_their_place() {
+        var word = written(
+                """
+                <p class="agency">西湖区市场监督管理局</p>
+                <h1>行政处罚
+                  决定书</h1>
+                <p>第一段</p>
+                <p class="pre">第二段
+                有两行</p>
+                <div class="sign"><div>机关</div><div class="seal">（印章）</div></div>
+                """);
+
+        assertThat(word.getParagraphs()).extracting(one -> one.getText())
+                .containsExactly("西湖区市场监督管理局", "行政处罚 决定书", "第一段", "第二段\n有两行", "机关", "（印章）");
+        assertThat(word.getParagraphs().get(1).getAlignment()).isEqualTo(ParagraphAlignment.CENTER);
+        assertThat(word.getParagraphs().get(2).getIndentationFirstLine()).isEqualTo(600);
+        assertThat(word.getParagraphs().get(4).getIndentationLeft()).isPositive();
+        assertThat(word.getParagraphs().get(2).getRuns().getFirst().getFontFamily()).isEqualTo("仿宋");
+        assertThat(word.getProperties().getCoreProperties().getTitle()).isEqualTo("决定书");
+        assertThat(word.getFooterList()).singleElement().satisfies(footer -> assertThat(
+                        footer.getParagraphs().getFirst().getCTP().getFldSimpleList())
+                .extracting(field -> field.getInstr())
+                .containsExactly("PAGE", "NUMPAGES"));
+    }
+
+    @Test
+    void a_table_keeps_its_rows_and_what_spans_several() {
+        var word = written(
+                """
+                <table><thead><tr><th>一</th><th>二</th><th>三</th></tr></thead>
+                <tbody><tr><th rowspan="2">高</th><td colspan="2" class="words">宽
+                二行</td></tr><tr><td>右<p class="signed">签名</p></td><td></td></tr></tbody></table>
+                """);
+
+        var table = word.getTables().getFirst();
+        assertThat(table.getRows()).hasSize(3);
+        assertThat(table.getRow(0).isRepeatHeader()).isTrue();
+        assertThat(table.getRow(1).getCell(0).getText()).isEqualTo("高");
+        assertThat(table.getRow(1).getCell(0).getCTTc().getTcPr().getVMerge().getVal().toString()).isEqualTo("restart");
+        assertThat(table.getRow(2).getCell(0).getCTTc().getTcPr().getVMerge().getVal().toString()).isEqualTo("continue");
+        assertThat(table.getRow(1).getCell(1).getCTTc().getTcPr().getHMerge().getVal().toString()).isEqualTo("restart");
+        assertThat(table.getRow(1).getCell(2).getCTTc().getTcPr().getHMerge().getVal().toString()).isEqualTo("continue");
+        assertThat(table.getRow(2).getCell(1).getParagraphs()).extracting(one -> one.getText()).containsExactly("右", "签名");
+        assertThat(table.getRow(2).getCell(2).getParagraphs()).as("Word opens no cell without one").hasSize(1);
+    }
+}
