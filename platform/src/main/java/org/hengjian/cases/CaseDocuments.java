@@ -29,6 +29,9 @@ class CaseDocuments {
     private static final String DECISION = "penalty-decision";
     private static final String RECEIPT = "service-receipt";
     private static final String CLOSING = "closing-approval";
+    private static final String RECORD = "investigation-record";
+    private static final String FINDINGS = "findings-report";
+    private static final String REVIEW = "review-opinion";
     private static final String TRANSFER = "case-transfer";
     private static final String UNNUMBERED = "（签发时编号）";
 
@@ -67,6 +70,37 @@ class CaseDocuments {
         words.put("findings", file.docket().need(Paper.Findings.class));
         words.put("records", file.docket().all(Paper.Recorded.class).size());
         documents.issue(draft(file, TRANSFER, number.text(), "案件移送函", words));
+    }
+
+    /** 现场笔录, 询问笔录, 证据清单, 抽样记录: what the officers draw up. @param witness in full; empty for none */
+    void issueRecord(CaseFile file, Paper.Recorded recorded, String witness, Party.Personal personal) {
+        var words = words(file, personal);
+        words.put("title", recorded.kind().title());
+        words.put("record", recorded);
+        words.put("witness", witness);
+        documents.issue(draft(file, RECORD, "", recorded.kind().title(), words));
+    }
+
+    /** 调查终结报告 with what was on file when it was made. */
+    void issueFindings(CaseFile file, Party.Personal personal) {
+        var words = words(file, personal);
+        var findings = file.docket().last(Paper.Findings.class).orElseThrow();
+        words.put("findings", findings.paper());
+        words.put("penalty", penalty(((Paper.Findings) findings.paper()).penalty()));
+        words.put("by", findings.by());
+        words.put("records", file.docket().all(Paper.Recorded.class).stream().map(Entry::paper).toList());
+        documents.issue(draft(file, FINDINGS, "", "调查终结报告", words));
+    }
+
+    /** 审核意见, of the legal review (法制审核) where one is due. */
+    void issueReview(CaseFile file, Party.Personal personal) {
+        var words = words(file, personal);
+        var review = file.docket().last(Paper.Review.class).orElseThrow();
+        words.put("review", review.paper());
+        words.put("by", review.by());
+        words.put("findings", file.docket().need(Paper.Findings.class));
+        words.put("penalty", penalty(file.docket().need(Paper.Findings.class).penalty()));
+        documents.issue(draft(file, REVIEW, "", "审核意见", words));
     }
 
     /** The receipt for the document that was served last. */

@@ -166,12 +166,16 @@ public class Cases {
                     text,
                     Party.masked(witness),
                     witness.isEmpty() ? new byte[0] : seal.seal(witness));
-            return done(
+            var after =
                     switch (file) {
                         case CaseFile.Filed filed -> filed.add(by, recorded);
                         case CaseFile.Investigating investigating -> investigating.add(by, recorded);
                         default -> throw new IllegalStateException("no records in " + file.stage());
-                    });
+                    };
+            if (kind.isOurs()) {
+                documents.issueRecord(after, recorded, witness, personal(after));
+            }
+            return done(after);
         });
     }
 
@@ -185,6 +189,7 @@ public class Cases {
             var finished = file.finish(by, new Paper.Findings(facts, opinion, penalty));
             events.publishEvent(
                     new InvestigationFinished(finished.docket().id(), finished.number().orElseThrow(), by.on()));
+            documents.issueFindings(finished, personal(finished));
             return done(finished);
         });
     }
@@ -201,6 +206,7 @@ public class Cases {
                     };
             events.publishEvent(new CaseReviewed(
                     reviewed.docket().id(), reviewed.number().orElseThrow(), consents, by.on()));
+            documents.issueReview(reviewed, personal(reviewed));
             return done(reviewed);
         });
     }

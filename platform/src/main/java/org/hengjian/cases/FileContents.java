@@ -3,8 +3,10 @@ package org.hengjian.cases;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.hengjian.documents.Documents;
 
 /**
@@ -42,9 +44,12 @@ record FileContents(List<Item> main, List<Item> second) {
             Map.entry("demand-notice", 3),
             Map.entry("enforcement-application", 3),
             Map.entry("case-transfer", 3),
+            Map.entry("investigation-record", EVIDENCE),
             Map.entry("goods-list", EVIDENCE),
             Map.entry("testing-commission", EVIDENCE),
             Map.entry("hearing-record", 5),
+            Map.entry("findings-report", SECOND + 2),
+            Map.entry("review-opinion", SECOND + 3),
             Map.entry("hearing-report", SECOND + 4),
             Map.entry("closing-approval", SECOND + 5),
             Map.entry("collective-discussion", SECOND + 6),
@@ -68,15 +73,24 @@ record FileContents(List<Item> main, List<Item> second) {
             placed.add(new Placed(place, document.number(), document.title(), document.issuedOn(), document.pages()));
             before = place;
         }
+        // What was entered before documents were issued of it stands as an entry of the log.
+        var documented = new HashSet<Integer>();
+        documented.addAll(documented(
+                docket, paper -> paper instanceof Paper.Recorded one && one.kind().isOurs(), documents, "investigation-record"));
+        documented.addAll(documented(docket, Paper.Findings.class::isInstance, documents, "findings-report"));
+        documented.addAll(documented(docket, Paper.Review.class::isInstance, documents, "review-opinion"));
         for (var entry : docket.entries()) {
             switch (entry.paper()) {
-                case Paper.Recorded paper -> placed.add(new Placed(EVIDENCE, "", title(paper.kind()), paper.on(), 0));
+                case Paper.Recorded paper when !documented.contains(entry.n()) ->
+                    placed.add(new Placed(EVIDENCE, "", paper.kind().title(), paper.on(), 0));
                 case Paper.TestingEnded paper -> placed.add(new Placed(EVIDENCE, "", "检验检测鉴定结果", paper.on(), 0));
                 case Paper.Defence paper ->
                     placed.add(new Placed(EVIDENCE, "", paper.waiver() ? "放弃陈述申辩声明" : "陈述申辩材料", paper.on(), 0));
                 case Paper.Paid paper -> placed.add(new Placed(PAYMENTS, paper.receipt(), "罚没款缴款票据", paper.on(), 0));
-                case Paper.Findings _ -> placed.add(new Placed(SECOND + 2, "", "调查终结报告", entry.by().on(), 0));
-                case Paper.Review _ -> placed.add(new Placed(SECOND + 3, "", "审核意见", entry.by().on(), 0));
+                case Paper.Findings _ when !documented.contains(entry.n()) ->
+                    placed.add(new Placed(SECOND + 2, "", "调查终结报告", entry.by().on(), 0));
+                case Paper.Review _ when !documented.contains(entry.n()) ->
+                    placed.add(new Placed(SECOND + 3, "", "审核意见", entry.by().on(), 0));
                 default -> {}
             }
         }
@@ -84,6 +98,17 @@ record FileContents(List<Item> main, List<Item> second) {
         return new FileContents(
                 volume(placed.stream().filter(one -> one.place() < SECOND).toList()),
                 volume(placed.stream().filter(one -> one.place() > SECOND).toList()));
+    }
+
+    /** The entries, newest first, of which there are documents of that kind. */
+    private static List<Integer> documented(
+            Docket docket, Predicate<Paper> which, List<Documents.Issued> documents, String kind) {
+        long count = documents.stream().filter(one -> one.kind().equals(kind)).count();
+        return docket.entries().reversed().stream()
+                .filter(entry -> which.test(entry.paper()))
+                .limit(count)
+                .map(Entry::n)
+                .toList();
     }
 
     private static List<Item> volume(List<Placed> placed) {
@@ -103,16 +128,5 @@ record FileContents(List<Item> main, List<Item> second) {
 
     public int pages() {
         return main.stream().mapToInt(Item::pages).sum() + second.stream().mapToInt(Item::pages).sum();
-    }
-
-    private static String title(Paper.RecordKind kind) {
-        return switch (kind) {
-            case INSPECTION -> "现场笔录";
-            case QUESTIONING -> "询问笔录";
-            case EVIDENCE_LIST -> "证据清单";
-            case SAMPLING -> "抽样记录";
-            case IDENTIFICATION -> "权利人辨认意见";
-            case OTHER -> "其他材料";
-        };
     }
 }

@@ -403,18 +403,31 @@ public sealed interface Paper {
 
     /** What an investigation record is. */
     enum RecordKind {
-        /** 现场笔录. */
-        INSPECTION,
-        /** 询问笔录. */
-        QUESTIONING,
-        /** 证据清单. */
-        EVIDENCE_LIST,
-        /** 抽样记录. */
-        SAMPLING,
-        /** 权利人辨认意见. */
-        IDENTIFICATION,
-        /** 其他. */
-        OTHER
+        INSPECTION("现场笔录", true),
+        QUESTIONING("询问笔录", true),
+        EVIDENCE_LIST("证据清单", true),
+        SAMPLING("抽样记录", true),
+        /** Of the right holder, who signs it himself. */
+        IDENTIFICATION("权利人辨认意见", false),
+        OTHER("其他材料", false);
+
+        private final String title;
+        private final boolean ours;
+
+        RecordKind(String title, boolean ours) {
+            this.title = title;
+            this.ours = ours;
+        }
+
+        /** As the file calls it; papers are Chinese. */
+        String title() {
+            return title;
+        }
+
+        /** Whether the officers draw it up, so that a document is issued of it. */
+        boolean isOurs() {
+            return ours;
+        }
     }
 
     /** What the head decides (处理决定). */

@@ -133,6 +133,21 @@ class ArchiveTest {
         assertThat(contents.pages()).isEqualTo(9);
     }
 
+    @Test
+    void what_has_a_document_of_its_own_stands_with_its_pages_and_not_twice() {
+        var documents = List.of(
+                issued(1, "investigation-record", "现场笔录", 2),
+                issued(2, "findings-report", "调查终结报告", 1),
+                issued(3, "review-opinion", "审核意见", 1));
+
+        var contents = FileContents.of(closed().docket(), documents);
+
+        assertThat(contents.main()).extracting(FileContents.Item::title).containsExactly("现场笔录", "罚没款缴款票据");
+        assertThat(contents.main().getFirst().pages()).isEqualTo(2);
+        assertThat(contents.second()).extracting(FileContents.Item::title)
+                .containsExactly("案源材料", "调查终结报告", "审核意见");
+    }
+
     private static Documents.Issued issued(long id, String kind, String title, int pages) {
         return new Documents.Issued(id, "case", 7, kind, "", title, "0".repeat(64), 1, pages, DAY, "江临");
     }

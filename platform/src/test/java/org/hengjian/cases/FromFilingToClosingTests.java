@@ -71,14 +71,19 @@ class FromFilingToClosingTests {
         var issued = persons.as(CaseWork.OFFICER, () -> documents.of("case", closed.docket().id()));
 
         assertThat(issued).extracting(Documents.Issued::title).containsExactly(
-                "立案审批表", "行政处罚告知书", "送达回证", "行政处罚决定书", "送达回证", "结案审批表");
-        String decision = text(issued.get(3).id());
+                "立案审批表", "现场笔录", "调查终结报告", "审核意见", "行政处罚告知书", "送达回证", "行政处罚决定书", "送达回证", "结案审批表");
+        String decision = text(issued.get(6).id());
         assertThat(decision.replaceAll("\\s", ""))
-                .contains("杭州市西湖区市场监督管理局", "行政处罚决定书", issued.get(3).number(), "云岫禾木服饰有限公司")
+                .contains("杭州市西湖区市场监督管理局", "行政处罚决定书", issued.get(6).number(), "云岫禾木服饰有限公司")
                 .contains("罚款60,000.00元（大写：陆万元整）", "没收违法所得21,000.50元（大写：贰万壹仟元伍角整）")
                 .contains("十五日内", "六十日内", "六个月内", "每日按罚款数额的百分之三加处罚款")
-                .contains("1/" + issued.get(3).pages());
-        assertThat(text(issued.get(1).id()).replaceAll("\\s", "")).contains("五个工作日内", "要求举行听证");
+                .contains("1/" + issued.get(6).pages());
+        assertThat(text(issued.get(4).id()).replaceAll("\\s", "")).contains("五个工作日内", "要求举行听证");
+        assertThat(text(issued.get(1).id()).replaceAll("\\s", ""))
+                .contains("地点：仓前路8号", "到场人员：赵小禾", "现场发现带标卫衣430件。", "见证人（签名）");
+        assertThat(text(issued.get(2).id()).replaceAll("\\s", ""))
+                .contains("当事人销售侵犯注册商标专用权的连帽卫衣730件。", "现场笔录", "罚款60,000.00元", "办案人员：沈知遥");
+        assertThat(text(issued.get(3).id()).replaceAll("\\s", "")).contains("同意处理建议。", "同意处理意见。", "审核人员：顾衡");
         assertThat(text(issued.get(0).id()).replaceAll("\\s", "")).contains("同意立案", "沈知遥（执法证号");
     }
 

@@ -56,7 +56,7 @@ class PapersForWordTests {
             }
         }
         assertThat(kinds).contains(
-                "filing-approval", "penalty-notice", "penalty-decision", "service-receipt", "hearing-notice", "measure-decision",
+                "filing-approval", "investigation-record", "findings-report", "review-opinion", "penalty-notice", "penalty-decision", "service-receipt", "hearing-notice", "measure-decision",
                 "goods-list");
     }
 

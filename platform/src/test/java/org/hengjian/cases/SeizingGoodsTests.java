@@ -67,11 +67,11 @@ class SeizingGoodsTests {
         assertThat(events.stream(MeasureLifted.class)).singleElement()
                 .satisfies(event -> assertThat(event.ground()).isEqualTo(Measure.Lifting.UNRELATED));
         assertThat(issued(lifted)).extracting(Documents.Issued::title).containsExactly(
-                "立案审批表", "实施行政强制措施决定书", "财物清单", "延长行政强制措施期限决定书", "解除行政强制措施决定书", "解除财物清单");
-        assertThat(text(issued(lifted).get(1).id()))
+                "立案审批表", "现场笔录", "实施行政强制措施决定书", "财物清单", "延长行政强制措施期限决定书", "解除行政强制措施决定书", "解除财物清单");
+        assertThat(text(issued(lifted).get(2).id()))
                 .contains("实施扣押的行政强制措施", "期限为三十日", "《中华人民共和国商标法》第六十二条第一款第四项", "六十日内依法申请行政复议", "财物清单");
-        assertThat(text(issued(lifted).get(2).id())).contains("带标连帽卫衣XL430件", "吊牌12.5千克", "以上共2项");
-        assertThat(text(issued(lifted).get(4).id())).contains("与违法行为无关", issued(lifted).get(1).number());
+        assertThat(text(issued(lifted).get(3).id())).contains("带标连帽卫衣XL430件", "吊牌12.5千克", "以上共2项");
+        assertThat(text(issued(lifted).get(5).id())).contains("与违法行为无关", issued(lifted).get(2).number());
     }
 
     @Test
@@ -106,9 +106,9 @@ class SeizingGoodsTests {
             assertThat(one.until()).isEqualTo(until.plusDays(10));
         });
         assertThat(issued(ended)).extracting(Documents.Issued::title)
-                .containsExactly("立案审批表", "检验检测鉴定委托书", "检验检测鉴定期间告知书", "检验检测鉴定期间告知书");
-        assertThat(text(issued(ended).get(2).id())).contains("省纺织品检测院", "依法不计入案件办理期限");
-        assertThat(text(issued(ended).get(3).id())).contains("因样品需要复检");
+                .containsExactly("立案审批表", "现场笔录", "检验检测鉴定委托书", "检验检测鉴定期间告知书", "检验检测鉴定期间告知书");
+        assertThat(text(issued(ended).get(3).id())).contains("省纺织品检测院", "依法不计入案件办理期限");
+        assertThat(text(issued(ended).get(4).id())).contains("因样品需要复检");
     }
 
     @Test

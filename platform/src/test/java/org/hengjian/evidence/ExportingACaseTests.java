@@ -64,7 +64,7 @@ class ExportingACaseTests {
             pages.setEndPage(2);
             String contents = pages.getText(book).replaceAll("\\s+", "");
             assertThat(contents).contains("卷内目录", "立案审批表", "行政处罚决定书", "证据1仓库现场.png", "备考表");
-            var line = java.util.regex.Pattern.compile("行政处罚决定书.*?日(\\d+)5证据1").matcher(contents);
+            var line = java.util.regex.Pattern.compile("行政处罚决定书.*?日(\\d+)8证据1").matcher(contents);
             assertThat(line.find()).isTrue();
             pages.setStartPage(Integer.parseInt(line.group(1)));
             pages.setEndPage(Integer.parseInt(line.group(1)));
