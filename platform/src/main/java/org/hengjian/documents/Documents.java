@@ -219,7 +219,9 @@ public class Documents {
     @Transactional
     public Optional<Working> word(long id) {
         return read(id).flatMap(copy -> PageInside.of(copy.pdf())
-                .map(page -> new Working(copy.document(), WordWriter.write(page, copy.document().title()))));
+                .map(page -> new Working(
+                        copy.document(),
+                        WordWriter.write(page, copy.document().title(), copy.document().issuedOn()))));
     }
 
     private static int pages(byte[] pdf) {

@@ -67,7 +67,11 @@ class Typesetter {
 
     /** @param kind the template's name */
     byte[] set(String kind, Map<String, ?> words) {
-        String page = templates.process(kind, new Context(Locale.SIMPLIFIED_CHINESE, Map.copyOf(words)));
+        return pdf(templates.process(kind, new Context(Locale.SIMPLIFIED_CHINESE, Map.copyOf(words))));
+    }
+
+    /** @param page XHTML as the templates give it */
+    byte[] pdf(String page) {
         var out = new ByteArrayOutputStream();
         var font = lent();
         try (var document = new PDDocument()) {
@@ -81,7 +85,7 @@ class Typesetter {
                     .toStream(out)
                     .run();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot set document " + kind, e);
+            throw new UncheckedIOException("cannot set a document", e);
         } finally {
             fonts.add(font);
         }

@@ -6,10 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -20,11 +27,13 @@ import org.apache.poi.xwpf.usermodel.BreakType;
 import org.apache.poi.xwpf.usermodel.Document;
 import org.apache.poi.xwpf.usermodel.IBody;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.hengjian.time.PlatformTime;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.w3c.dom.Element;
@@ -45,27 +54,56 @@ final class WordWriter {
     private static final double TWIPS_A_MM = 1440 / 25.4;
     private static final int CODE_SIDE = Units.toEMU(75); // of a code on a label
     private static final int TEXT_WIDTH = (int) (156 * TWIPS_A_MM); // 版心
+    private static final int CELL_SIDE = (int) (2.5 * TWIPS_A_MM);
+    private static final int CELL_TOP = (int) (1.2 * TWIPS_A_MM);
+    private static final LocalDateTime ZIP_EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final Set<String> BLOCKS = Set.of("p", "h1", "h2", "div", "table", "ul", "ol", "li");
 
     private final XWPFDocument word = new XWPFDocument();
 
     private WordWriter() {}
 
-    /** @param page XHTML as the templates give it */
-    static byte[] write(String page, String title) {
+    /**
+     * The same page, title and day give the same bytes.
+     *
+     * @param page     XHTML as the templates give it
+     * @param issuedOn the day that the file gives as its own, whenever it is asked for
+     */
+    static byte[] write(String page, String title, LocalDate issuedOn) {
         var writer = new WordWriter();
         try (var word = writer.word) {
             writer.sheet();
             word.getProperties().getCoreProperties().setTitle(title);
             word.getProperties().getCoreProperties().setCreator("Hengjian");
+            var day = Optional.of(Date.from(issuedOn.atStartOfDay(PlatformTime.ZONE).toInstant()));
+            word.getPackage().getPackageProperties().setCreatedProperty(day);
+            word.getPackage().getPackageProperties().setModifiedProperty(day);
             var body = (Element) parsed(page).getElementsByTagName("body").item(0);
             writer.blocks(body, word, BODY_PT);
             var out = new ByteArrayOutputStream();
             word.write(out);
-            return out.toByteArray();
+            return timeless(out.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InvalidFormatException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    /** POI writes the time of writing into each entry: packed again without. */
+    private static byte[] timeless(byte[] packed) throws IOException {
+        var out = new ByteArrayOutputStream(packed.length);
+        try (var from = new ZipInputStream(new ByteArrayInputStream(packed));
+                var to = new ZipOutputStream(out)) {
+            for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                var without = new ZipEntry(entry.getName());
+                without.setTimeLocal(ZIP_EPOCH);
+                to.putNextEntry(without);
+                from.transferTo(to);
+                to.closeEntry();
+            }
+        }
+        return out.toByteArray();
     }
 
     private static org.w3c.dom.Document parsed(String page) throws IOException {
@@ -198,6 +236,9 @@ final class WordWriter {
         var width = made.getCTTbl().getTblPr().isSetTblW() ? made.getCTTbl().getTblPr().getTblW() : made.getCTTbl().getTblPr().addNewTblW();
         width.setType(STTblWidth.DXA);
         width.setW(BigInteger.valueOf(TEXT_WIDTH));
+        made.setCellMargins(CELL_TOP, CELL_SIDE, CELL_TOP, CELL_SIDE);
+        // Word may put the words of a cell, not its border, at the margin; in the middle the border keeps within 版心.
+        made.setTableAlignment(TableRowAlign.CENTER);
         var reached = new int[columns]; // rows that a cell above still covers
         for (int r = 0; r < rows.size(); r++) {
             var row = made.getRow(r);

@@ -1,6 +1,7 @@
 package org.hengjian.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,7 +16,10 @@ import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.hengjian.audit.Audit;
+import org.hengjian.documents.DocumentDamaged;
 import org.hengjian.documents.Documents;
+import org.hengjian.postgres.DataFolder;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
 import org.hengjian.testing.Visitor;
@@ -38,6 +42,12 @@ class PapersForWordTests {
 
     @Autowired
     Persons persons;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    DataFolder folder;
 
     @Test
     void every_paper_says_in_word_what_it_says_in_print() throws IOException {
@@ -71,6 +81,39 @@ class PapersForWordTests {
             assertThat(foreign.get("/documents/" + paper + ".docx").statusCode()).isEqualTo(404);
             assertThat(stranger.get("/documents/" + paper + ".docx").statusCode()).isEqualTo(302);
         }
+    }
+
+    @Test
+    void reading_it_is_on_record_and_asking_again_gives_the_same_bytes() {
+        long id = work.filed().docket().id();
+        long paper = persons.as(CaseWork.OFFICER, () -> documents.of("case", id)).getFirst().id();
+
+        byte[] first = persons.as(CaseWork.OFFICER, () -> documents.word(paper)).orElseThrow().docx();
+        byte[] second = persons.as(CaseWork.SECOND, () -> documents.word(paper)).orElseThrow().docx();
+
+        assertThat(second).isEqualTo(first);
+        assertThat(persons.as(CaseWork.OFFICER, () -> audit.of("document", Long.toString(paper))))
+                .extracting(entry -> entry.deed())
+                .containsExactly("documents.read", "documents.read", "documents.issue");
+    }
+
+    @Test
+    void of_a_changed_or_lost_document_there_is_neither_print_nor_word() throws IOException {
+        long id = work.filed().docket().id();
+        var paper = persons.as(CaseWork.OFFICER, () -> documents.of("case", id)).getFirst();
+        var kept = folder.folder("documents").resolve(paper.sha256().substring(0, 2)).resolve(paper.sha256() + ".pdf");
+        byte[] bytes = Files.readAllBytes(kept);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(kept, bytes);
+
+        assertDamaged(paper.id());
+        Files.delete(kept);
+        assertDamaged(paper.id());
+    }
+
+    private void assertDamaged(long paper) {
+        assertThatThrownBy(() -> persons.as(CaseWork.OFFICER, () -> documents.read(paper))).isInstanceOf(DocumentDamaged.class);
+        assertThatThrownBy(() -> persons.as(CaseWork.OFFICER, () -> documents.word(paper))).isInstanceOf(DocumentDamaged.class);
     }
 
     private static String printed(byte[] pdf) throws IOException {

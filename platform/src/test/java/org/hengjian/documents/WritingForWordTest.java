@@ -4,17 +4,85 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.StaticApplicationContext;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** A page of a template as a Word file: its words in their order, its tables with their spans. */
 class WritingForWordTest {
 
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
+    private static Typesetter typesetter;
+
+    @BeforeAll
+    static void open() throws IOException {
+        typesetter = new Typesetter("", new StaticApplicationContext());
+    }
+
+    static List<String> templates() throws IOException {
+        var files = new PathMatchingResourcePatternResolver().getResources("classpath:documents/*.html");
+        return Arrays.stream(files).map(Resource::getFilename).sorted().toList();
+    }
+
+    private static String page(String template) throws IOException {
+        try (var in = WritingForWordTest.class.getResourceAsStream("/documents/" + template)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** With the words that stand in the template, whatever Thymeleaf would choose or put for them. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void each_template_says_in_word_what_it_says_in_print(String template) throws IOException {
+        String page = page(template);
+        String printed;
+        try (var pdf = Loader.loadPDF(typesetter.pdf(page))) {
+            printed = new PDFTextStripper().getText(pdf).replaceAll("(?m)^\\d+ / \\d+\\s*$", "");
+        }
+        try (var word = new XWPFDocument(new ByteArrayInputStream(WordWriter.write(page, "文书", DAY)));
+                var text = new XWPFWordExtractor(word)) {
+            assertThat(letters(printed)).isNotEmpty();
+            assertThat(letters(text.getText())).containsSubsequence(letters(printed));
+        }
+    }
+
+    /** In the order of the alphabet: print that is cut by the end of a page goes on with the next cell. */
+    private static List<Integer> letters(String text) {
+        return text.replaceAll("[\\s\\p{Z}]", "").codePoints().sorted().boxed().toList();
+    }
+
+    @Test
+    void the_same_page_gives_the_same_bytes() throws IOException {
+        String page = page("filing-approval.html");
+        byte[] once = WordWriter.write(page, "立案审批表", DAY);
+
+        assertThat(WordWriter.write(page, "立案审批表", DAY)).isEqualTo(once);
+        assertThat(WordWriter.write(page, "立案审批表", DAY.plusDays(1))).isNotEqualTo(once);
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(once))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                assertThat(entry.getTimeLocal()).as(entry.getName()).isEqualTo("1980-01-01T00:00:00");
+            }
+        }
+    }
+
     private static XWPFDocument written(String body) {
         try {
             return new XWPFDocument(new ByteArrayInputStream(WordWriter.write(
-                    "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>x</title></head><body>" + body + "</body></html>", "决定书")));
+                    "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>x</title></head><body>" + body + "</body></html>", "决定书", DAY)));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
