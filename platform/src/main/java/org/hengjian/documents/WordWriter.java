@@ -201,7 +201,8 @@ final class WordWriter {
         } else if (name(element).equals("th")) {
             paragraph.setAlignment(ParagraphAlignment.CENTER);
         } else if (!inTable) {
-            paragraph.setAlignment(ParagraphAlignment.BOTH);
+            // A line to sign on keeps its spaces as they are.
+            paragraph.setAlignment(is(element, "signature") ? ParagraphAlignment.LEFT : ParagraphAlignment.BOTH);
             if (!is(element, "plain") && !is(element, "copies")) {
                 paragraph.setIndentationFirstLine((int) (2 * BODY_PT * TWIPS_A_POINT));
             }
