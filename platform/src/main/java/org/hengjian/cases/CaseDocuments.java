@@ -28,6 +28,7 @@ class CaseDocuments {
     private static final String NOTICE = "penalty-notice";
     private static final String DECISION = "penalty-decision";
     private static final String RECEIPT = "service-receipt";
+    private static final String PUBLIC_NOTICE = "service-announcement";
     private static final String CLOSING = "closing-approval";
     private static final String RECORD = "investigation-record";
     private static final String FINDINGS = "findings-report";
@@ -105,29 +106,27 @@ class CaseDocuments {
 
     /** The receipt for the document that was served last. */
     void issueReceipt(CaseFile file, Party.Personal personal) {
-        var words = words(file, personal);
         switch (file.docket().entries().getLast().paper()) {
-            case Paper.NoticeServed served -> {
-                words.put("served", "行政处罚告知书");
-                words.put("servedNumber", file.docket().need(Paper.Notice.class).number().text());
-                words.put("delivery", served.delivery());
-            }
+            case Paper.NoticeServed served -> issueReceipt(
+                    file, "行政处罚告知书", file.docket().need(Paper.Notice.class).number().text(), served.delivery(), personal);
             case Paper.Served served -> {
-                words.put("served", title(file.docket().need(Paper.Decided.class).result()));
-                words.put("servedNumber", file.docket().need(Paper.Decided.class).number().text());
-                words.put("delivery", served.delivery());
+                var decision = file.docket().need(Paper.Decided.class);
+                issueReceipt(file, title(decision.result()), decision.number().text(), served.delivery(), personal);
             }
             default -> throw new IllegalStateException("nothing was served last in case file " + file.docket().id());
         }
-        documents.issue(draft(file, RECEIPT, "", "送达回证", words));
     }
 
-    /** The receipt for a document of that title and number. */
+    /** The receipt for a document of that title and number; before it the notice (送达公告), where that was how it was served. */
     void issueReceipt(CaseFile file, String served, String number, Paper.Delivery delivery, Party.Personal personal) {
         var words = words(file, personal);
         words.put("served", served);
         words.put("servedNumber", number);
         words.put("delivery", delivery);
+        if (delivery.way() == Paper.Way.PUBLIC_NOTICE) {
+            words.put("noticeTerm", term(Clocks.PUBLIC_NOTICE));
+            documents.issue(draft(file, PUBLIC_NOTICE, "", "送达公告", words));
+        }
         documents.issue(draft(file, RECEIPT, "", "送达回证", words));
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.hengjian.documents.Documents;
 
@@ -26,6 +27,8 @@ record FileContents(List<Item> main, List<Item> second) {
     private static final int PAYMENTS = 6;
     private static final int OTHERS = 7;
     private static final int SECOND = 10; // from here on the second volume
+
+    private static final Set<String> WITH_WHAT_WAS_SERVED = Set.of("service-receipt", "service-announcement");
 
     /** Place of each kind of document; a receipt lies behind what it is for, anything else with the others. */
     private static final Map<String, Integer> PLACES = Map.ofEntries(
@@ -66,7 +69,7 @@ record FileContents(List<Item> main, List<Item> second) {
                 SECOND + 1, docket.matter().sourceNumber(), "案源材料", docket.matter().foundOn(), 0));
         int before = OTHERS;
         for (var document : documents) {
-            int place = document.kind().equals("service-receipt") ? before : PLACES.getOrDefault(document.kind(), OTHERS);
+            int place = WITH_WHAT_WAS_SERVED.contains(document.kind()) ? before : PLACES.getOrDefault(document.kind(), OTHERS);
             if (document.kind().startsWith("archive-")) {
                 continue;
             }

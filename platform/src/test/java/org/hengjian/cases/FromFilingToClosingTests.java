@@ -87,6 +87,23 @@ class FromFilingToClosingTests {
         assertThat(text(issued.get(0).id()).replaceAll("\\s", "")).contains("同意立案", "沈知遥（执法证号");
     }
 
+    @Test
+    void what_reaches_nobody_is_announced_with_the_day_from_which_it_counts_as_served() throws IOException {
+        var reviewed = work.step(CaseWork.REVIEWER, work.underReview(), (room, step) -> room.review(step, true, "同意"));
+        var issuedNotice = work.step(CaseWork.HEAD, reviewed, (room, step) -> room.inform(step, true));
+        var announced = work.step(CaseWork.OFFICER, issuedNotice, (room, step) -> room.serveNotice(
+                step, Paper.Way.PUBLIC_NOTICE, work.today(), "赵小禾", "同时张贴于住所。"));
+
+        var delivery = announced.docket().need(Paper.NoticeServed.class).delivery();
+        var issued = persons.as(CaseWork.OFFICER, () -> documents.of("case", announced.docket().id()));
+        assertThat(issued).extracting(Documents.Issued::title).endsWith("行政处罚告知书", "送达公告", "送达回证");
+        assertThat(text(issued.get(issued.size() - 2).id()).replaceAll("\\s", ""))
+                .contains("云岫禾木服饰有限公司：", "公告送达行政处罚告知书", "自本公告发布之日起经过三十日，即视为送达", "同时张贴于住所。")
+                .contains("视为送达日期：%d年%d月%d日".formatted(
+                        delivery.effective().getYear(), delivery.effective().getMonthValue(), delivery.effective().getDayOfMonth()));
+        assertThat(delivery.effective()).isAfter(work.today().plusDays(29));
+    }
+
     private String text(long document) throws IOException {
         byte[] pdf = persons.as(CaseWork.OFFICER, () -> documents.read(document).orElseThrow().pdf());
         try (var loaded = Loader.loadPDF(pdf)) {
