@@ -283,7 +283,9 @@ class Clocks {
 
     /** The light of a term of which only the duty and the last day are at hand. */
     Light light(String duty, LocalDate due, LocalDate today) {
-        var period = law.deadline(DeadlineQuestion.of(duty, today)).period();
+        // From a moment, since a term of hours runs from no day.
+        var start = today.atStartOfDay(PlatformTime.ZONE).toOffsetDateTime();
+        var period = law.deadline(DeadlineQuestion.of(duty, start)).period();
         var unit = period != null && period.unit() == Period.Unit.WORKING_DAYS
                 ? Light.Unit.WORKING_DAYS
                 : Light.Unit.CALENDAR_DAYS;

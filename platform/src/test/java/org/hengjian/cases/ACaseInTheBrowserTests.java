@@ -72,7 +72,7 @@ class ACaseInTheBrowserTests {
             step(browser, CaseWork.OFFICER, page + "/pay", "登记缴款", "receipt", "浙票001").sees("执行中");
             step(browser, CaseWork.OFFICER, page + "/propose-closing", "申请结案", "outcome", "已缴清").sees("待批准结案");
             step(browser, CaseWork.HEAD, page + "/close", "批准结案").sees("已结案");
-            assertThat(browser.all("a[href^='/documents/']")).hasSize(6);
+            assertThat(browser.all("a[href^='/documents/'][href$='.pdf']")).hasSize(9);
             browser.isAccessible().picture("cases-closed");
             browser.go("/cases").sees("云岫禾木").isAccessible().picture("cases-list");
             browser.go(page + "?tab=log").sees("cases.close");

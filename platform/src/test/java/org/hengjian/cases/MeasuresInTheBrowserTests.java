@@ -77,6 +77,9 @@ class MeasuresInTheBrowserTests {
             browser.type("measureBasis", "《中华人民共和国行政处罚法》第五十六条").submit();
             browser.sees("approval due").isAccessible();
             block(browser, "measures-urgent-phone-en");
+            // A term of hours stands in the lists too.
+            browser.go("/cases?lang=en&sort=due").sees("Cases").isAccessible();
+            browser.go("/?lang=en").until(it -> !it.says("The server failed"));
             browser.signIn(CaseWork.HEAD).go(page + "/confirm-measure?lang=en").sees("Registration of evidence · 青石县");
             browser.isAccessible().submit();
             browser.sees("In force");
