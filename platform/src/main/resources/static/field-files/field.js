@@ -181,45 +181,45 @@ const keep = async (kind, values, more = {}) => {
 };
 
 const submits = {
-  record: async (values, old) => {
+  record: async (values, old, at) => {
     const signed = (await store.entries()).filter((one) => one.of === old?.key && one.kind === 'SIGNATURE' && one.state !== 'received');
     for (const one of signed) await store.forget(one.key);
     const key = await keep('RECORD', values, {
-      ...again(old), refers: { case: String(shown.id), visit: visitNow(shown.id) }, label: values.place, held: true,
+      ...again(old), refers: { case: String(at.id), visit: visitNow(at.id) }, label: values.place, held: true,
     });
     if (signed.length) toast(word('signatures-gone'));
     return `#sign/${key}`;
   },
-  photo: async (values, old) => {
+  photo: async (values, old, at) => {
     const { of, ...rest } = values;
     await keep('PHOTO', rest, {
-      ...again(old), refers: { case: String(shown.id), of, sha256: photo.hash, position: photo.position, fileName: photo.file.name || old?.fileName || '' },
-      label: values.caption || values.place, file: photo.file, type: photo.file.type, madeAt: photo.at,
+      ...again(old), refers: { case: String(at.id), of, sha256: at.photo.hash, position: at.photo.position, fileName: at.photo.file.name || old?.fileName || '' },
+      label: values.caption || values.place, file: at.photo.file, type: at.photo.file.type, madeAt: at.photo.at,
     });
-    return `#case/${shown.id}`;
+    return `#case/${at.id}`;
   },
-  item: async (values, old) => {
-    const key = await keep('ITEM', values, { ...again(old), refers: { case: String(shown.id) }, label: `${values.item} ${values.quantity}` });
-    return old ? `#case/${shown.id}` : `#photo/${shown.id}//${key}`;
+  item: async (values, old, at) => {
+    const key = await keep('ITEM', values, { ...again(old), refers: { case: String(at.id) }, label: `${values.item} ${values.quantity}` });
+    return old ? `#case/${at.id}` : `#photo/${at.id}//${key}`;
   },
-  visit: async (values, old) => {
-    const file = caseOf(shown.id);
+  visit: async (values, old, at) => {
+    const file = caseOf(at.id);
     await keep('VISIT', values, {
-      ...again(old), refers: file ? { case: String(shown.id) } : { lead: shown.id }, label: file?.number ?? shown.id,
+      ...again(old), refers: file ? { case: String(at.id) } : { lead: at.id }, label: file?.number ?? at.id,
     });
     return '#today';
   },
-  off: async (values) => {
-    const visit = state.visits.find((one) => one.key === shown.id);
+  off: async (values, _, at) => {
+    const visit = state.visits.find((one) => one.key === at.id);
     await keep('CALL_OFF', values, { refers: { of: visit.key }, label: visit.title });
     state.visits = state.visits.filter((one) => one !== visit);
     return '#today';
   },
-  sign: async (values) => {
-    const record = await store.entry(shown.id);
+  sign: async (values, _, at) => {
     const refuses = values.refuses === 'true';
     const file = refuses ? null : await signature.picture();
-    const { refuses: _, refusedFor, witness, ...rest } = values;
+    const record = await store.entry(at.id);
+    const { refuses: __, refusedFor, witness, ...rest } = values;
     await keep('SIGNATURE', refuses ? { ...rest, refusedFor, witness } : rest, {
       refers: {
         case: record.case, of: record.key, signed: record.hash, fileName: 'signature.png',
@@ -242,15 +242,17 @@ Object.keys(submits).forEach((view) => {
   target.addEventListener('submit', async (event) => {
     event.preventDefault();
     settle();
+    const at = { ...shown, photo, hash: window.location.hash }; // what the form is about, wherever somebody goes meanwhile
     const values = collect(target);
     const problems = faults(target, values);
     if (view === 'sign') problems.push(...signFaults(values));
     if (view === 'photo' && !photo) problems.unshift({ field: 'file', what: word('no-file'), remedy: '' });
     tell(target, problems);
     if (problems.length) return;
-    const old = shown.key ? await store.entry(shown.key) : null;
-    const to = await submits[view](values, old);
-    await store.forgetNote(`draft ${view} ${shown.id}`);
+    const old = at.key ? await store.entry(at.key) : null;
+    const to = await submits[view](values, old, at);
+    await store.forgetNote(`draft ${view} ${at.id}`);
+    if (window.location.hash !== at.hash) return; // gone on by themselves
     if (to === null) await show(); else window.location.hash = to;
   });
 });

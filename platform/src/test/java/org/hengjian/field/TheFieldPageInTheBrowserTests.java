@@ -145,6 +145,22 @@ class TheFieldPageInTheBrowserTests {
     }
 
     @Test
+    void whoever_goes_on_while_a_form_is_being_kept_loses_nothing_and_is_not_called_back() {
+        long id = work.filedId();
+        try (var browser = Browser.phone(port)) {
+            browser.signIn(FieldWork.OFFICER).go("/field#item/" + id).sees("品名");
+            browser.type("item", "HENGXI 连帽卫衣");
+            into(browser, "#item-quantity", "12");
+            into(browser, "#item-store", "A库 05-02");
+            browser.driver().executeScript(
+                    "document.querySelector('[data-view=item] form').requestSubmit(); window.location.hash = '#box'");
+            all(browser, "received", 1);
+            assertThat(browser.find("[data-view=box]").isDisplayed()).isTrue();
+        }
+        assertThat(seen(() -> goods.ofCase(id))).singleElement().satisfies(one -> assertThat(one.seized().plain()).isEqualTo("12"));
+    }
+
+    @Test
     void another_person_on_the_same_phone_reads_nothing_and_sends_nothing_and_the_owner_goes_on() {
         long id = work.filedId();
         try (var line = ShakyLine.to(port);
@@ -323,7 +339,7 @@ class TheFieldPageInTheBrowserTests {
         try {
             browser.until(it -> states(it).size() == many && states(it).stream().allMatch(state::equals));
         } catch (TimeoutException e) {
-            throw new AssertionError("not all " + state + ": " + browser.text(), e);
+            throw new AssertionError("not all " + state + " but " + states(browser) + ": " + browser.text(), e);
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.hengjian.access.Forbidden;
 import org.hengjian.audit.Audit;
@@ -273,6 +275,7 @@ class KeepingTheBalanceTests {
         int movers = 4;
         int each = 40;
         long cut = 0;
+        var heard = new Semaphore(0);
         try (var pool = Executors.newFixedThreadPool(movers)) {
             var acknowledged = new ArrayList<java.util.concurrent.Future<Integer>>();
             for (int mover = 0; mover < movers; mover++) {
@@ -286,6 +289,7 @@ class KeepingTheBalanceTests {
                             Thread.onSpinWait();
                         }
                         done++;
+                        heard.release();
                     }
                     return done;
                 }));
@@ -293,7 +297,8 @@ class KeepingTheBalanceTests {
             // A role may end its own connections.
             var other = JdbcClient.create(new DriverManagerDataSource(
                     address.url(), address.application().role(), address.application().password()));
-            while (acknowledged.stream().anyMatch(one -> !one.isDone())) {
+            // Whoever cuts waits until something got through, or all would begin again for ever.
+            for (int through = 0; through < movers * each; through++) {
                 cut += other.sql("""
                           select count(pg_terminate_backend(pid))
                             from pg_stat_activity
@@ -302,6 +307,7 @@ class KeepingTheBalanceTests {
                         .param("role", address.application().role())
                         .query(Long.class)
                         .single();
+                assertThat(heard.tryAcquire(1, TimeUnit.MINUTES)).as("movements go on").isTrue();
             }
             for (var one : acknowledged) {
                 assertThat(one.get()).isEqualTo(each);
