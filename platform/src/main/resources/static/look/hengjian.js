@@ -82,6 +82,13 @@
     if (source) navigator.clipboard?.writeText(source.dataset.copy);
   });
 
+  // Back to a form as it was left; without a history of ours the link leads to an empty one.
+  document.addEventListener('click', (event) => {
+    if (!event.target.closest('[data-back]') || !document.referrer.startsWith(window.location.origin)) return;
+    event.preventDefault();
+    window.history.back();
+  });
+
   // At the door nobody is signed in: what the field's page kept on this phone must not open for whoever comes next.
   if (document.querySelector("form[action$='/sign-in']")) window.indexedDB?.deleteDatabase('hengjian-field-key');
 

@@ -3,15 +3,18 @@ package org.hengjian.access;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Begins each transaction with the viewer's ticket; it ends with the transaction. Work outside a transaction has no
- * ticket and sees no business row.
+ * ticket and sees no business row. One of a {@link Rehearsal} is undone at its end.
  */
 final class TicketedTransactions extends JdbcTransactionManager {
 
@@ -22,6 +25,14 @@ final class TicketedTransactions extends JdbcTransactionManager {
         super(dataSource);
         this.viewers = viewers;
         this.tickets = tickets;
+        addListener(new TransactionExecutionListener() {
+            @Override
+            public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
+                if (failure == null && Rehearsal.isOn()) {
+                    transaction.setRollbackOnly();
+                }
+            }
+        });
     }
 
     @Override

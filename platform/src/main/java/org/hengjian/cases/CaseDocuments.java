@@ -11,6 +11,7 @@ import org.hengjian.documents.AmountInWords;
 import org.hengjian.documents.ChineseNumber;
 import org.hengjian.documents.DocumentNumber;
 import org.hengjian.documents.Documents;
+import org.hengjian.documents.Typed;
 import org.hengjian.law.DeadlineQuestion;
 import org.hengjian.law.Law;
 import org.hengjian.law.Money;
@@ -137,6 +138,17 @@ class CaseDocuments {
     /** What the usual next step would issue. */
     Optional<byte[]> preview(CaseFile file, Party.Personal personal) {
         return next(file, personal).map(documents::preview);
+    }
+
+    /** What the usual next step would issue, as it lies there to be worded. */
+    Optional<Documents.Proof> proof(CaseFile file, Party.Personal personal) {
+        return next(file, personal).map(documents::proof);
+    }
+
+    /** Keeps how a person words it. @return how many passages are worded; empty where the next step issues nothing */
+    Optional<Integer> word(CaseFile file, Party.Personal personal, Typed typed) {
+        var place = new Documents.Place(file.name(), "/cases/" + file.docket().id() + "/draft");
+        return next(file, personal).map(draft -> documents.word(draft, place, typed));
     }
 
     private Optional<Documents.Draft> next(CaseFile file, Party.Personal personal) {

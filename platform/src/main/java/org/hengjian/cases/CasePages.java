@@ -15,8 +15,10 @@ import org.hengjian.access.Viewers;
 import org.hengjian.agencies.People;
 import org.hengjian.audit.Audit;
 import org.hengjian.documents.Documents;
+import org.hengjian.documents.Typed;
 import org.hengjian.law.Law;
 import org.hengjian.leads.Leads;
+import org.hengjian.shell.Conflict;
 import org.hengjian.shell.Light;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
@@ -250,6 +252,8 @@ class CasePages {
                 today()));
         model.addAttribute("documents", documents.of(CaseDocuments.OBJECT, id));
         model.addAttribute("previews", CaseDocuments.previews(file));
+        model.addAttribute("mayWord", CaseDocuments.previews(file) && cases.mayWord(file));
+        model.addAttribute("drafts", file.stage().isEnd() ? List.of() : documents.waiting(CaseDocuments.OBJECT, id));
         model.addAttribute("penalty", penalty(file));
         model.addAttribute("kind", kinds.ofCase(id).orElse(null));
         model.addAttribute("weighed", file.docket().last(Paper.Weighed.class).orElse(null));
@@ -268,6 +272,37 @@ class CasePages {
             model.addAttribute("log", log);
         }
         return "cases/file";
+    }
+
+    /** The next document before its issue, to be worded. */
+    @GetMapping("/{id:\\d+}/draft")
+    String draft(@PathVariable long id, Model model) {
+        return draft(file(id), model);
+    }
+
+    @PostMapping("/{id:\\d+}/draft")
+    String word(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            RedirectAttributes redirect) {
+        var file = file(id);
+        try {
+            int passages = cases.word(id, Typed.of(typed)).orElseThrow(() -> new NotFound("draft of case " + id));
+            Toast.of("documents.draft.saved", passages).on(redirect);
+            return "redirect:/cases/" + id + "/draft";
+        } catch (Conflict meanwhile) {
+            model.addAttribute("meanwhile", Typed.of(typed).revisions());
+            return draft(file, model);
+        }
+    }
+
+    private String draft(CaseFile file, Model model) {
+        var proof = cases.draft(file.docket().id()).orElseThrow(() -> new NotFound("draft of case " + file.docket().id()));
+        model.addAttribute("file", file);
+        model.addAttribute("proof", proof);
+        model.addAttribute("mayWord", cases.mayWord(file));
+        return "cases/draft";
     }
 
     @GetMapping("/{id:\\d+}/{step}")
@@ -351,6 +386,8 @@ class CasePages {
         model.addAttribute("errors", errors);
         model.addAttribute("grounds", grounds);
         model.addAttribute("previews", file != null && CaseDocuments.previews(file));
+        model.addAttribute("proofs", verb.length > 0 && verb[0].issues());
+        model.addAttribute("drafts", file == null ? List.of() : documents.waiting(CaseDocuments.OBJECT, file.docket().id()));
         if (file == null) {
             model.addAttribute("officers", people.of(viewers.require().agency(), Role.OFFICER));
             model.addAttribute("me", viewers.require().person());

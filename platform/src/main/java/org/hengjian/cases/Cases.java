@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.hengjian.access.Forbidden;
 import org.hengjian.access.Role;
 import org.hengjian.access.Seal;
 import org.hengjian.access.Viewers;
 import org.hengjian.agencies.People;
+import org.hengjian.documents.Documents;
 import org.hengjian.documents.Numbers;
+import org.hengjian.documents.Typed;
 import org.hengjian.law.CrimeFacts;
 import org.hengjian.law.Money;
 import org.hengjian.leads.Leads;
@@ -401,6 +404,38 @@ public class Cases {
         viewers.require("cases.preview", Steps.STAFF);
         var file = table.find(id).orElseThrow(() -> new NotFound("case " + id));
         return documents.preview(file, personal(file));
+    }
+
+    /** That document as it lies there, to be worded; empty where the next step issues none. */
+    public Optional<Documents.Proof> draft(long id) {
+        viewers.require("cases.draft", Steps.STAFF);
+        var file = table.find(id).orElseThrow(() -> new NotFound("case " + id));
+        return documents.proof(file, personal(file));
+    }
+
+    /** Whether the viewer may word it: those who handle the case, and those of the agency who review and sign. */
+    @Transactional(readOnly = true)
+    public boolean mayWord(CaseFile file) {
+        return viewers.current()
+                .filter(viewer -> viewer.agency() == file.docket().agency())
+                .filter(viewer -> viewer.hasAny(Role.REVIEWER, Role.HEAD)
+                        || file.docket().officers().stream().anyMatch(officer -> officer.id() == viewer.person()))
+                .isPresent();
+    }
+
+    /**
+     * Keeps how a person words the next document 改稿.
+     *
+     * @return how many passages are worded; empty where the next step issues none
+     * @throws org.hengjian.documents.StaleWording if the case has gone on meanwhile
+     */
+    public Optional<Integer> word(long id, Typed typed) {
+        viewers.require("cases.draft", Role.OFFICER, Role.REVIEWER, Role.HEAD);
+        var file = table.find(id).orElseThrow(() -> new NotFound("case " + id));
+        if (!mayWord(file)) {
+            throw new Forbidden("cases.draft");
+        }
+        return documents.word(file, personal(file), typed);
     }
 
     private <T extends CaseFile> Outcome step(

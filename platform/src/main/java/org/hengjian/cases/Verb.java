@@ -162,6 +162,13 @@ public enum Verb {
 
     private static final Set<Verb> EXECUTION = EnumSet.range(MARK_REMEDY, RECORD_RULING);
 
+    /** Steps that are entered on file and issue no document. */
+    private static final Set<Verb> SILENT = EnumSet.of(
+            EXTEND, DEFENCE, ASK_HEARING, PAY, PROPOSE_CLOSING, ASK_MEASURE, REFUSE_MEASURE, CONFIRM_MEASURE,
+            SETTLE_REGISTRATION, END_TESTING, SUSPEND, RESUME, ESTABLISH, DISCRETION, WITHDRAW_HEARING, ASK_RECUSAL,
+            DECLARE_RECUSAL, MARK_GRAVE, PROPOSE_TERMINATION, REFUSE_TERMINATION, MARK_REMEDY, END_REMEDY,
+            ASK_INSTALMENTS, RECORD_RULING);
+
     private final Role role;
     private final By by;
 
@@ -191,6 +198,11 @@ public enum Verb {
     /** Whether it belongs to the execution of a decision. */
     boolean isAboutExecution() {
         return EXECUTION.contains(this);
+    }
+
+    /** Whether it issues a document. */
+    boolean issues() {
+        return !SILENT.contains(this);
     }
 
     /** The last part of addresses, {@code serve-notice}. */

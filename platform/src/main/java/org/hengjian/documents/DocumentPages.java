@@ -1,14 +1,28 @@
 package org.hengjian.documents;
 
 import java.nio.charset.StandardCharsets;
+import org.hengjian.access.Role;
+import org.hengjian.access.Viewers;
+import org.hengjian.shell.Cursor;
+import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.NotFound;
+import org.hengjian.shell.Page;
+import org.hengjian.shell.Toast;
+import org.hengjian.time.PlatformTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An issued document, shown in the browser as it was issued. */
 @Controller
@@ -17,10 +31,56 @@ class DocumentPages {
     private static final MediaType WORD =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
-    private final Documents documents;
+    private static final Role[] READERS = {
+        Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.AUDITOR, Role.ANALYST, Role.POLICE, Role.PROSECUTOR
+    };
+    private static final Role[] WRITERS = {Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.POLICE, Role.PROSECUTOR};
+    private static final int DRAFTS = 200; // more than an agency has open at a time
+    private static final int ROWS = 50;
 
-    DocumentPages(Documents documents) {
+    private final Documents documents;
+    private final Viewers viewers;
+
+    DocumentPages(Documents documents, Viewers viewers) {
         this.documents = documents;
+        this.viewers = viewers;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Entry {
+
+        @Bean
+        NavEntry documentsEntry() {
+            return NavEntry.of(NavEntry.Group.WORK, "documents.title", "file-text", "/documents", 60, READERS);
+        }
+    }
+
+    @GetMapping("/documents")
+    String list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable String after, Model model) {
+        var viewer = viewers.require("documents.list", READERS);
+        model.addAttribute("q", q.strip());
+        model.addAttribute("drafts", documents.waiting(Long.MAX_VALUE, DRAFTS));
+        model.addAttribute("mayWord", viewer.hasAny(WRITERS));
+        model.addAttribute("page", Page.of(
+                documents.newest(q.strip(), Cursor.before(after), ROWS + 1), ROWS, row -> Cursor.of(row.id())));
+        model.addAttribute("zone", PlatformTime.ZONE);
+        return "documents/list";
+    }
+
+    @PostMapping("/documents/drafts/{id:\\d{1,18}}/drop")
+    String drop(@PathVariable long id, RedirectAttributes redirect) {
+        viewers.require("documents.word", WRITERS);
+        Toast.of(documents.drop(id) ? "documents.dropped" : "documents.drop.gone").on(redirect);
+        return "redirect:/documents";
+    }
+
+    /** What a person worded otherwise than the machine, side by side. */
+    @GetMapping("/documents/{id:\\d{1,18}}/wording")
+    String wording(@PathVariable long id, Model model) {
+        viewers.require("documents.read", READERS);
+        model.addAttribute("worded", documents.worded(id).orElseThrow(() -> new NotFound("wording of document " + id)));
+        model.addAttribute("zone", PlatformTime.ZONE);
+        return "documents/wording";
     }
 
     @GetMapping("/documents/{id:\\d+}.pdf")

@@ -1,5 +1,6 @@
 package org.hengjian.documents;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
+import org.hengjian.access.Rehearsal;
 import org.hengjian.access.Viewers;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
@@ -22,16 +24,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Documents {
 
+    private static final int HASH_BYTES = 32;
     private static final String COLUMNS =
             """
-            id, object, object_id, kind, number, title, encode(sha256, 'hex') as sha256, size, pages, issued_on, issuer
+            id, object, object_id, kind, number, title, encode(sha256, 'hex') as sha256, size, pages, issued_on, issuer,
+                   worded
             """;
     private static final String ISSUE =
             """
             insert into documents.document (object, object_id, kind, number, title, sha256, size, pages,
-                   issued_on, issued_at, issued_by, issuer, agency_id, line, region)
+                   issued_on, issued_at, issued_by, issuer, worded, agency_id, line, region)
             values (:object, :objectId, :kind, :number, :title, :sha256, :size, :pages,
-                   :on, :at, :by, :issuer, :agency, :line, :region)
+                   :on, :at, :by, :issuer, :worded, :agency, :line, :region)
             returning id
             """;
     private static final String BY_ID = "select " + COLUMNS + " from documents.document where id = :id";
@@ -64,15 +68,23 @@ public class Documents {
     private final Audit audit;
     private final Vault vault;
     private final Typesetter typesetter;
+    private final Wordings wordings;
 
     Documents(
-            JdbcClient jdbc, Clock clock, Viewers viewers, Audit audit, Vault vault, Typesetter typesetter) {
+            JdbcClient jdbc,
+            Clock clock,
+            Viewers viewers,
+            Audit audit,
+            Vault vault,
+            Typesetter typesetter,
+            Wordings wordings) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.viewers = viewers;
         this.audit = audit;
         this.vault = vault;
         this.typesetter = typesetter;
+        this.wordings = wordings;
     }
 
     /**
@@ -95,6 +107,7 @@ public class Documents {
      *
      * @param sha256 of its PDF, 64 hexadecimal digits
      * @param size   of its PDF in bytes
+     * @param worded how many passages a person worded otherwise than the machine
      */
     public record Issued(
             long id,
@@ -107,22 +120,164 @@ public class Documents {
             int size,
             int pages,
             LocalDate issuedOn,
-            String issuer) {}
+            String issuer,
+            int worded) {}
 
     /** A document and its bytes, which are those that were issued. */
     public record Copy(Issued document, byte[] pdf) {}
 
-    /** The PDF as it would be issued, kept nowhere. */
-    public byte[] preview(Draft draft) {
-        return typesetter.set(draft.kind(), draft.words());
+    /** Where work on a document goes on: the name of what it belongs to, and the address of the page. */
+    public record Place(String name, String address) {}
+
+    /**
+     * A document before its issue 校样.
+     *
+     * @param page    XHTML as the machine would set it
+     * @param worded  what a person worded otherwise, and still fits
+     * @param stale   what a person worded for something that the machine no longer says
+     * @param person  who worded last; empty for nobody
+     * @param version of the wording that is kept; empty for none
+     */
+    public record Proof(
+            String object,
+            long objectId,
+            String kind,
+            String number,
+            String title,
+            String page,
+            List<Revision> worded,
+            List<Revision> stale,
+            String person,
+            String version) {
+
+        /** Its name in the form that it is sent back with. */
+        public String sheet() {
+            return Typed.name(this);
+        }
+
+        /** The page as HTML with a field for each passage; see {@link Sheet#fields}. */
+        public String fields(int at, String name, String was) {
+            return Sheet.of(page).fields(at, worded, n -> name + " " + n, was);
+        }
     }
 
-    /** Sets the PDF, keeps it for good and enters it, in the transaction of the deed that it speaks of. */
+    /** The PDF as it would be issued, with what people worded; kept nowhere. */
+    @Transactional(readOnly = true)
+    public byte[] preview(Draft draft) {
+        String page = typesetter.page(draft.kind(), draft.words());
+        var kept = wordings.open(draft).map(wordings::revisions).orElse(List.of());
+        return typesetter.pdf(Sheet.of(page).worded(kept).page());
+    }
+
+    /** The PDF of a proof. */
+    byte[] pdf(Proof proof) {
+        return typesetter.pdf(Sheet.of(proof.page()).worded(proof.worded()).page());
+    }
+
+    /** A draft as it lies there, to be worded. It names people, so that looking at it is a deed. */
+    @Transactional
+    public Proof proof(Draft draft) {
+        var proof = proof(draft, typesetter.page(draft.kind(), draft.words()));
+        looked(proof);
+        return proof;
+    }
+
+    @Transactional
+    void looked(Proof proof) {
+        audit.enter(Deed.of("documents.proof", proof.object(), Long.toString(proof.objectId()))
+                .with(Map.of("kind", proof.kind(), "title", proof.title())));
+    }
+
+    private Proof proof(Draft draft, String page) {
+        var kept = wordings.open(draft);
+        var revisions = Typed.now(draft).map(Typed.Sheet::revisions).or(() -> kept.map(wordings::revisions)).orElse(List.of());
+        var stale = Sheet.of(page).worded(revisions).stale();
+        return new Proof(
+                draft.object(), draft.objectId(), draft.kind(), draft.number(), draft.title(), page,
+                revisions.stream().filter(one -> !stale.contains(one)).toList(), stale,
+                kept.filter(row -> row.passages() > 0).map(Wordings.Row::person).orElse(""),
+                kept.map(Wordings.Row::version).orElse(""));
+    }
+
+    /**
+     * Keeps what was worded on the page of a proof, until the document is issued.
+     *
+     * @return how many passages are now worded otherwise
+     * @throws StaleWording if the machine no longer says what was on the page
+     * @throws org.hengjian.shell.Conflict if somebody else worded it meanwhile
+     */
+    @Transactional
+    public int word(Draft draft, Place place, Typed typed) {
+        var sheet = typed.of(draft).orElse(Typed.Sheet.empty(draft));
+        var kept = wordings.open(draft);
+        kept.filter(row -> !row.version().equals(sheet.version())).ifPresent(Documents::conflict);
+        var stale = Sheet.of(typesetter.page(draft.kind(), draft.words())).worded(sheet.revisions()).stale();
+        if (!stale.isEmpty()) {
+            throw new StaleWording(draft.title(), stale);
+        }
+        wordings.keep(draft, place, sheet.revisions());
+        audit.enter(Deed.of("documents.word", draft.object(), Long.toString(draft.objectId()))
+                .with(Map.of("kind", draft.kind(), "title", draft.title(), "passages", sheet.revisions().size())));
+        return sheet.revisions().size();
+    }
+
+    private static void conflict(Wordings.Row row) {
+        throw new org.hengjian.shell.Conflict(row.name() + " " + row.title(), row.person(), row.at());
+    }
+
+    /** What people worded and did not issue yet, of one object or (newest first, before that id) of the agency. */
+    public record Waiting(long id, String name, String address, String title, int passages, String person, Instant at) {
+        private static Waiting of(Wordings.Row row) {
+            return new Waiting(
+                    row.id(), row.name(), row.address(), row.title(), row.passages(), row.person(), row.at());
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public List<Waiting> waiting(String object, long objectId) {
+        return wordings.waiting(object, objectId).stream().map(Waiting::of).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Waiting> waiting(long before, int most) {
+        return wordings.waiting(before, most).stream().map(Waiting::of).toList();
+    }
+
+    /**
+     * Sets the PDF, keeps it for good and enters it, in the transaction of the deed that it speaks of. What a person worded
+     * stands in it; in a {@link Rehearsal} it is a proof and nothing more.
+     *
+     * @throws StaleWording if what was worded is about something that the machine no longer says
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Issued issue(Draft draft) {
+        String page = typesetter.page(draft.kind(), draft.words());
+        if (Rehearsal.isOn()) {
+            Proofs.add(proof(draft, page));
+            return enter(draft, page.getBytes(StandardCharsets.UTF_8), new byte[HASH_BYTES], 1, 0);
+        }
+        var kept = wordings.open(draft);
+        var typed = Typed.now(draft);
+        if (typed.isPresent()) {
+            kept.filter(row -> !row.version().equals(typed.get().version())).ifPresent(Documents::conflict);
+        }
+        var revisions = typed.map(Typed.Sheet::revisions).or(() -> kept.map(wordings::revisions)).orElse(List.of());
+        var sheet = Sheet.of(page).worded(revisions);
+        if (!sheet.stale().isEmpty()) {
+            throw new StaleWording(draft.title(), sheet.stale());
+        }
+        byte[] pdf = typesetter.pdf(sheet.page());
+        var issued = enter(draft, pdf, vault.keep(pdf), pages(pdf), revisions.size());
+        if (typed.isPresent() && (kept.isPresent() || !revisions.isEmpty())) {
+            wordings.issued(wordings.keep(draft, new Place(draft.title(), "/documents"), revisions), issued.id());
+        } else {
+            kept.ifPresent(row -> wordings.issued(row.id(), issued.id()));
+        }
+        return issued;
+    }
+
+    private Issued enter(Draft draft, byte[] pdf, byte[] hash, int pages, int worded) {
         var viewer = viewers.require();
-        byte[] pdf = typesetter.set(draft.kind(), draft.words());
-        byte[] hash = vault.keep(pdf);
         long id = jdbc.sql(ISSUE)
                 .param("object", draft.object())
                 .param("objectId", draft.objectId())
@@ -131,11 +286,12 @@ public class Documents {
                 .param("title", draft.title())
                 .param("sha256", hash)
                 .param("size", pdf.length)
-                .param("pages", pages(pdf))
+                .param("pages", pages)
                 .param("on", LocalDate.now(clock))
                 .param("at", Timestamp.from(Instant.now(clock)))
                 .param("by", viewer.person())
                 .param("issuer", viewer.name())
+                .param("worded", worded)
                 .param("agency", viewer.agency())
                 .param("line", viewer.line())
                 .param("region", viewer.region())
@@ -145,8 +301,33 @@ public class Documents {
                 .with(Map.of(
                         "kind", draft.kind(),
                         "number", draft.number(),
-                        "sha256", HexFormat.of().formatHex(hash))));
+                        "sha256", HexFormat.of().formatHex(hash),
+                        "worded", worded)));
         return find(id).orElseThrow();
+    }
+
+    /** Gives up what was worded and not issued. @return false where there is none of that id for the viewer */
+    @Transactional
+    public boolean drop(long wording) {
+        var dropped = wordings.drop(wording);
+        dropped.ifPresent(row -> audit.enter(Deed.of("documents.drop-wording", row.object(), Long.toString(row.objectId()))
+                .with(Map.of("kind", row.kind(), "title", row.title(), "passages", row.passages()))));
+        return dropped.isPresent();
+    }
+
+    /** What a person worded otherwise in an issued document, with what the machine had said; reading it is a deed. */
+    public record Worded(Issued document, String person, Instant at, List<Revision> revisions) {}
+
+    @Transactional
+    public Optional<Worded> worded(long id) {
+        var row = wordings.of(id);
+        return row.isEmpty()
+                ? Optional.empty()
+                : find(id).map(document -> {
+                    audit.enter(Deed.of("documents.read", "document", Long.toString(id))
+                            .with(Map.of("kind", document.kind(), "number", document.number(), "part", "wording")));
+                    return new Worded(document, row.get().person(), row.get().at(), wordings.revisions(row.get()));
+                });
     }
 
     /**

@@ -65,9 +65,9 @@ class Typesetter {
         }
     }
 
-    /** @param kind the template's name */
-    byte[] set(String kind, Map<String, ?> words) {
-        return pdf(templates.process(kind, new Context(Locale.SIMPLIFIED_CHINESE, Map.copyOf(words))));
+    /** @param kind the template's name; returns XHTML */
+    String page(String kind, Map<String, ?> words) {
+        return templates.process(kind, new Context(Locale.SIMPLIFIED_CHINESE, Map.copyOf(words)));
     }
 
     /** @param page XHTML as the templates give it */

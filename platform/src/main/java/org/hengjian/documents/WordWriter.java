@@ -106,7 +106,7 @@ final class WordWriter {
         return out.toByteArray();
     }
 
-    private static org.w3c.dom.Document parsed(String page) throws IOException {
+    static org.w3c.dom.Document parsed(String page) throws IOException {
         try {
             var factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
