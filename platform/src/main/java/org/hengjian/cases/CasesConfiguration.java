@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
+import org.hengjian.documents.DocumentHome;
 import org.hengjian.shell.Due;
 import org.hengjian.shell.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class CasesConfiguration {
@@ -18,6 +20,18 @@ class CasesConfiguration {
         return NavEntry.of(
                         NavEntry.Group.WORK, "nav.cases", "folder", "/cases", 20, Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST)
                 .counting(list::waiting);
+    }
+
+    @Bean
+    DocumentHome documentsOfCases(JdbcClient jdbc) {
+        return new DocumentHome(CaseDocuments.OBJECT, "/cases/", DocumentHome.query(jdbc,
+                "select id, coalesce(case_number, proposal_number) as name from cases.case_file where id = any (:ids)"));
+    }
+
+    @Bean
+    DocumentHome documentsOfSpotPenalties(JdbcClient jdbc) {
+        return new DocumentHome(SpotDocuments.OBJECT, "/cases/spot/", DocumentHome.query(jdbc,
+                "select id, number as name from cases.spot_penalty where id = any (:ids)"));
     }
 
     @Bean

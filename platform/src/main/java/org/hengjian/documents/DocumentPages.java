@@ -1,6 +1,9 @@
 package org.hengjian.documents;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
 import org.hengjian.shell.Cursor;
@@ -17,6 +20,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,11 +44,18 @@ class DocumentPages {
 
     private final Documents documents;
     private final Viewers viewers;
+    private final List<DocumentHome> homes;
+    private final TransactionTemplate transaction;
 
-    DocumentPages(Documents documents, Viewers viewers) {
+    DocumentPages(Documents documents, Viewers viewers, List<DocumentHome> homes, TransactionTemplate transaction) {
         this.documents = documents;
         this.viewers = viewers;
+        this.homes = homes;
+        this.transaction = transaction;
     }
+
+    /** A document with what it belongs to. @param address empty where the viewer does not see that */
+    record Row(Documents.Issued document, String address, String name) {}
 
     @Configuration(proxyBeanMethods = false)
     static class Entry {
@@ -61,10 +72,29 @@ class DocumentPages {
         model.addAttribute("q", q.strip());
         model.addAttribute("drafts", documents.waiting(Long.MAX_VALUE, DRAFTS));
         model.addAttribute("mayWord", viewer.hasAny(WRITERS));
-        model.addAttribute("page", Page.of(
-                documents.newest(q.strip(), Cursor.before(after), ROWS + 1), ROWS, row -> Cursor.of(row.id())));
+        var issued = Page.of(documents.newest(q.strip(), Cursor.before(after), ROWS + 1), ROWS, row -> Cursor.of(row.id()));
+        model.addAttribute("page", new Page<>(atHome(issued.rows()), issued.next()));
         model.addAttribute("zone", PlatformTime.ZONE);
         return "documents/list";
+    }
+
+    private List<Row> atHome(List<Documents.Issued> issued) {
+        var names = new HashMap<String, Map<Long, String>>();
+        transaction.executeWithoutResult(_ -> homes.forEach(home -> names.put(home.object(), home.names().of(issued.stream()
+                .filter(document -> document.object().equals(home.object()))
+                .map(Documents.Issued::objectId)
+                .distinct()
+                .toList()))));
+        return issued.stream().map(document -> row(document, names)).toList();
+    }
+
+    private Row row(Documents.Issued document, Map<String, Map<Long, String>> names) {
+        String name = names.getOrDefault(document.object(), Map.of()).getOrDefault(document.objectId(), "");
+        return homes.stream()
+                .filter(home -> home.object().equals(document.object()) && !name.isEmpty())
+                .findFirst()
+                .map(home -> new Row(document, home.path() + document.objectId(), name))
+                .orElse(new Row(document, "", ""));
     }
 
     @PostMapping("/documents/drafts/{id:\\d{1,18}}/drop")

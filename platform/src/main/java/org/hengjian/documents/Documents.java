@@ -190,12 +190,18 @@ public class Documents {
 
     private Proof proof(Draft draft, String page) {
         var kept = wordings.open(draft);
-        var revisions = Typed.now(draft).map(Typed.Sheet::revisions).or(() -> kept.map(wordings::revisions)).orElse(List.of());
+        var keptRevisions = kept.map(wordings::revisions).orElse(List.of());
+        var revisions = Typed.now(draft).map(Typed.Sheet::revisions).orElse(keptRevisions);
         var stale = Sheet.of(page).worded(revisions).stale();
+        String person = revisions.isEmpty()
+                ? ""
+                : revisions.equals(keptRevisions)
+                        ? kept.map(Wordings.Row::person).orElse("")
+                        : viewers.require().name();
         return new Proof(
                 draft.object(), draft.objectId(), draft.kind(), draft.number(), draft.title(), page,
                 revisions.stream().filter(one -> !stale.contains(one)).toList(), stale,
-                kept.filter(row -> row.passages() > 0).map(Wordings.Row::person).orElse(""),
+                person,
                 kept.map(Wordings.Row::version).orElse(""));
     }
 

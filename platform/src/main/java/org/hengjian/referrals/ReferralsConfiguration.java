@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import org.hengjian.access.Role;
 import org.hengjian.cases.CaseTab;
+import org.hengjian.documents.DocumentHome;
 import org.hengjian.shell.Due;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.statutes.Lights;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class ReferralsConfiguration {
@@ -23,6 +25,18 @@ class ReferralsConfiguration {
     NavEntry referralsEntry(ReferralList list) {
         return NavEntry.of(NavEntry.Group.WORK, "nav.referrals", "arrows-right-left", "/referrals", 50, READERS)
                 .counting(list::waiting);
+    }
+
+    @Bean
+    DocumentHome documentsOfReferrals(JdbcClient jdbc) {
+        return new DocumentHome(ReferralDocuments.OBJECT, "/referrals/", DocumentHome.query(jdbc,
+                "select id, coalesce(letter_number, report_number) as name from referrals.referral where id = any (:ids)"));
+    }
+
+    @Bean
+    DocumentHome documentsOfTaxLeads(JdbcClient jdbc) {
+        return new DocumentHome(TaxLeads.OBJECT, "/referrals/tax/", DocumentHome.query(jdbc,
+                "select id, number as name from referrals.tax_lead where id = any (:ids)"));
     }
 
     @Bean

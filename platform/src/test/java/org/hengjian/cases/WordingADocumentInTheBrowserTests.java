@@ -69,7 +69,7 @@ class WordingADocumentInTheBrowserTests {
             word(browser, 3, HEADS);
             browser.click("看改后的样子").sees("模板原文").isAccessible().picture("wording-proof-again");
             assertThat(browser.all(".sheet-passage.worded")).hasSize(2);
-            browser.click("按此办理").sees("已告知");
+            browser.click("按此办理").sees("告知书待送达");
 
             var notice = documents(id).stream().filter(one -> one.kind().equals("penalty-notice")).findFirst().orElseThrow();
             assertThat(notice.worded()).isEqualTo(2);
@@ -78,7 +78,7 @@ class WordingADocumentInTheBrowserTests {
             assertThat(persons.as(CaseWork.HEAD, () -> documents.waiting("case", id))).isEmpty();
 
             browser.go("/documents/" + notice.id() + "/wording").sees(HEADS).isAccessible().picture("wording-issued");
-            browser.go("/documents").sees("改 2 处").isAccessible().picture("documents-list");
+            browser.go("/documents").sees("改 2 处").sees("杭西市监案").isAccessible().picture("documents-list");
         }
         try (var phone = Browser.phone(port)) {
             phone.signIn(CaseWork.HEAD).go("/documents?lang=en").sees("2 changed").isAccessible().picture("documents-list-phone-en");
@@ -90,15 +90,15 @@ class WordingADocumentInTheBrowserTests {
         var file = reviewed();
         long id = file.docket().id();
         try (var browser = Browser.phone(port)) {
-            browser.signIn(CaseWork.OFFICER).go("/cases/" + id + "/draft?lang=en").sees("Framed").isAccessible();
+            browser.signIn(CaseWork.OFFICER).go("/cases/" + id + "/draft?lang=en").sees("printed at issue").isAccessible();
             word(browser, 2, OFFICERS);
             browser.click("Save wording").sees("Saved, 1 changed").isAccessible().picture("wording-draft-phone-en");
-            browser.go("/documents").sees("行政处罚告知书").click("Give up…").click("Give up").sees("The wording was given up");
+            browser.go("/documents").sees("行政处罚告知书").click("Give up…").tick("details[open] button").sees("The wording was given up");
             browser.go("/cases/" + id + "/draft");
             assertThat(browser.all(".sheet-passage.worded")).isEmpty();
 
             browser.signIn(CaseWork.HEAD).go("/cases/" + id + "/decide?lang=en");
-            browser.choose("result", "Not established");
+            browser.choose("result", "Unfounded");
             browser.type("reasons", "证据不足").click("See the documents first").sees("Nothing is done yet").isAccessible();
             browser.click("Back to the form").until(it -> it.address().endsWith("/decide?lang=en") || it.address().endsWith("/decide"));
             assertThat(browser.find("[name=reasons]").getDomProperty("value")).isEqualTo("证据不足");
@@ -150,7 +150,7 @@ class WordingADocumentInTheBrowserTests {
         long id = file.docket().id();
         try (var officer = Visitor.signedIn(port, CaseWork.OFFICER);
                 var foreign = Visitor.signedIn(port, CaseWork.FOREIGN);
-                var bystander = Visitor.signedIn(port, "qiao.an")) {
+                var bystander = Visitor.signedIn(port, "mu.qing")) {
             var proof = persons.as(CaseWork.OFFICER, () -> cases.draft(id)).orElseThrow();
             var form = Map.of(
                     "sheet", proof.sheet(), "wording0", "", "said0", findings(file), "instead0", OFFICERS);
