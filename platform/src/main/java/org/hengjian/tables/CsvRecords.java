@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,47 +61,74 @@ final class CsvRecords implements Records {
         }
     }
 
-    /** The separator by which most of the first rows have the same number of cells, and more of them. */
-    private static char likeliestSeparator(Path file, Charset charset, int bomBytes, Limits limits) throws IOException {
-        char best = ',';
-        double bestScore = 0;
-        for (char candidate : SEPARATORS) {
-            var records = new CsvRecords(
-                    CharSource.of(file, charset, bomBytes),
-                    candidate,
-                    new TableFormat(TableFormat.Kind.CSV, ""),
-                    limits);
-            var widths = new ArrayList<Integer>();
-            try {
-                for (int i = 0; i < SAMPLE_ROWS; i++) {
-                    var row = records.next();
-                    if (row == null) {
-                        break;
-                    }
-                    if (row instanceof Row.Read && row.cells().size() > 1) {
-                        widths.add(row.cells().size());
-                    }
-                }
-            } finally {
-                records.close();
-            }
-            double score = score(widths);
-            if (score > bestScore) {
-                best = candidate;
-                bestScore = score;
-            }
+    /**
+     * How the first rows look by one separator.
+     *
+     * @param separator tried
+     * @param alike     rows of the usual number of cells, which is more than one
+     * @param first     the first of them, from 0
+     * @param rows      all that were looked at
+     */
+    private record Split(char separator, int usual, long alike, int first, int rows) {
+
+        /** So many of the rows from the first one on are alike where this is the separator of a table. */
+        private static final double ALIKE_LEAST = 0.8;
+
+        boolean isTable() {
+            return alike >= ALIKE_LEAST * (rows - first);
         }
-        return best;
+
+        double score() {
+            return alike * Math.log(usual + 1.0);
+        }
     }
 
-    private static double score(List<Integer> widths) {
-        if (widths.isEmpty()) {
-            return 0;
+    /**
+     * The separator by which most of the first rows have the same number of cells, and more of them. A sign that stands in
+     * the rows and not in the headings above them separates what is in a cell: {@code a.jpg;b.jpg;c.jpg}.
+     */
+    private static char likeliestSeparator(Path file, Charset charset, int bomBytes, Limits limits) throws IOException {
+        var splits = new ArrayList<Split>();
+        for (char candidate : SEPARATORS) {
+            split(candidate, file, charset, bomBytes, limits).ifPresent(splits::add);
         }
-        var sorted = widths.stream().sorted().toList();
-        int usual = sorted.get(sorted.size() / 2);
-        long alike = widths.stream().filter(width -> width == usual).count();
-        return alike * Math.log(usual + 1.0);
+        int headings = splits.stream()
+                .filter(Split::isTable)
+                .mapToInt(Split::first)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        Split best = null;
+        for (Split split : splits) {
+            if (split.first() <= headings && (best == null || split.score() > best.score())) {
+                best = split;
+            }
+        }
+        return best == null ? ',' : best.separator();
+    }
+
+    private static Optional<Split> split(char separator, Path file, Charset charset, int bomBytes, Limits limits)
+            throws IOException {
+        var records = new CsvRecords(
+                CharSource.of(file, charset, bomBytes), separator, new TableFormat(TableFormat.Kind.CSV, ""), limits);
+        var widths = new ArrayList<Integer>();
+        try {
+            for (int i = 0; i < SAMPLE_ROWS; i++) {
+                var row = records.next();
+                if (row == null) {
+                    break;
+                }
+                widths.add(row instanceof Row.Read ? row.cells().size() : 1);
+            }
+        } finally {
+            records.close();
+        }
+        var several = widths.stream().filter(width -> width > 1).sorted().toList();
+        if (several.isEmpty()) {
+            return Optional.empty();
+        }
+        int usual = several.get(several.size() / 2);
+        long alike = several.stream().filter(width -> width == usual).count();
+        return Optional.of(new Split(separator, usual, alike, widths.indexOf(usual), widths.size()));
     }
 
     private void passLine() throws IOException {

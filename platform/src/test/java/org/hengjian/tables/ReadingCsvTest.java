@@ -124,6 +124,13 @@ class ReadingCsvTest {
     }
 
     @Test
+    void a_sign_that_stands_in_the_rows_and_not_in_the_headings_is_no_separator() throws IOException {
+        assertThat(read("id,标题,图片\n1,卫衣,a.jpg;b.jpg;c.jpg;d.jpg\n2,跑鞋,a.jpg;b.jpg;c.jpg;d.jpg\n", StandardCharsets.UTF_8)
+                        .headings())
+                .containsExactly("id", "标题", "图片");
+    }
+
+    @Test
     void quoted_cells_hold_separators_quotes_and_line_ends() throws IOException {
         var row = rows(read("id,t,p\n\"1\",\"第一行\r\n第二行，\"\"正品\"\"\",9\n2,b,8\n", StandardCharsets.UTF_8));
 

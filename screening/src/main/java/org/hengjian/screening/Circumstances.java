@@ -21,7 +21,7 @@ final class Circumstances {
 
     /** @param gravest log-odds of the gravest finding so far */
     double seller(Accused one, double gravest) {
-        if (HonestUse.authorised(one.right, evidence.listing)) {
+        if (one.right.authorises(evidence.listing.seller())) {
             return evidence.add(Feature.AUTHORISED_SELLER, 1);
         }
         for (Reading reading : evidence.readings) {

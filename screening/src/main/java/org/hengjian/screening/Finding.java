@@ -6,7 +6,7 @@ import java.util.List;
  * One place in the text, and what it was read as (发现). The characters from {@code start} to {@code end} of the field,
  * counted in UTF-16 units, are {@code text}.
  *
- * @param field {@code title}, {@code description}, {@code brand}, {@code seller}, {@code url}, {@code price} or {@code image}
+ * @param field {@code title}, {@code description}, {@code brand}, {@code seller}, {@code url} or {@code price}
  * @param matched the registered name or the claim that the characters stand for
  * @param path each transformation between the two, in order, such as {@code full-width}, {@code homophone}; empty when
  *     the characters are the name itself

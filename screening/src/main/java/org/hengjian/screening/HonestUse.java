@@ -19,7 +19,7 @@ final class HonestUse {
         Right right = named.right();
         String name = hit.form().written();
         boolean claims = evidence.claimWeight >= STRONG_CLAIM;
-        if (authorised(right, evidence.listing)) {
+        if (right.authorises(evidence.listing.seller())) {
             String seller = evidence.listing.seller();
             evidence.clear(
                     Kind.AUTHORISED_SELLER,
@@ -92,17 +92,6 @@ final class HonestUse {
                 || form.commonness() > 0 && form.letters().length() <= 6
                 || form.letters().length() == 2 && form.latin();
         return word && (mismatch && !(claims && right.generic()) || right.generic() && ownName && !match && !claims || place(reading, named.hit()));
-    }
-
-    static boolean authorised(Right right, Listing listing) {
-        if (listing.seller().isBlank() || right.authorised().isEmpty()) {
-            return false;
-        }
-        String seller = folded(listing.seller());
-        return right.authorised().stream()
-                .map(HonestUse::folded)
-                .anyMatch(name ->
-                        !name.isEmpty() && (seller.equals(name) || name.length() >= 4 && seller.contains(name)));
     }
 
     static String folded(String text) {

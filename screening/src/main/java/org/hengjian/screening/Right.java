@@ -86,6 +86,18 @@ public record Right(
                 source);
     }
 
+    /** Whether the seller is on the list, however the name is written. Nobody is where there is no list. */
+    public boolean authorises(String seller) {
+        if (seller.isBlank() || authorised.isEmpty()) {
+            return false;
+        }
+        String written = HonestUse.folded(seller);
+        return authorised.stream()
+                .map(HonestUse::folded)
+                .anyMatch(name ->
+                        !name.isEmpty() && (written.equals(name) || name.length() >= 4 && written.contains(name)));
+    }
+
     public Right withAuthorised(String... sellers) {
         return new Right(
                 id, name, latin, aliases, nicknames, models, classes, holder, List.of(sellers), category, generic, prices,

@@ -11,15 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import org.hengjian.commands.screen.PictureFiles;
 import org.hengjian.commands.screen.RightRows;
 import org.hengjian.pictures.Box;
 import org.hengjian.pictures.Picture;
 import org.hengjian.pictures.PictureFinding;
 import org.hengjian.pictures.PictureScreening;
 import org.hengjian.pictures.References;
-import org.hengjian.pictures.TextReader;
 import org.hengjian.screening.Kind;
 import org.hengjian.screening.Screening;
 import org.hengjian.screening.domain.DomainWatch;
@@ -36,8 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code pictures IN --out OUT [--references FOLDER]}: screens pictures without a server. A reference picture belongs to the
- * right whose id the folder that it lies in is named by; one that lies in no folder belongs to none.
+ * {@code pictures IN --out OUT [--references FOLDER]}: screens pictures without a server.
  */
 @Command(
         name = "pictures",
@@ -50,8 +48,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PicturesCommand implements Callable<Integer> {
 
     private static final int NOTHING_READ = 2;
-    private static final long BYTES_MOST = 64_000_000; // a picture of 40 million pixels, hardly compressed
-    private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "tif", "tiff");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -99,21 +95,21 @@ public final class PicturesCommand implements Callable<Integer> {
         }
         var pictures = new PictureScreening(
                 screening,
-                references(words),
+                references == null ? References.none() : PictureFiles.references(references, words),
                 DomainWatch.of(screening.rights(), OfficialDomains.all()),
-                noText ? Optional.empty() : text(words));
+                noText ? Optional.empty() : PictureFiles.text(words));
         Path rejects = out.resolveSibling(out.getFileName() + ".rejected.csv");
         Files.deleteIfExists(rejects);
         boolean whole = !Files.exists(out) || Files.isRegularFile(out);
         Path target = whole ? out.resolveSibling(out.getFileName() + ".part") : out;
-        List<Path> files = pictures(in);
+        List<Path> files = PictureFiles.in(in);
         long found = 0;
         long copies = 0;
         var refused = new ArrayList<List<String>>();
         try (Writer lines = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
             for (int i = 0; i < files.size(); i++) {
                 try {
-                    var said = pictures.screen(read(files.get(i)), "");
+                    var said = pictures.screen(PictureFiles.read(files.get(i)), "");
                     found += said.findings().isEmpty() ? 0 : 1;
                     copies += said.findings().stream().anyMatch(one -> one.kind() == Kind.COPIED_PICTURE) ? 1 : 0;
                     lines.write(json.writeValueAsString(line(name(files.get(i)), said)) + "\n");
@@ -160,63 +156,8 @@ public final class PicturesCommand implements Callable<Integer> {
         return all;
     }
 
-    private References references(PrintWriter words) throws IOException {
-        if (references == null) {
-            return References.none();
-        }
-        var builder = new References.Builder();
-        for (Path file : pictures(references)) {
-            Path within = references.relativize(file);
-            String right = within.getNameCount() > 1 ? within.getName(0).toString() : "";
-            try {
-                builder.add(
-                        new References.Reference(within.toString(), right, within.toString()),
-                        read(file).image());
-            } catch (Picture.Unreadable e) {
-                words.println("hengjian: the reference picture " + within + " was passed over: " + e.getMessage());
-            }
-        }
-        return builder.build();
-    }
-
-    private static Optional<TextReader> text(PrintWriter words) {
-        try {
-            return Optional.of(TextReader.open());
-        } catch (IllegalStateException e) {
-            words.println("hengjian: " + e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    /** By their names, so that two runs write the same. */
-    private static List<Path> pictures(Path folder) throws IOException {
-        if (Files.isRegularFile(folder)) {
-            return List.of(folder);
-        }
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> ENDINGS.contains(ending(file)))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static String ending(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.substring(name.lastIndexOf('.') + 1);
-    }
-
     private String name(Path file) {
         return Files.isDirectory(in) ? in.relativize(file).toString() : file.getFileName().toString();
-    }
-
-    private static Picture read(Path file) throws IOException, Picture.Unreadable {
-        if (Files.size(file) > BYTES_MOST) {
-            throw new Picture.Unreadable(Picture.Fault.LARGE);
-        }
-        try (var bytes = Files.newInputStream(file)) {
-            return Picture.read(bytes);
-        }
     }
 
     private ObjectNode line(String file, PictureScreening.Said said) {

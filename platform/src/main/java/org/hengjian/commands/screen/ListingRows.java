@@ -13,7 +13,7 @@ final class ListingRows {
 
     /** One row: an offer, or why it is none. */
     sealed interface Read {
-        record Offer(Listing listing) implements Read {}
+        record Offer(long row, Listing listing, List<NamedPicture> pictures) implements Read {}
 
         record Rejected(long row, String field, String reason) implements Read {}
     }
@@ -39,7 +39,8 @@ final class ListingRows {
         if (title.isBlank()) {
             return new Read.Rejected(row.number(), "title", "no title");
         }
-        return new Read.Offer(new Listing(
+        List<NamedPicture> pictures = NamedPicture.in(asCame(row, UnreadPicture.FIELD));
+        var listing = new Listing(
                 id,
                 title,
                 asCame(row, "description"),
@@ -51,7 +52,8 @@ final class ListingRows {
                 columns.cell(row, "platform"),
                 columns.cell(row, "url"),
                 columns.cell(row, "region"),
-                several(columns.cell(row, "images"))));
+                pictures.stream().map(NamedPicture::path).toList());
+        return new Read.Offer(row.number(), listing, pictures);
     }
 
     private String asCame(Row row, String field) {

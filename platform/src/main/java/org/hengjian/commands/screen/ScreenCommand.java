@@ -14,14 +14,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.hengjian.pictures.References;
 import org.hengjian.screening.Screening;
 import org.hengjian.screening.Standing;
 import org.hengjian.screening.Verdict;
-import org.hengjian.screening.VerdictJson;
 import org.hengjian.tables.ColumnMapping;
-import org.hengjian.tables.CsvWriter;
 import org.hengjian.tables.Field;
 import org.hengjian.tables.Reading;
 import org.hengjian.tables.TableReader;
@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code screen IN --out OUT [--rights FILE]}: screens a file of offers without a server. The order is kept, memory is
- * bounded by the batch, and what cannot be read is said in {@code OUT.rejected.csv}.
+ * bounded by the batch, and what cannot be read is said in {@code OUT.rejected.csv}. A picture that cannot be read loses only
+ * itself, in {@code OUT.pictures.csv}: the text of its row is screened all the same.
  */
 @Command(
         name = "screen",
@@ -44,7 +45,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Screen a file of offers (CSV, XLSX or JSON Lines with at least id and title).",
             "Writes one JSON object a line, in the order of the input: verdict, score, right, kind, findings with the"
-                    + " characters they stand on. Rows that cannot be read go to OUT.rejected.csv."
+                    + " characters they stand on. Rows that cannot be read go to OUT.rejected.csv.",
+            "The column images names pictures by their paths from the folder of IN, separated by ; and their text, codes and"
+                    + " copies of reference pictures join the findings, with picture and box. Pictures that cannot be read"
+                    + " go to OUT.pictures.csv and to \"unread\" of their line; the text of the row is screened all the same."
         })
 public final class ScreenCommand implements Callable<Integer> {
 
@@ -52,6 +56,9 @@ public final class ScreenCommand implements Callable<Integer> {
 
     /** Rows in memory at a time: enough to keep all cores busy, small beside the brands themselves. */
     private static final int BATCH_ROWS = 4096;
+
+    /** A batch ends with the row that names this one: what pictures say is longer than what titles say. */
+    private static final int BATCH_PICTURES = 256;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -72,9 +79,21 @@ public final class ScreenCommand implements Callable<Integer> {
                     + " several values separated by |")
     private @Nullable Path rights;
 
+    @Option(
+            names = "--references",
+            paramLabel = "FOLDER",
+            description = "pictures of right holders; those in a folder RIGHT belong to the right of that id")
+    private @Nullable Path references;
+
+    @Option(names = "--no-text", description = "do not read the text in the pictures, which takes most of the time")
+    private boolean noText;
+
     private final Map<Standing, Long> counts = new EnumMap<>(Standing.class);
     private long received;
     private long rejected;
+    private long picturesRead;
+    private long picturesWithFindings;
+    private long picturesUnread;
 
     @Override
     public Integer call() throws IOException {
@@ -82,6 +101,10 @@ public final class ScreenCommand implements Callable<Integer> {
         long start = System.nanoTime();
         if (!Files.isRegularFile(in)) {
             words.println("hengjian: there is no file " + in);
+            return NOTHING_READ;
+        }
+        if (references != null && !Files.isDirectory(references)) {
+            words.println("hengjian: there is no folder " + references);
             return NOTHING_READ;
         }
         Screening screening;
@@ -100,7 +123,12 @@ public final class ScreenCommand implements Callable<Integer> {
                         + String.join(", ", table.headings()));
                 return NOTHING_READ;
             }
-            screenAll(screening, table, new ListingRows(columns));
+            if (references != null && columns.column(UnreadPicture.FIELD).isEmpty()) {
+                words.println("hengjian: " + in + " has no column images, so --references finds nothing to compare");
+            }
+            var known = references == null ? References.none() : PictureFiles.references(references, words);
+            var pictures = new RowPictures(screening, known, noText, words, in.toAbsolutePath().resolveSibling(""));
+            screenAll(screening, pictures, table, new ListingRows(columns));
         } catch (Unreadable unreadable) {
             words.println("hengjian: " + unreadable.getMessage());
             return NOTHING_READ;
@@ -123,42 +151,38 @@ public final class ScreenCommand implements Callable<Integer> {
         return all;
     }
 
-    private void screenAll(Screening screening, TableReader table, ListingRows rows) throws IOException {
-        Path rejects = out.resolveSibling(out.getFileName() + ".rejected.csv");
-        Files.deleteIfExists(rejects);
+    private void screenAll(Screening screening, RowPictures pictures, TableReader table, ListingRows rows)
+            throws IOException {
         // A device (/dev/stdout) is written to as it is; a file appears whole or not at all.
         boolean whole = !Files.exists(out) || Files.isRegularFile(out);
         Path target = whole ? out.resolveSibling(out.getFileName() + ".part") : out;
-        CsvWriter refused = null;
-        try (Writer verdicts = new BufferedWriter(Files.newBufferedWriter(target, StandardCharsets.UTF_8), 1 << 16)) {
+        try (var refused = new SideFile(beside(".rejected.csv"), "row", "field", "reason");
+                var unread = new SideFile(beside(".pictures.csv"), "row", "field", "picture", "reason", "remedy");
+                Writer verdicts = new BufferedWriter(Files.newBufferedWriter(target, StandardCharsets.UTF_8), 1 << 16)) {
             var batch = new ArrayList<ListingRows.Read>(BATCH_ROWS);
             while (table.hasNext()) {
                 batch.clear();
-                while (table.hasNext() && batch.size() < BATCH_ROWS) {
-                    batch.add(rows.read(table.next()));
+                int named = 0;
+                while (table.hasNext() && batch.size() < BATCH_ROWS && named < BATCH_PICTURES) {
+                    var read = rows.read(table.next());
+                    named += read instanceof ListingRows.Read.Offer offer ? offer.pictures().size() : 0;
+                    batch.add(read);
                 }
                 received += batch.size();
-                List<String> lines = IntStream.range(0, batch.size())
+                List<Optional<RowAnswer>> answers = IntStream.range(0, batch.size())
                         .parallel()
-                        .mapToObj(i -> line(screening, batch.get(i)))
+                        .mapToObj(i -> answer(screening, pictures, batch.get(i)))
                         .toList();
-                for (int i = 0; i < lines.size(); i++) {
+                for (int i = 0; i < answers.size(); i++) {
                     if (batch.get(i) instanceof ListingRows.Read.Rejected bad) {
-                        if (refused == null) {
-                            refused = new CsvWriter(Files.newOutputStream(rejects));
-                            refused.write(List.of("row", "field", "reason"));
-                        }
-                        refused.write(List.of(Long.toString(bad.row()), bad.field(), bad.reason()));
+                        refused.write(Long.toString(bad.row()), bad.field(), bad.reason());
                         rejected++;
-                    } else {
-                        verdicts.write(lines.get(i));
-                        verdicts.write('\n');
+                    }
+                    var answer = answers.get(i);
+                    if (answer.isPresent()) {
+                        write(answer.get(), verdicts, unread);
                     }
                 }
-            }
-        } finally {
-            if (refused != null) {
-                refused.close();
             }
         }
         if (whole) {
@@ -166,17 +190,38 @@ public final class ScreenCommand implements Callable<Integer> {
         }
     }
 
-    private String line(Screening screening, ListingRows.Read read) {
+    private void write(RowAnswer answer, Writer verdicts, SideFile unread) throws IOException {
+        verdicts.write(answer.line());
+        verdicts.write('\n');
+        counts.merge(answer.standing(), 1L, Long::sum);
+        picturesRead += answer.pictures();
+        picturesWithFindings += answer.picturesWithFindings();
+        picturesUnread += answer.unread().size();
+        for (UnreadPicture one : answer.unread()) {
+            unread.write(Long.toString(one.row()), UnreadPicture.FIELD, one.path(), one.reason(), one.remedy());
+        }
+    }
+
+    private static Optional<RowAnswer> answer(Screening screening, RowPictures pictures, ListingRows.Read read) {
         return switch (read) {
             case ListingRows.Read.Offer offer -> {
                 Verdict verdict = screening.screen(offer.listing());
-                synchronized (counts) {
-                    counts.merge(verdict.standing(), 1L, Long::sum);
-                }
-                yield VerdictJson.line(offer.listing().id(), verdict);
+                yield Optional.of(
+                        offer.pictures().isEmpty()
+                                ? RowAnswer.of(offer.listing().id(), verdict)
+                                : RowAnswer.of(
+                                        offer.listing(),
+                                        verdict,
+                                        pictures.of(offer.row(), offer.listing(), offer.pictures()),
+                                        screening,
+                                        pictures));
             }
-            case ListingRows.Read.Rejected rejectedRow -> "";
+            case ListingRows.Read.Rejected rejectedRow -> Optional.empty();
         };
+    }
+
+    private Path beside(String ending) {
+        return out.resolveSibling(out.getFileName() + ending);
     }
 
     private void summary(PrintWriter words, double seconds) {
@@ -190,7 +235,18 @@ public final class ScreenCommand implements Callable<Integer> {
                 rejected,
                 seconds);
         if (rejected > 0) {
-            words.println("rejected rows: " + out.resolveSibling(out.getFileName() + ".rejected.csv"));
+            words.println("rejected rows: " + beside(".rejected.csv"));
+        }
+        if (picturesRead + picturesUnread > 0) {
+            words.printf(
+                    Locale.ROOT,
+                    "%d pictures: %d with findings, %d not read%n",
+                    picturesRead + picturesUnread,
+                    picturesWithFindings,
+                    picturesUnread);
+        }
+        if (picturesUnread > 0) {
+            words.println("pictures not read: " + beside(".pictures.csv"));
         }
         words.flush();
     }
