@@ -160,6 +160,17 @@ class SqlShelf implements Shelf {
               from unnest(cast(:keys as text[]), cast(:clusters as text[])) as said (key, cluster)
              where r.key = said.key
             """;
+    private static final String FORMERLY =
+            """
+            select wanted.key, latest.from_cluster as cluster
+              from unnest(cast(:keys as text[])) wanted (key)
+             cross join lateral (select m.from_cluster
+                                   from networks.move m
+                                  where m.record_key = wanted.key
+                                  order by m.change_id desc
+                                  limit 1) latest
+             where latest.from_cluster <> ''
+            """;
     private static final String MEMBERS = "select key from networks.record where cluster = :cluster order by key";
     private static final String NOTE =
             "insert into networks.change (cause, about, at) values (:cause, :about, :at) returning id";
@@ -172,12 +183,14 @@ class SqlShelf implements Shelf {
     private static final String HISTORY =
             """
             select c.id, c.cause, c.about, all_moves.record_key, all_moves.from_cluster, all_moves.to_cluster
-              from networks.move m
-              join networks.change c on c.id = m.change_id
+              from (select m.change_id
+                      from networks.move m
+                     where m.record_key = :key
+                     order by m.change_id desc
+                     limit 200) latest
+              join networks.change c on c.id = latest.change_id
               join networks.move all_moves on all_moves.change_id = c.id
-             where m.record_key = :key
              order by c.id, all_moves.record_key
-             limit 1000
             """;
 
     private static final TypeReference<List<Said>> REASONS = new TypeReference<>() {};
@@ -296,7 +309,7 @@ class SqlShelf implements Shelf {
         jdbc.sql(PUT_TIES)
                 .param("sources", ties.stream().map(Tie::source).toArray(String[]::new))
                 .param("targets", ties.stream().map(Tie::target).toArray(String[]::new))
-                .param("weights", ties.stream().map(tie -> (float) tie.weight()).toArray(Float[]::new))
+                .param("weights", ties.stream().map(Tie::weight).toArray(Float[]::new))
                 .param("reasons", ties.stream().map(this::reasons).toArray(String[]::new))
                 .update();
     }
@@ -339,13 +352,20 @@ class SqlShelf implements Shelf {
 
     @Override
     public Map<String, String> clustersOf(Collection<String> ids) {
+        return byRecord(CLUSTERS, ids);
+    }
+
+    @Override
+    public Map<String, String> formerly(Collection<String> ids) {
+        return byRecord(FORMERLY, ids);
+    }
+
+    private Map<String, String> byRecord(String sql, Collection<String> ids) {
         Map<String, String> clusters = new TreeMap<>();
         if (!ids.isEmpty()) {
-            jdbc.sql(CLUSTERS)
-                    .param("keys", array(ids))
-                    .query(row -> {
-                        clusters.put(row.getString("key"), row.getString("cluster"));
-                    });
+            jdbc.sql(sql).param("keys", array(ids)).query(row -> {
+                clusters.put(row.getString("key"), row.getString("cluster"));
+            });
         }
         return clusters;
     }

@@ -204,7 +204,7 @@ class ArrivingAmongMillionsTests {
                             + " on conflict do nothing")
                     .param("sources", ties.stream().map(Tie::source).toArray(String[]::new))
                     .param("targets", ties.stream().map(Tie::target).toArray(String[]::new))
-                    .param("weights", ties.stream().map(tie -> (float) tie.weight()).toArray(Float[]::new))
+                    .param("weights", ties.stream().map(Tie::weight).toArray(Float[]::new))
                     .param("reasons", ties.stream().map(shelf::reasons).toArray(String[]::new))
                     .update();
         }

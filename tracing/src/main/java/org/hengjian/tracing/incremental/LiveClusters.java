@@ -23,7 +23,7 @@ import org.hengjian.tracing.schema.Reader;
  * Clusters one record at a time. A record that arrives joins a cluster, merges several or founds one; a record that is
  * withdrawn takes with it what it alone held together; what a person decided holds against any weight. Only what hangs
  * together with the record is looked at, and the clusters are a function of the records and decisions there, not of the
- * order in which they came.
+ * order in which they came, unless more records than are looked up hold a key, or more hang together than are looked at.
  */
 public final class LiveClusters {
 
@@ -39,10 +39,16 @@ public final class LiveClusters {
     private final Reader reader;
     private final Keys keys;
     private final Shelf shelf;
+    private final int togetherMax;
 
     public LiveClusters(Model model, Shelf shelf) {
+        this(model, shelf, TOGETHER_MAX);
+    }
+
+    LiveClusters(Model model, Shelf shelf, int togetherMax) {
         this.model = model;
         this.shelf = shelf;
+        this.togetherMax = togetherMax;
         reader = new Reader(model.schema());
         keys = model.keys();
     }
@@ -64,19 +70,17 @@ public final class LiveClusters {
         shelf.put(profile, own);
         var ties = new ArrayList<Tie>();
         for (Profile other : shelf.profiles(candidates).values()) {
-            if (model.weight(profile, other) >= model.threshold()) {
-                ties.add(tie(profile, other));
+            // Weighed from the lower id, whichever came first: from the other side the last bit may differ.
+            boolean first = profile.id().compareTo(other.id()) < 0;
+            Profile source = first ? profile : other;
+            Profile target = first ? other : profile;
+            if (model.weight(source, target) >= model.threshold()) {
+                Verdict verdict = model.explain(source, target);
+                ties.add(new Tie(source.id(), target.id(), (float) verdict.weight(), verdict.reasons()));
             }
         }
         shelf.put(ties);
         return settle("arrival", entry.id(), touched, List.of());
-    }
-
-    private Tie tie(Profile one, Profile other) {
-        Profile source = one.id().compareTo(other.id()) < 0 ? one : other;
-        Profile target = source == one ? other : one;
-        Verdict verdict = model.explain(source, target);
-        return new Tie(source.id(), target.id(), verdict.weight(), verdict.reasons());
     }
 
     /** Its cluster falls apart where the record alone held it together. One that is not there changes nothing. */
@@ -135,12 +139,15 @@ public final class LiveClusters {
         for (String start : touched) {
             if (!seen.contains(start)) {
                 Together together = together(start);
+                // Where more hangs together than is looked at, two starts may see the same records.
+                together.members.removeAll(seen);
                 seen.addAll(together.members);
                 groups.addAll(groups(together));
             }
         }
         var moves = new ArrayList<>(before);
         moves.addAll(name(seen, groups));
+        moves.sort(Comparator.comparing(Change.Move::record));
         var change = new Change(cause, about, moves);
         shelf.note(change);
         return change;
@@ -150,7 +157,7 @@ public final class LiveClusters {
         var together = new Together();
         together.members.add(start);
         Set<String> edge = Set.of(start);
-        while (!edge.isEmpty() && together.members.size() < TOGETHER_MAX) {
+        while (!edge.isEmpty() && together.members.size() < togetherMax) {
             edge = together.grow(edge, shelf);
         }
         return together;
@@ -224,27 +231,28 @@ public final class LiveClusters {
     }
 
     /**
-     * The group that keeps most of a cluster's members keeps its id; the others get new ones. All that one change touches is
-     * named together: what came apart must not keep one name on both sides.
+     * The group that keeps most of a cluster's members keeps its id, of equal ones that with the lowest record: so what two
+     * merged into and what comes apart again are named alike. The others get back the id that most of their members had
+     * before, or a new one. All that one change touches is named together: what came apart must not keep one name on both
+     * sides.
      */
     private List<Change.Move> name(Collection<String> ids, Collection<List<String>> groups) {
-        record Claim(String cluster, List<String> group, long members) {}
+        record Claim(String cluster, List<String> group, List<String> members) {}
         Map<String, String> before = shelf.clustersOf(ids);
         var claims = new ArrayList<Claim>();
         for (List<String> group : groups) {
-            Map<String, Long> held = new TreeMap<>();
+            Map<String, List<String>> held = new TreeMap<>();
             for (String id : group) {
                 String cluster = before.get(id);
                 if (cluster != null) {
-                    held.merge(cluster, 1L, Long::sum);
+                    held.computeIfAbsent(cluster, none -> new ArrayList<>()).add(id);
                 }
             }
             held.forEach((cluster, members) -> claims.add(new Claim(cluster, group, members)));
         }
         claims.sort((a, b) -> {
-            int order = Long.compare(b.members, a.members);
-            order = order != 0 ? order : a.cluster.compareTo(b.cluster);
-            return order != 0 ? order : a.group.get(0).compareTo(b.group.get(0));
+            int order = Integer.compare(b.members.size(), a.members.size());
+            return order != 0 ? order : a.members.get(0).compareTo(b.members.get(0));
         });
         Map<List<String>, String> names = new HashMap<>();
         Set<String> taken = new HashSet<>();
@@ -255,7 +263,10 @@ public final class LiveClusters {
         }
         var moves = new ArrayList<Change.Move>();
         for (List<String> group : groups) {
-            String name = names.computeIfAbsent(group, fresh -> fresh(fresh.get(0), taken));
+            String name = names.computeIfAbsent(group, nameless -> {
+                boolean cameApart = nameless.stream().anyMatch(before::containsKey);
+                return cameApart ? former(nameless, taken) : fresh(nameless.get(0), taken);
+            });
             for (String id : group) {
                 String from = before.getOrDefault(id, "");
                 if (!from.equals(name)) {
@@ -265,6 +276,20 @@ public final class LiveClusters {
         }
         shelf.assign(moves);
         return moves;
+    }
+
+    private String former(List<String> group, Set<String> taken) {
+        Map<String, Long> held = new TreeMap<>();
+        shelf.formerly(group).values().forEach(cluster -> held.merge(cluster, 1L, Long::sum));
+        var former = new ArrayList<>(held.keySet());
+        former.sort(Comparator.comparing(held::get, Comparator.reverseOrder()));
+        for (String name : former) {
+            if (!taken.contains(name) && shelf.members(name).isEmpty()) {
+                taken.add(name);
+                return name;
+            }
+        }
+        return fresh(group.get(0), taken);
     }
 
     /** Named after its first record; where that name is in use, with a number behind. */

@@ -99,15 +99,27 @@ public final class MemoryShelf implements Shelf {
 
     @Override
     public void put(Decision decision) {
-        decisions.removeIf(decision::isAbout);
         decisions.add(decision);
+    }
+
+    /** The latest on these two counts no longer; the one before it does again. Whoever calls this reconsiders the two. */
+    public void takeBack(String source, String target) {
+        List<Decision> some = decisions.stream().filter(decision -> decision.isAbout(source, target)).toList();
+        if (!some.isEmpty()) {
+            decisions.remove(decisions.lastIndexOf(some.getLast()));
+        }
     }
 
     @Override
     public List<Decision> decisions(Collection<String> ids) {
-        return decisions.stream()
-                .filter(decision -> ids.contains(decision.source()) || ids.contains(decision.target()))
-                .toList();
+        var counting = new ArrayList<Decision>();
+        for (Decision decision : decisions) {
+            if (ids.contains(decision.source()) || ids.contains(decision.target())) {
+                counting.removeIf(earlier -> earlier.isAbout(decision.source(), decision.target()));
+                counting.add(decision);
+            }
+        }
+        return counting;
     }
 
     @Override
@@ -125,6 +137,20 @@ public final class MemoryShelf implements Shelf {
     @Override
     public void assign(List<Change.Move> moves) {
         moves.forEach(move -> assign(move.record(), move.to()));
+    }
+
+    @Override
+    public Map<String, String> formerly(Collection<String> ids) {
+        Map<String, String> formerly = new TreeMap<>();
+        for (Change change : history) {
+            for (Change.Move move : change.moves()) {
+                if (ids.contains(move.record())) {
+                    formerly.put(move.record(), move.from());
+                }
+            }
+        }
+        formerly.values().removeIf(String::isEmpty);
+        return formerly;
     }
 
     private void assign(String id, String cluster) {

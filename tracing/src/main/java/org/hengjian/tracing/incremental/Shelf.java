@@ -32,10 +32,10 @@ public interface Shelf {
     /** All ties with one of the records at an end, each once. */
     List<Tie> ties(Collection<String> ids);
 
-    /** Takes the place of an earlier decision on the same two. */
+    /** Counts from now on, and an earlier one on the same two no longer. */
     void put(Decision decision);
 
-    /** Those that count with one of the records at an end, each once, oldest first. */
+    /** Those that count with one of the records at an end, each once. */
     List<Decision> decisions(Collection<String> ids);
 
     /** Of the records that are in one. */
@@ -44,10 +44,13 @@ public interface Shelf {
     /** From one cluster to another; an empty one takes the record out. */
     void assign(List<Change.Move> moves);
 
+    /** Where each of the records came from when it last moved, as far as it came from a cluster. */
+    Map<String, String> formerly(Collection<String> ids);
+
     List<String> members(String cluster);
 
     void note(Change change);
 
-    /** Changes that moved a record, oldest first. */
+    /** Changes that moved a record, oldest first; a shelf may leave out the oldest of very many. */
     List<Change> history(String id);
 }

@@ -7,10 +7,10 @@ import org.hengjian.tracing.judging.Reason;
  * Link between two records.
  *
  * @param source the lower id
- * @param weight log2 odds that they are one subject
+ * @param weight log2 odds that they are one subject; no finer than every shelf keeps it, or clusters would differ by shelf
  * @param reasons what each feature says, in the schema's order
  */
-public record Tie(String source, String target, double weight, List<Reason> reasons) {
+public record Tie(String source, String target, float weight, List<Reason> reasons) {
 
     public Tie {
         if (source.compareTo(target) >= 0) {

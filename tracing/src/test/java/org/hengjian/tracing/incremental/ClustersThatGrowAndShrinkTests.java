@@ -1,6 +1,7 @@
 package org.hengjian.tracing.incremental;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -160,6 +161,33 @@ class ClustersThatGrowAndShrinkTests {
         clusters.arrive(told("bridge", "别家店铺无关", "13711110003", model));
         assertThat(clusterOf(shelf, "left")).isNotEqualTo(clusterOf(shelf, "right"));
         assertThat(clusterOf(shelf, "bridge")).isEqualTo(clusterOf(shelf, "right"));
+    }
+
+    @RepeatedTest(5)
+    void of_more_than_is_looked_at_no_record_moves_twice_in_one_change(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        Entry model = learnt.sellers().getFirst();
+        var narrow = new LiveClusters(learnt.model(), shelf, 4);
+        for (int step = 0; step < 200; step++) {
+            int link = random.nextInt(16);
+            String id = "link-" + (char) ('a' + link);
+            Change change = random.nextInt(3) == 0
+                    ? narrow.withdraw(id)
+                    : narrow.arrive(told(id, "", "1371111%04d、1371111%04d".formatted(link, random.nextInt(16)), model));
+
+            assertThat(change.moves())
+                    .as("seed %d, step %d", run.getCurrentRepetition(), step)
+                    .extracting(Change.Move::record)
+                    .doesNotHaveDuplicates()
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void of_two_that_a_person_decided_on_it_does_not_matter_which_was_named_first() {
+        assertThat(new Decision("S2", "S1", true, "王芳", "同一仓库"))
+                .isEqualTo(new Decision("S1", "S2", true, "王芳", "同一仓库"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Decision("S1", "S1", true, "王芳", ""));
     }
 
     /** Platform, shop, firm, code, person, phone, address, account; what is not told is silent. */
