@@ -34,6 +34,13 @@ public class Agencies {
                and t.line = :line
              order by r.region, a.id
             """;
+    private static final String NAMED = SELECT
+            + """
+               and t.kind = any(cast(:kinds as text[]))
+               and (position(:words in r.name) > 0 or position(:words in a.code) > 0)
+             order by r.name <> :words, r.region, a.id
+             limit :most
+            """;
     // Nearest first: the county's own, then the city's, the province's, the ministry.
     private static final String COMPETENT = SELECT
             + """
@@ -114,6 +121,17 @@ public class Agencies {
         return jdbc.sql(OF_LINE)
                 .param("line", line)
                 .param("day", day)
+                .query(Agency.class)
+                .list();
+    }
+
+    /** Those of the kinds in whose name or code the words stand, for suggestions; of exactly that name first. */
+    public List<Agency> named(String words, Collection<Kind> kinds, LocalDate day, int most) {
+        return jdbc.sql(NAMED)
+                .param("words", words)
+                .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
+                .param("day", day)
+                .param("most", most)
                 .query(Agency.class)
                 .list();
     }

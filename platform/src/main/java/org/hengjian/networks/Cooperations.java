@@ -82,16 +82,13 @@ class Cooperations {
             long id, String key, String label, long asking, long asked, String words, String askedBy, Instant askedAt,
             @Nullable Boolean accepted, String answer, @Nullable String answeredBy, @Nullable Instant answeredAt) {}
 
-    /** Why nothing was asked or answered: message keys. */
-    record Refused(String why) {}
-
     /**
      * Asks an agency that has something at the node; asked again before there is an answer, it stands once.
      *
      * @return why not, or empty where it stands
      */
     Optional<Refused> ask(String key, long agency, String words) {
-        var viewer = viewers.require("networks.ask", Networks.DECIDERS);
+        viewers.require("networks.ask", Networks.DECIDERS);
         if (words.isBlank() || words.length() > 1_000) {
             return Optional.of(new Refused("networks.ask.fault.words"));
         }
@@ -104,6 +101,32 @@ class Cooperations {
                 .filter(node -> network.sealedAt(node).stream().anyMatch(one -> one.agency() == agency))
                 .findFirst()
                 .orElse(network.start());
+        ask(shown, agency, words);
+        return Optional.empty();
+    }
+
+    /**
+     * Asks the agency that keeps something of an operation, at the shop or firm where the operation begins: the operation
+     * itself is not named to who is not in it.
+     *
+     * @param agency of which the caller knows that it keeps something
+     * @return why not, or empty where it stands
+     */
+    Optional<Refused> askOf(String key, long agency, String words) {
+        viewers.require("networks.ask", Networks.DECIDERS);
+        var start = networks.find(key).filter(node -> node.kind().isSeller());
+        if (start.isEmpty()) {
+            return Optional.of(new Refused("networks.ask.fault.start"));
+        }
+        if (words.isBlank() || words.length() > 1_000) {
+            return Optional.of(new Refused("networks.ask.fault.words"));
+        }
+        ask(start.get(), agency, words);
+        return Optional.empty();
+    }
+
+    private void ask(Node shown, long agency, String words) {
+        var viewer = viewers.require();
         jdbc.sql(ASK)
                 .param("key", shown.key())
                 .param("label", shown.label())
@@ -119,7 +142,6 @@ class Cooperations {
                 .ifPresent(id -> audit.enter(Deed.of("networks.ask", "cooperation", Long.toString(id))
                         .because(words.strip())
                         .with(Map.of("node", shown.key(), "agency", agency))));
-        return Optional.empty();
     }
 
     /** @return why not, or empty where the answer stands */

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
 import org.hengjian.agencies.Agencies;
 import org.hengjian.cases.CaseTab;
 import org.hengjian.shell.NavEntry;
-import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
 import org.hengjian.time.PlatformTime;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where work on networks begins: what came in, who asks, which operations run; and the doors to ask and to open. */
+/** Where work on networks begins: what came in, who asks and who invites, which operations run; and the door to ask. */
 @Controller
 @RequestMapping("/networks")
 class HomePages {
@@ -37,6 +35,8 @@ class HomePages {
     private final Alerts alerts;
     private final Cooperations cooperations;
     private final Operations operations;
+    private final Invitations invitations;
+    private final OpenedNodes openings;
     private final Agencies agencies;
     private final Viewers viewers;
     private final Clock clock;
@@ -46,6 +46,8 @@ class HomePages {
             Alerts alerts,
             Cooperations cooperations,
             Operations operations,
+            Invitations invitations,
+            OpenedNodes openings,
             Agencies agencies,
             Viewers viewers,
             Clock clock) {
@@ -53,6 +55,8 @@ class HomePages {
         this.alerts = alerts;
         this.cooperations = cooperations;
         this.operations = operations;
+        this.invitations = invitations;
+        this.openings = openings;
         this.agencies = agencies;
         this.viewers = viewers;
         this.clock = clock;
@@ -62,9 +66,11 @@ class HomePages {
     static class Entry {
 
         @Bean
-        NavEntry networksEntry(Alerts alerts, Cooperations cooperations) {
+        NavEntry networksEntry(Alerts alerts, Cooperations cooperations, Invitations invitations) {
             return NavEntry.of(NavEntry.Group.WORK, "networks.title", "topology-star", "/networks", 45, Networks.READERS)
-                    .counting(() -> new NavEntry.Waiting(alerts.unseen() + cooperations.waiting(), 0));
+                    .counting(() -> new NavEntry.Waiting(
+                            alerts.unseen() + cooperations.waiting() + invitations.waiting() + invitations.answered().size(),
+                            0));
         }
 
         @Bean
@@ -84,7 +90,13 @@ class HomePages {
                 .stream()
                 .collect(Collectors.toMap(Node::key, node -> node));
         var asked = cooperations.own();
+        var invited = invitations.own();
+        var answered = invitations.answered();
         var named = new TreeMap<>(cooperations.named(asked));
+        named.putAll(invitations.named(java.util.stream.Stream.concat(invited.stream(), answered.stream())
+                .flatMap(one -> java.util.stream.Stream.of(one.inviting(), one.asked()))
+                .distinct()
+                .toList()));
         named.putAll(agencies.on(
                 own.stream().map(Alerts.Alert::agency).distinct().toList(), LocalDate.now(clock)));
         model.addAttribute("q", q);
@@ -92,6 +104,8 @@ class HomePages {
         model.addAttribute("alerts", own);
         model.addAttribute("nodes", nodes);
         model.addAttribute("asked", asked);
+        model.addAttribute("invited", invited);
+        model.addAttribute("answered", answered);
         model.addAttribute("agencies", named);
         model.addAttribute("viewer", viewer);
         model.addAttribute("zone", PlatformTime.ZONE);
@@ -103,6 +117,7 @@ class HomePages {
     @PostMapping("/alerts/seeing")
     String see(RedirectAttributes redirect) {
         alerts.see();
+        invitations.see();
         Toast.of("networks.alerts.done").on(redirect);
         return "redirect:/networks";
     }
@@ -142,54 +157,6 @@ class HomePages {
         return "redirect:/networks";
     }
 
-    @GetMapping("/" + NetworkPages.KEY + "/operation")
-    String operationForm(@PathVariable String key, Model model) {
-        viewers.require("networks.open-operation", Role.POLICE);
-        var network = networks.of(key, View.PLAIN);
-        model.addAttribute("network", network);
-        model.addAttribute("people", operations.candidates());
-        model.addAttribute("viewer", viewers.require());
-        model.addAttribute(
-                "cases",
-                network.nodes().stream().filter(node -> node.kind() == Node.Kind.CASE).toList());
-        return "networks/open";
-    }
-
-    @PostMapping("/" + NetworkPages.KEY + "/operation")
-    String open(
-            @PathVariable String key,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String goal,
-            @RequestParam(defaultValue = "") List<Long> member,
-            @RequestParam(defaultValue = "") List<String> file,
-            RedirectAttributes redirect) {
-        var opened = operations.open(key, name, goal, Set.copyOf(member), Set.copyOf(file));
-        if (opened.id().isEmpty()) {
-            redirect.addFlashAttribute("fault", opened.why());
-            redirect.addFlashAttribute("name", name);
-            redirect.addFlashAttribute("goal", goal);
-            return "redirect:/networks/" + key + "/operation";
-        }
-        Toast.of("networks.operation.opened").on(redirect);
-        return "redirect:/networks/operations/" + opened.id().get();
-    }
-
-    @GetMapping("/operations/{id}")
-    String operation(@PathVariable long id, Model model) {
-        var operation = operations.find(id).orElseThrow(() -> new NotFound("operation " + id));
-        model.addAttribute("operation", operation);
-        model.addAttribute("start", networks.find(operation.key()).orElse(null));
-        model.addAttribute("cases", operations.cases(id));
-        model.addAttribute("mayEnd", operation.leader() == viewers.require().person() && operation.endedOn() == null);
-        return "networks/operation";
-    }
-
-    @PostMapping("/operations/{id}/ending")
-    String end(@PathVariable long id, RedirectAttributes redirect) {
-        Toast.of(operations.end(id) ? "networks.operation.ended" : "networks.operation.ended.not").on(redirect);
-        return "redirect:/networks/operations/" + id;
-    }
-
     /** A part of the case's page: what was decided before against the same party, or against whom people hold to be the same. */
     @GetMapping("/case-{id}/repeat")
     String repeat(@PathVariable long id, Model model) {
@@ -200,8 +167,11 @@ class HomePages {
             var network = networks.of("case-" + id, new View(
                     3, Set.of(Node.Kind.FIRM, Node.Kind.CASE), java.util.Optional.empty(), java.util.Optional.empty(), 0,
                     Set.of()));
+            // What is open to an operation is for its members' work there, not for another case.
+            var opened = openings.opened(network.nodes());
             earlier = network.nodes().stream()
                     .filter(node -> node.kind() == Node.Kind.CASE && !node.equals(network.start()))
+                    .filter(node -> !opened.contains(node.key()))
                     .filter(node -> DECIDED.contains(node.state()))
                     .sorted(java.util.Comparator.comparing((Node node) -> node.day()).reversed())
                     .toList();

@@ -32,11 +32,13 @@ class NetworkPages {
     private static final int IMPORTANT = 8;
 
     private final Networks networks;
+    private final OpenedNodes openings;
     private final Regions regions;
     private final Viewers viewers;
 
-    NetworkPages(Networks networks, Regions regions, Viewers viewers) {
+    NetworkPages(Networks networks, OpenedNodes openings, Regions regions, Viewers viewers) {
         this.networks = networks;
+        this.openings = openings;
         this.regions = regions;
         this.viewers = viewers;
     }
@@ -98,6 +100,7 @@ class NetworkPages {
         var links = way.isBlank() ? List.<Link>of() : networks.way(key, way.strip());
         model.addAttribute("start", network.start());
         model.addAttribute("network", network);
+        model.addAttribute("opened", openings.opened(network.nodes()));
         model.addAttribute("view", filter.view());
         model.addAttribute("faults", filter.faults());
         model.addAttribute("regionTyped", region);

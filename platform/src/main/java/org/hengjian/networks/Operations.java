@@ -1,6 +1,8 @@
 package org.hengjian.networks;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Operations of the police on a network (专案): known to their members and to nobody else. */
+/**
+ * Operations of the police on a network (专案): known to their members and to nobody else. Members are people of the agency
+ * that opened it, and of others that it invited.
+ */
 @Service
 @Transactional
 class Operations {
@@ -29,15 +34,21 @@ class Operations {
 
     private static final String SELECT =
             """
-            select o.id, o.name, o.node_key as key, o.goal, o.opened_on, o.opened_by, o.leader, o.ended_on,
+            select o.id, o.name, o.node_key as key, o.goal, o.opened_on, o.opened_by, o.leader, o.agency_id as agency,
+                   o.ended_on,
                    (select string_agg(m.name, '、' order by m.name) from networks.operation_member m
-                     where m.operation_id = o.id) as members
+                     where m.operation_id = o.id and m.ended_at is null) as members
               from networks.operation o
             """;
     private static final String BY_ID = SELECT + " where o.id = :id";
     private static final String OWN = SELECT + " order by o.ended_on is not null, o.id desc limit 50";
-    private static final String CASES =
-            "select node_key from networks.operation_case where operation_id = :id order by node_key";
+    private static final String HELD =
+            """
+            select node_key from networks.operation_case where operation_id = :id
+            union
+            select node_key from networks.operation_opening where operation_id = :id and closed_at is null
+            order by 1
+            """;
     private static final String OPEN =
             """
             insert into networks.operation (id, name, node_key, goal, opened_on, opened_by, leader, agency_id)
@@ -46,8 +57,9 @@ class Operations {
             """;
     private static final String ADD_MEMBERS =
             """
-            insert into networks.operation_member (operation_id, person_id, name)
-            select :id, * from unnest(cast(:persons as bigint[]), cast(:names as text[]))
+            insert into networks.operation_member (operation_id, person_id, name, agency_id, joined_at)
+            select :id, said.*, :agency, cast(:at as timestamptz)
+              from unnest(cast(:persons as bigint[]), cast(:names as text[])) as said
             on conflict do nothing
             """;
     private static final String ADD_CASES =
@@ -76,7 +88,7 @@ class Operations {
     }
 
     record Operation(
-            long id, String name, String key, String goal, LocalDate openedOn, String openedBy, long leader,
+            long id, String name, String key, String goal, LocalDate openedOn, String openedBy, long leader, long agency,
             @Nullable LocalDate endedOn, String members) {}
 
     /** Either the number of the operation, or why there is none: a message key. */
@@ -92,7 +104,7 @@ class Operations {
         if (goal.isBlank() || goal.length() > GOAL_MOST) {
             return new Opened(Optional.empty(), "networks.operation.fault.goal");
         }
-        Map<Long, String> own = people.of(viewer.agency()).stream()
+        Map<Long, String> own = candidates().stream()
                 .collect(Collectors.toMap(People.Person::id, People.Person::name));
         if (members.size() > MEMBERS_MOST || !own.keySet().containsAll(members)) {
             return new Opened(Optional.empty(), "networks.operation.fault.members");
@@ -120,6 +132,8 @@ class Operations {
                 .param("id", id)
                 .param("persons", all.keySet().toArray(Long[]::new))
                 .param("names", all.values().toArray(String[]::new))
+                .param("agency", viewer.agency())
+                .param("at", Timestamp.from(Instant.now(clock)))
                 .update();
         jdbc.sql(ADD_CASES)
                 .param("id", id)
@@ -157,15 +171,15 @@ class Operations {
         return jdbc.sql(OWN).query(Operation.class).list();
     }
 
-    /** Those of its cases that the viewer may see. */
+    /** What it holds, cases taken in and what agencies opened to it, as far as the viewer may see it. */
     @Transactional(readOnly = true)
-    List<Node> cases(long id) {
-        return networks.find(jdbc.sql(CASES).param("id", id).query(String.class).list());
+    List<Node> held(long id) {
+        return networks.find(jdbc.sql(HELD).param("id", id).query(String.class).list());
     }
 
     /** Whom the viewer may take in. */
     @Transactional(readOnly = true)
     List<People.Person> candidates() {
-        return people.of(viewers.require().agency());
+        return people.of(viewers.require().agency(), Networks.DECIDERS);
     }
 }

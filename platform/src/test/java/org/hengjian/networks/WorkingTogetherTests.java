@@ -269,7 +269,7 @@ class WorkingTogetherTests {
     }
 
     private static final String MEMBER =
-            "insert into networks.operation_member (operation_id, person_id, name) values (:id, 1, 'x')";
+            "insert into networks.operation_member (operation_id, person_id, name, agency_id, joined_at) values (:id, 1, 'x', access.agency(), now())";
 
     /** What it changes, undone at once. */
     private int attempt(String who, String sql, long operation) {
