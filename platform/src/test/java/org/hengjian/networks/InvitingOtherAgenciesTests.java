@@ -516,7 +516,7 @@ class InvitingOtherAgenciesTests {
             phone.picture("networks-operation-phone");
             assertThat(phone.says(thing.number())).isFalse();
             phone.click("退出…").type("reason", "任务已完成").click("退出专案");
-            phone.sees("没有参加的专案").isAccessible();
+            phone.sees("已不在专案中").isAccessible();
         }
         try (var phone = Browser.phone(port)) {
             phone.signIn(KEEPERS_HEAD);
