@@ -88,6 +88,14 @@ public final class PictureScreening {
                 said.textRead());
     }
 
+    /** Only the references that it copies: what else it says was screened before. */
+    public List<PictureFinding> copies(Picture picture) {
+        return references.find(picture.image()).stream()
+                .map(PictureScreening::copy)
+                .map(finding -> finding.in(picture.whole(finding.box())))
+                .toList();
+    }
+
     private Said screen(BufferedImage picture, String claimed) {
         var findings = new ArrayList<PictureFinding>();
         List<TextReader.Line> lines =

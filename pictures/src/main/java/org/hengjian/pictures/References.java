@@ -151,6 +151,14 @@ public final class References {
                 .toList();
     }
 
+    /** Of all parts of the picture that are looked at as a whole, as they stand and in a mirror. */
+    static List<PictureHash> hashes(BufferedImage picture, Look look) {
+        var hashes = new ArrayList<PictureHash>();
+        insets(picture, look, false).forEach(inset -> hashes.add(inset.hash()));
+        insets(picture, look, true).forEach(inset -> hashes.add(inset.hash()));
+        return hashes;
+    }
+
     /** A part of the picture and its hash, in the places of the look. */
     private record Inset(PictureHash hash, double left, double top, double right, double bottom) {}
 

@@ -2,6 +2,9 @@ package org.hengjian.leads;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.pictures.References;
@@ -24,6 +27,9 @@ class CurrentReferences {
     private final RightPictures pictures;
     private final Viewers viewers;
 
+    /** Read by whoever compares and keeps, written by who waits for them. */
+    private final ReadWriteLock keeping = new ReentrantReadWriteLock();
+
     private volatile References current = References.none();
 
     CurrentReferences(RightPictures pictures, Viewers viewers) {
@@ -33,6 +39,22 @@ class CurrentReferences {
 
     References now() {
         return current;
+    }
+
+    /** @param work compares a picture with the references and keeps what it finds, before it returns */
+    <T> T comparing(Function<References, T> work) {
+        keeping.readLock().lock();
+        try {
+            return work.apply(current);
+        } finally {
+            keeping.readLock().unlock();
+        }
+    }
+
+    /** Returns when all that was compared with the references as they were is kept. Not to be called in a transaction. */
+    void awaitKept() {
+        keeping.writeLock().lock();
+        keeping.writeLock().unlock();
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -57,16 +79,20 @@ class CurrentReferences {
     }
 
     /** Told twice it says the same. */
-    private synchronized void read(long id) {
+    synchronized void read(long id) {
         var builder = new References.Builder();
         pictures.find(id).filter(picture -> picture.removedAt() == null).ifPresent(picture -> add(builder, picture));
         current = current.without(Set.of(Long.toString(id))).with(builder.build());
     }
 
+    static References.Reference named(RightPicture picture) {
+        return new References.Reference(Long.toString(picture.id()), picture.right(), picture.shown());
+    }
+
     private void add(References.Builder builder, RightPicture picture) {
         pictures.fingerprint(picture.id())
                 .ifPresent(fingerprint -> builder.add(
-                        new References.Reference(Long.toString(picture.id()), picture.right(), picture.shown()),
+                        named(picture),
                         fingerprint,
                         () -> pictures.fingerprint(picture.id())));
     }

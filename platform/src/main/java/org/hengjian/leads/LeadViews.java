@@ -1,15 +1,14 @@
 package org.hengjian.leads;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hengjian.intake.Intake;
-import org.hengjian.parties.Shop;
-import org.hengjian.parties.Shops;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
@@ -18,6 +17,10 @@ import org.hengjian.agencies.People;
 import org.hengjian.agencies.Regions;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Entry;
+import org.hengjian.intake.Intake;
+import org.hengjian.parties.Shop;
+import org.hengjian.parties.Shops;
+import org.hengjian.pictures.PictureFinding;
 import org.hengjian.screening.Finding;
 import org.hengjian.screening.Listing;
 import org.hengjian.shell.Light;
@@ -40,6 +43,7 @@ class LeadViews {
 
     private final LeadTable table;
     private final WorkTable work;
+    private final OfferPictureTable pictures;
     private final Routing routing;
     private final VerificationClock verification;
     private final Counterfactuals counterfactuals;
@@ -59,6 +63,7 @@ class LeadViews {
     LeadViews(
             LeadTable table,
             WorkTable work,
+            OfferPictureTable pictures,
             Routing routing,
             VerificationClock verification,
             Counterfactuals counterfactuals,
@@ -76,6 +81,7 @@ class LeadViews {
             Clock clock) {
         this.table = table;
         this.work = work;
+        this.pictures = pictures;
         this.routing = routing;
         this.verification = verification;
         this.counterfactuals = counterfactuals;
@@ -207,28 +213,55 @@ class LeadViews {
         return region == null ? "" : regions.path(region);
     }
 
+    private record Dated(Instant at, LeadView.Event event) {}
+
+    /** Newest first. */
     private List<LeadView.Event> history(Lead lead) {
-        var events = new ArrayList<LeadView.Event>();
+        var events = new ArrayList<Dated>();
         for (Entry entry : audit.of("lead", lead.number())) {
+            if (entry.deed().equals(Lookback.DEED)) {
+                continue; // the machine's own entry is for auditors; here it comes from the picture, for all
+            }
             JsonNode facts = json.readTree(entry.facts());
-            events.add(new LeadView.Event(
-                    PlatformTime.minute(entry.at()),
-                    entry.person(),
-                    entry.personId() == 0,
-                    "leads.deed." + entry.deed().replace("leads.", ""),
-                    List.of(
-                            text(facts, "to"),
-                            ground(text(facts, "ground")),
-                            outcome(text(facts, "outcome")),
-                            text(facts, "into"),
-                            text(facts, "due")),
-                    entry.reason()));
+            events.add(new Dated(
+                    entry.at(),
+                    new LeadView.Event(
+                            PlatformTime.minute(entry.at()),
+                            entry.person(),
+                            entry.personId() == 0,
+                            "leads.deed." + entry.deed().replace("leads.", ""),
+                            List.of(
+                                    text(facts, "to"),
+                                    ground(text(facts, "ground")),
+                                    outcome(text(facts, "outcome")),
+                                    text(facts, "into"),
+                                    text(facts, "due")),
+                            entry.reason())));
+        }
+        for (OfferPicture picture : pictures.of(lead.id())) {
+            for (PictureFinding finding : picture.findings()) {
+                Instant at = picture.laterAt(finding);
+                if (at != null) {
+                    events.add(new Dated(
+                            at,
+                            new LeadView.Event(
+                                    PlatformTime.minute(at),
+                                    "",
+                                    true,
+                                    "leads.deed.picture-later",
+                                    List.of(picture.fileName(), finding.text()),
+                                    "")));
+                }
+            }
         }
         if (lead.origin().listing() != null) {
-            events.add(new LeadView.Event(
-                    PlatformTime.minute(lead.receivedAt()), "", true, "leads.deed.screened", List.of(), ""));
+            events.add(new Dated(
+                    lead.receivedAt(),
+                    new LeadView.Event(
+                            PlatformTime.minute(lead.receivedAt()), "", true, "leads.deed.screened", List.of(), "")));
         }
-        return events;
+        events.sort(Comparator.comparing(Dated::at).reversed());
+        return events.stream().map(Dated::event).toList();
     }
 
     private String ground(String code) {

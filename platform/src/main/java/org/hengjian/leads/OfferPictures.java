@@ -17,6 +17,7 @@ import org.hengjian.audit.Deed;
 import org.hengjian.pictures.Picture;
 import org.hengjian.pictures.PictureScreening;
 import org.hengjian.pictures.References;
+import org.hengjian.pictures.Sketch;
 import org.hengjian.shell.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -98,8 +99,12 @@ class OfferPictures {
         if (there.size() >= OF_ONE_LEAD_MAX) {
             return Added.FULL;
         }
-        References known = references.now();
+        return references.comparing(known -> add(lead, name, sha256, content, picture, known));
+    }
+
+    private Added add(Lead lead, String name, String sha256, byte[] content, Picture picture, References known) {
         PictureScreening.Said said = reading.with(known).screen(picture, lead.goods().title());
+        byte[] sketch = Sketch.of(picture.image()).toBytes();
         return java.util.Objects.requireNonNull(transaction.execute(_ -> {
             boolean added = table.add(
                     lead.id(),
@@ -107,6 +112,7 @@ class OfferPictures {
                     picture.mediaType(),
                     sha256,
                     content,
+                    sketch,
                     said,
                     known.size(),
                     viewers.require().name(),

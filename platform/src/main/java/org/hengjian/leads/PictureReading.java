@@ -1,6 +1,9 @@
 package org.hengjian.leads;
 
+import java.util.List;
 import java.util.Optional;
+import org.hengjian.pictures.Picture;
+import org.hengjian.pictures.PictureFinding;
 import org.hengjian.pictures.PictureScreening;
 import org.hengjian.pictures.References;
 import org.hengjian.pictures.TextReader;
@@ -30,6 +33,11 @@ class PictureReading {
 
     PictureScreening with(References references) {
         return new PictureScreening(screening.screening(), references, domains.watch(), text());
+    }
+
+    /** Only the references that it copies, which takes no reading of text. */
+    List<PictureFinding> copies(References references, Picture picture) {
+        return new PictureScreening(screening.screening(), references, domains.watch(), Optional.empty()).copies(picture);
     }
 
     /** Opened when first asked for: most servers start without anybody trying a picture. */
