@@ -20,6 +20,7 @@ import org.hengjian.tracing.incremental.Change;
 import org.hengjian.tracing.incremental.Decision;
 import org.hengjian.tracing.incremental.Shelf;
 import org.hengjian.tracing.incremental.Tie;
+import org.hengjian.tracing.incremental.Together;
 import org.hengjian.tracing.judging.Reason;
 import org.hengjian.tracing.schema.Kind;
 import org.hengjian.tracing.schema.Profile;
@@ -39,19 +40,18 @@ class SqlShelf implements Shelf {
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(7301)";
     private static final String PUT =
             """
-            insert into networks.record (key, profile, keys)
-            values (:key, :profile, :keys)
-            on conflict (key) do update set profile = excluded.profile, keys = excluded.keys
-            returning id
-            """;
-    private static final String PUT_KEYS =
-            """
+            with kept as (
+                 insert into networks.record (key, profile, keys)
+                 values (:key, :profile, :keys)
+                 on conflict (key) do update set profile = excluded.profile, keys = excluded.keys
+                 returning id)
             insert into networks.blocking (key, record_id)
-            select key, :id
-              from unnest(cast(:keys as bigint[])) key
+            select own.key, kept.id
+              from kept
+             cross join unnest(cast(:keys as bigint[])) own (key)
             on conflict do nothing
             """;
-    private static final String PROFILES =
+    static final String PROFILES =
             """
             select profile
               from networks.record
@@ -65,24 +65,25 @@ class SqlShelf implements Shelf {
              where key = any(cast(:keys as text[]))
                and profile is not null
             """;
-    private static final String REMOVE_KEYS =
+    static final String REMOVE =
             """
-            delete from networks.blocking b
-             using networks.record r, unnest(r.keys) k (key)
-             where r.key = :key
-               and b.key = k.key
-               and b.record_id = r.id
+            with gone as (
+                 select r.id, r.keys from networks.record r where r.key = :key),
+            keys as (
+                 delete from networks.blocking b
+                  using gone, unnest(gone.keys) own (key)
+                  where b.key = own.key
+                    and b.record_id = gone.id),
+            sources as (
+                 delete from networks.tie t using gone where t.source_id = gone.id),
+            targets as (
+                 delete from networks.tie t using gone where t.target_id = gone.id)
+            update networks.record r
+               set profile = null, keys = '{}'
+              from gone
+             where r.id = gone.id
             """;
-    private static final String REMOVE_TIES =
-            """
-            delete from networks.tie t
-             using networks.record r
-             where r.key = :key
-               and (t.source_id = r.id or t.target_id = r.id)
-            """;
-    private static final String REMOVE =
-            "update networks.record set profile = null, keys = '{}' where key = :key";
-    private static final String SHARING =
+    static final String SHARING =
             """
             select distinct r.key
               from (select holders.ids
@@ -109,7 +110,7 @@ class SqlShelf implements Shelf {
             on conflict (source_id, target_id) do update set weight = excluded.weight, reasons = excluded.reasons
             """;
     // By what leads told, a tie is known to the agencies whose leads told it of both; by names alone, to everybody at work.
-    private static final String TELL =
+    static final String TELL =
             """
             update networks.tie t
                set known_to = case when jsonb_path_exists(t.reasons, '$[*] ? (@.kind == "PHONE" || @.kind == "ACCOUNT")')
@@ -123,12 +124,12 @@ class SqlShelf implements Shelf {
                and s.id = t.source_id
                and o.id = t.target_id
             """;
-    private static final String TIES =
+    static final String TIES =
             """
             select s.key as source, t.key as target, tie.weight, tie.reasons
               from networks.record r
              cross join lateral (select * from networks.tie a where a.source_id = r.id
-                                 union
+                                 union all
                                  select * from networks.tie b where b.target_id = r.id) tie
               join networks.record s on s.id = tie.source_id
               join networks.record t on t.id = tie.target_id
@@ -136,7 +137,7 @@ class SqlShelf implements Shelf {
              order by 1, 2
             """;
     // Of all that stand about the same two, of whatever agency, the latest counts.
-    private static final String DECISIONS =
+    static final String DECISIONS =
             """
             select distinct on (d.source, d.target) d.source, d.target, d.same, d.decided_by as by, d.reason
               from unnest(cast(:keys as text[])) wanted (key)
@@ -146,7 +147,64 @@ class SqlShelf implements Shelf {
              where d.taken_back_at is null
              order by d.source, d.target, d.id desc
             """;
-    private static final String CLUSTERS =
+    // Members first by ties and by what people say is the same, then all that holds or parts them. What a decision says
+    // counts if none about the same two came later.
+    static final String TOGETHER =
+            """
+            with recursive found (id) as (
+                 select r.id
+                   from networks.record r
+                  where r.key = :start
+                  union
+                 select next.id
+                   from found f
+                  cross join lateral (
+                        select a.target_id as id from networks.tie a where a.source_id = f.id
+                         union all
+                        select b.source_id from networks.tie b where b.target_id = f.id
+                         union all
+                        select o.id
+                          from networks.record r
+                         cross join lateral (
+                               select distinct on (d.target) d.target as key, d.same
+                                 from networks.decision d
+                                where d.source = r.key
+                                  and d.taken_back_at is null
+                                order by d.target, d.id desc) said
+                          join networks.record o on o.key = said.key and o.profile is not null
+                         where r.id = f.id
+                           and said.same
+                         union all
+                        select o.id
+                          from networks.record r
+                         cross join lateral (
+                               select distinct on (d.source) d.source as key, d.same
+                                 from networks.decision d
+                                where d.target = r.key
+                                  and d.taken_back_at is null
+                                order by d.source, d.id desc) said
+                          join networks.record o on o.key = said.key and o.profile is not null
+                         where r.id = f.id
+                           and said.same) next),
+            members as materialized (
+                 select f.id, r.key
+                   from (select id from found limit :most) f
+                   join networks.record r on r.id = f.id)
+            select m.key as source, null as target, cast(null as real) as weight, cast(null as boolean) as same
+              from members m
+             union all
+            select m.key, o.key, t.weight, null
+              from members m
+              join networks.tie t on t.source_id = m.id
+              join members o on o.id = t.target_id
+             union all
+            (select distinct on (d.source, d.target) d.source, d.target, null, d.same
+               from members m
+               join networks.decision d on d.source = m.key
+              where d.taken_back_at is null
+              order by d.source, d.target, d.id desc)
+            """;
+    static final String CLUSTERS =
             """
             select key, cluster
               from networks.record
@@ -160,7 +218,7 @@ class SqlShelf implements Shelf {
               from unnest(cast(:keys as text[]), cast(:clusters as text[])) as said (key, cluster)
              where r.key = said.key
             """;
-    private static final String FORMERLY =
+    static final String FORMERLY =
             """
             select wanted.key, latest.from_cluster as cluster
               from unnest(cast(:keys as text[])) wanted (key)
@@ -171,14 +229,17 @@ class SqlShelf implements Shelf {
                                   limit 1) latest
              where latest.from_cluster <> ''
             """;
-    private static final String MEMBERS = "select key from networks.record where cluster = :cluster order by key";
+    static final String MEMBERS = "select key from networks.record where cluster = :cluster order by key";
     private static final String NOTE =
-            "insert into networks.change (cause, about, at) values (:cause, :about, :at) returning id";
-    private static final String NOTE_MOVES =
             """
+            with noted as (
+                 insert into networks.change (cause, about, at)
+                 values (:cause, :about, :at)
+                 returning id)
             insert into networks.move (change_id, record_key, from_cluster, to_cluster)
-            select :change, said.key, said.was, said.now
-              from unnest(cast(:keys as text[]), cast(:froms as text[]), cast(:tos as text[])) as said (key, was, now)
+            select noted.id, said.key, said.was, said.now
+              from noted
+             cross join unnest(cast(:keys as text[]), cast(:froms as text[]), cast(:tos as text[])) as said (key, was, now)
             """;
     private static final String HISTORY =
             """
@@ -243,14 +304,11 @@ class SqlShelf implements Shelf {
 
     @Override
     public void put(Profile profile, long[] keys) {
-        Long[] traces = traces(keys);
-        long id = jdbc.sql(PUT)
+        jdbc.sql(PUT)
                 .param("key", profile.id())
                 .param("profile", sealed(profile))
-                .param("keys", traces)
-                .query(Long.class)
-                .single();
-        jdbc.sql(PUT_KEYS).param("id", id).param("keys", traces).update();
+                .param("keys", traces(keys))
+                .update();
     }
 
     byte[] sealed(Profile profile) {
@@ -281,14 +339,13 @@ class SqlShelf implements Shelf {
 
     @Override
     public Set<String> present(Collection<String> ids) {
-        return new TreeSet<>(
-                jdbc.sql(PRESENT).param("keys", array(ids)).query(String.class).list());
+        return ids.isEmpty()
+                ? Set.of()
+                : new TreeSet<>(jdbc.sql(PRESENT).param("keys", array(ids)).query(String.class).list());
     }
 
     @Override
     public void remove(String id) {
-        jdbc.sql(REMOVE_KEYS).param("key", id).update();
-        jdbc.sql(REMOVE_TIES).param("key", id).update();
         jdbc.sql(REMOVE).param("key", id).update();
     }
 
@@ -334,6 +391,26 @@ class SqlShelf implements Shelf {
                 .stream()
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public Together together(String start, int most) {
+        Set<String> members = new TreeSet<>();
+        var links = new ArrayList<Together.Link>();
+        var said = new ArrayList<Together.Said>();
+        jdbc.sql(TOGETHER).param("start", start).param("most", most).query(row -> {
+            String source = row.getString("source");
+            String target = row.getString("target");
+            float weight = row.getFloat("weight");
+            if (target == null) {
+                members.add(source);
+            } else if (row.wasNull()) {
+                said.add(new Together.Said(source, target, row.getBoolean("same")));
+            } else {
+                links.add(new Together.Link(source, target, weight));
+            }
+        });
+        return new Together(members, links, said);
     }
 
     @Override
@@ -390,14 +467,10 @@ class SqlShelf implements Shelf {
         if (change.moves().isEmpty()) {
             return;
         }
-        long id = jdbc.sql(NOTE)
+        jdbc.sql(NOTE)
                 .param("cause", change.cause())
                 .param("about", change.about())
                 .param("at", Timestamp.from(Instant.now(clock)))
-                .query(Long.class)
-                .single();
-        jdbc.sql(NOTE_MOVES)
-                .param("change", id)
                 .param("keys", change.moves().stream().map(Change.Move::record).toArray(String[]::new))
                 .param("froms", change.moves().stream().map(Change.Move::from).toArray(String[]::new))
                 .param("tos", change.moves().stream().map(Change.Move::to).toArray(String[]::new))

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.postgres.DatabaseAddress;
@@ -19,9 +24,11 @@ import org.hengjian.testing.Persons;
 import org.hengjian.tracing.blocking.Keys;
 import org.hengjian.tracing.incremental.LiveClusters;
 import org.hengjian.tracing.incremental.MemoryShelf;
+import org.hengjian.tracing.incremental.Shelf;
 import org.hengjian.tracing.incremental.Tie;
 import org.hengjian.tracing.schema.Entry;
 import org.hengjian.tracing.schema.Profile;
+import org.hengjian.tracing.schema.Reader;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +75,7 @@ class ArrivingAmongMillionsTests {
         var owner = new DriverManagerDataSource(
                 address.url() + "?reWriteBatchedInserts=true", address.owner().role(), address.owner().password());
         var jdbc = JdbcClient.create(owner);
+        long filling = System.nanoTime();
         fill(rows, jdbc);
         fillNetwork(rows, jdbc);
         jdbc.sql("analyze networks.record").update();
@@ -76,19 +84,32 @@ class ArrivingAmongMillionsTests {
         jdbc.sql("analyze networks.node").update();
         jdbc.sql("analyze networks.edge").update();
 
-        var report = new StringBuilder("rows " + rows + "\n");
-        var live = new LiveClusters(SellerModel.MODEL, shelf);
+        var report = new StringBuilder("rows %d, filled in %d s%n".formatted(rows, (System.nanoTime() - filling) / 1_000_000_000));
+        report.append(sizes(jdbc));
+        var spent = new TreeMap<String, long[]>();
+        var live = new LiveClusters(SellerModel.MODEL, timed(spent));
         long[] nanos = new long[MEASURED];
         for (int i = 0; i < MEASURED; i++) {
+            if (i == MEASURED / 2) {
+                spent.clear();
+            }
             Entry entry = next();
             long start = System.nanoTime();
             viewers.as(Viewer.machine(), () -> transaction.executeWithoutResult(_ -> {
                 shelf.alone();
                 live.arrive(entry);
+                shelf.tell(List.of(entry.id()));
             }));
             nanos[i] = System.nanoTime() - start;
         }
         report.append(said("one arrival, committed", Arrays.copyOfRange(nanos, MEASURED / 2, MEASURED)));
+        spent.forEach((what, of) -> report.append(
+                "  %-12s %.2f times, %.2f ms an arrival%n".formatted(what, of[1] / (MEASURED / 2.0), of[0] / 1e6 / (MEASURED / 2.0))));
+        String plans = plans();
+        report.append(plans);
+        Path file = Path.of("target", "networks-at-" + rows + ".txt");
+        Files.writeString(file, report);
+        assertThat(plans).doesNotContainPattern("Seq Scan on (record|blocking|tie|move)");
         long[] looks = new long[300];
         for (int i = 0; i < looks.length; i++) {
             String key = "firm-b" + random.nextInt(rows / 8);
@@ -113,12 +134,66 @@ class ArrivingAmongMillionsTests {
                         .query(String.class)
                         .list())));
         report.append(plan).append('\n');
+        Files.writeString(file, report);
         assertThat(plan).doesNotContain("Seq Scan");
-        Files.writeString(Path.of("target", "networks-at-" + rows + ".txt"), report);
     }
 
     @Autowired
     JdbcClient appJdbc;
+
+    /** The shelf, with the nanoseconds and the number of calls of each question. */
+    private Shelf timed(Map<String, long[]> spent) {
+        return (Shelf) Proxy.newProxyInstance(Shelf.class.getClassLoader(), new Class<?>[] {Shelf.class}, (_, method, args) -> {
+            long start = System.nanoTime();
+            Object answer = method.invoke(shelf, args);
+            long[] of = spent.computeIfAbsent(
+                    method.getName().equals("put") ? "put " + method.getParameterTypes()[0].getSimpleName() : method.getName(),
+                    none -> new long[2]);
+            of[0] += System.nanoTime() - start;
+            of[1]++;
+            return answer;
+        });
+    }
+
+    private static String sizes(JdbcClient jdbc) {
+        return jdbc.sql("select string_agg(format('  %s: %s rows, %s with indexes', c.relname, c.reltuples::bigint,"
+                        + " pg_size_pretty(pg_total_relation_size(c.oid))), E'\\n' order by c.relname) || E'\\n'"
+                        + " from pg_class c where c.relnamespace = 'networks'::regnamespace"
+                        + " and c.relname in ('record', 'blocking', 'tie', 'node', 'edge')")
+                .query(String.class)
+                .single();
+    }
+
+    /** Of each question that an arrival asks. */
+    private String plans() {
+        String[] some = IntStream.range(0, 40).mapToObj(i -> "bench-" + i * 17).toArray(String[]::new);
+        Long[] traces = shelf.traces(SellerModel.MODEL.keys().of(new Reader(SellerModel.MODEL.schema()).read(next())));
+        return viewers.as(Viewer.machine(), () -> transaction.execute(status -> {
+            status.setRollbackOnly();
+            var plans = new StringBuilder();
+            var statements = new LinkedHashMap<String, String>();
+            statements.put("sharing", SqlShelf.SHARING);
+            statements.put("profiles", SqlShelf.PROFILES);
+            statements.put("together", SqlShelf.TOGETHER);
+            statements.put("clusters", SqlShelf.CLUSTERS);
+            statements.put("members", SqlShelf.MEMBERS);
+            statements.put("formerly", SqlShelf.FORMERLY);
+            statements.put("tell", SqlShelf.TELL);
+            statements.put("remove", SqlShelf.REMOVE);
+            statements.forEach((name, sql) -> plans.append(name).append('\n').append(String.join(
+                            "\n",
+                            appJdbc.sql("explain (analyze, buffers, costs off, summary off) " + sql)
+                                    .param("keys", sql.contains("as bigint[]") ? traces : some)
+                                    .param("cluster", "C-bench-17")
+                                    .param("start", "bench-17")
+                                    .param("key", "bench-17")
+                                    .param("most", 200)
+                                    .query(String.class)
+                                    .list()))
+                    .append('\n'));
+            return plans.toString();
+        }));
+    }
 
     private static String said(String what, long[] nanos) {
         Arrays.sort(nanos);
@@ -172,20 +247,26 @@ class ArrivingAmongMillionsTests {
             var named = new ArrayList<String>();
             var holders = new ArrayList<String>();
             var traces = new ArrayList<Long>();
+            var found = new ArrayList<String>();
             profiles.forEach((id, profile) -> {
                 names.add(id);
                 sealed.add(shelf.sealed(profile));
                 named.add(clusters.get(id));
-                for (Long trace : shelf.traces(keys.of(profile))) {
+                Long[] own = shelf.traces(keys.of(profile));
+                found.add("{" + Arrays.stream(own).map(String::valueOf).collect(Collectors.joining(",")) + "}");
+                for (Long trace : own) {
                     holders.add(id);
                     traces.add(trace);
                 }
             });
-            jdbc.sql("insert into networks.record (key, profile, cluster) select * from unnest(cast(:names as text[]),"
-                            + " cast(:sealed as bytea[]), cast(:clusters as text[]))")
+            jdbc.sql("insert into networks.record (key, profile, cluster, keys) select said.name, said.sealed,"
+                            + " said.cluster, cast(said.keys as bigint[]) from unnest(cast(:names as text[]),"
+                            + " cast(:sealed as bytea[]), cast(:clusters as text[]), cast(:keys as text[]))"
+                            + " said (name, sealed, cluster, keys)")
                     .param("names", names.toArray(String[]::new))
                     .param("sealed", sealed.toArray(byte[][]::new))
                     .param("clusters", named.toArray(String[]::new))
+                    .param("keys", found.toArray(String[]::new))
                     .update();
             jdbc.sql("insert into networks.blocking (key, record_id) select said.key, r.id from unnest(cast(:keys as"
                             + " bigint[]), cast(:names as text[])) said (key, name) join networks.record r on r.key = said.name"

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,11 +125,14 @@ public final class LiveClusters {
         return model.explain(one, other);
     }
 
+    /** Those next to a record: where it goes or changes, what hangs together without it begins at one of them. */
     private Set<String> neighbours(String id) {
-        var together = new Together();
-        together.grow(Set.of(id), shelf);
-        together.members.remove(id);
-        return together.members;
+        Set<String> neighbours = new TreeSet<>();
+        shelf.ties(List.of(id)).forEach(tie -> neighbours.add(tie.other(id)));
+        Set<String> joined = new TreeSet<>();
+        shelf.decisions(List.of(id)).stream().filter(Decision::same).forEach(decision -> joined.add(decision.other(id)));
+        neighbours.addAll(shelf.present(joined));
+        return neighbours;
     }
 
     private Change settle(String cause, String about, Collection<String> touched, List<Change.Move> before) {
@@ -138,11 +140,12 @@ public final class LiveClusters {
         var groups = new ArrayList<List<String>>();
         for (String start : touched) {
             if (!seen.contains(start)) {
-                Together together = together(start);
+                Together together = shelf.together(start, togetherMax);
+                Set<String> members = new TreeSet<>(together.members());
                 // Where more hangs together than is looked at, two starts may see the same records.
-                together.members.removeAll(seen);
-                seen.addAll(together.members);
-                groups.addAll(groups(together));
+                members.removeAll(seen);
+                seen.addAll(members);
+                groups.addAll(groups(members, together));
             }
         }
         var moves = new ArrayList<>(before);
@@ -153,49 +156,8 @@ public final class LiveClusters {
         return change;
     }
 
-    private Together together(String start) {
-        var together = new Together();
-        together.members.add(start);
-        Set<String> edge = Set.of(start);
-        while (!edge.isEmpty() && together.members.size() < togetherMax) {
-            edge = together.grow(edge, shelf);
-        }
-        return together;
-    }
-
-    /** What hangs together, with the ties and decisions that hold it or part it. */
-    private static final class Together {
-
-        private final Set<String> members = new TreeSet<>();
-        private final Set<Tie> ties = new LinkedHashSet<>();
-        private final Set<Decision> decisions = new LinkedHashSet<>();
-
-        /** One step further from the records at the edge; answers the new edge. */
-        private Set<String> grow(Set<String> edge, Shelf shelf) {
-            Set<String> next = new TreeSet<>();
-            for (Tie tie : shelf.ties(edge)) {
-                ties.add(tie);
-                next.add(tie.source());
-                next.add(tie.target());
-            }
-            Set<String> joined = new TreeSet<>();
-            for (Decision decision : shelf.decisions(edge)) {
-                decisions.add(decision);
-                if (decision.same()) {
-                    joined.add(decision.source());
-                    joined.add(decision.target());
-                }
-            }
-            joined.removeAll(next);
-            next.addAll(joined.isEmpty() ? joined : shelf.present(joined));
-            next.removeAll(members);
-            members.addAll(next);
-            return next;
-        }
-    }
-
-    private Collection<List<String>> groups(Together together) {
-        var ids = new ArrayList<>(together.members);
+    private Collection<List<String>> groups(Set<String> members, Together together) {
+        var ids = new ArrayList<>(members);
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             numbers.put(ids.get(i), i);
@@ -203,21 +165,21 @@ public final class LiveClusters {
         var links = new ArrayList<Partition.Link>();
         var same = new ArrayList<int[]>();
         var apart = new ArrayList<int[]>();
-        for (Tie tie : together.ties) {
-            Integer source = numbers.get(tie.source());
-            Integer target = numbers.get(tie.target());
+        for (Together.Link link : Set.copyOf(together.links())) {
+            Integer source = numbers.get(link.source());
+            Integer target = numbers.get(link.target());
             if (source != null && target != null) {
-                links.add(new Partition.Link(source, target, tie.weight()));
+                links.add(new Partition.Link(source, target, link.weight()));
             }
         }
         // In the order of the records and not of their making: which came first must not matter.
-        var decisions = new ArrayList<>(together.decisions);
-        decisions.sort(Comparator.comparing(Decision::source).thenComparing(Decision::target));
-        for (Decision decision : decisions) {
-            Integer source = numbers.get(decision.source());
-            Integer target = numbers.get(decision.target());
+        var said = new ArrayList<>(Set.copyOf(together.said()));
+        said.sort(Comparator.comparing(Together.Said::source).thenComparing(Together.Said::target));
+        for (Together.Said one : said) {
+            Integer source = numbers.get(one.source());
+            Integer target = numbers.get(one.target());
             if (source != null && target != null) {
-                (decision.same() ? same : apart).add(new int[] {source, target});
+                (one.same() ? same : apart).add(new int[] {source, target});
             }
         }
         int[] none = Partition.Rules.plain(0, ids.size()).sourceOf();
