@@ -94,15 +94,20 @@ class CaseDocuments {
         documents.issue(draft(file, FINDINGS, "", "调查终结报告", words));
     }
 
-    /** 审核意见, of the legal review (法制审核) where one is due. */
+    /** 法制审核意见 or 案件审核意见. */
     void issueReview(CaseFile file, Party.Personal personal) {
         var words = words(file, personal);
         var review = file.docket().last(Paper.Review.class).orElseThrow();
-        words.put("review", review.paper());
+        var paper = (Paper.Review) review.paper();
+        String title = paper.kind().map(kind -> kind == Paper.ReviewKind.LEGAL ? "法制审核意见" : "案件审核意见").orElse("审核意见");
+        words.put("title", title);
+        words.put("review", paper);
+        words.put("advice", paper.advice().orElse(paper.consents() ? Paper.Advice.CONSENT : Paper.Advice.RETURN).name());
+        words.put("points", Paper.ReviewPoint.values());
         words.put("by", review.by());
         words.put("findings", file.docket().need(Paper.Findings.class));
         words.put("penalty", penalty(file.docket().need(Paper.Findings.class).penalty()));
-        documents.issue(draft(file, REVIEW, "", "审核意见", words));
+        documents.issue(draft(file, REVIEW, "", title, words));
     }
 
     /** The receipt for the document that was served last. */

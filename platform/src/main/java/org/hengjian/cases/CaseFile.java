@@ -169,6 +169,12 @@ public sealed interface CaseFile {
             docket.need(Paper.Review.class);
         }
 
+        /** 法制审核 of a case that was found grave after its review. */
+        Pending review(Signature by, Paper.Review review) {
+            var after = docket.with(review, by);
+            return review.consents() ? new Reviewed(after) : new Investigating(after);
+        }
+
         NoticeIssued inform(Signature by, Paper.Notice notice) {
             return new NoticeIssued(docket.with(notice, by));
         }
@@ -207,6 +213,12 @@ public sealed interface CaseFile {
 
         Informed record(Signature by, Paper.Defence defence) {
             return new Informed(docket.with(defence, by));
+        }
+
+        /** 法制审核 of a case that was found grave after its review. */
+        Pending review(Signature by, Paper.Review review) {
+            var after = docket.with(review, by);
+            return review.consents() ? new Informed(after) : new Investigating(after);
         }
 
         HearingAsked askHearing(Signature by, LocalDate on) {

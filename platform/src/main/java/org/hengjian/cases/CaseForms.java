@@ -41,6 +41,12 @@ class CaseForms {
                 .orElse("");
     }
 
+    private String reviewOwed(CaseFile file, String today) {
+        return clocks.discussion(file.docket(), LocalDate.parse(today)).owed().isPresent()
+                ? Paper.ReviewKind.LEGAL.name()
+                : Paper.ReviewKind.CASE.name();
+    }
+
     private StepForms other(Verb verb) {
         var group = others.get(verb);
         if (group == null) {
@@ -109,7 +115,11 @@ class CaseForms {
                     Field.of("basis", Kind.LINE, false).from(weighed
                             .map(one -> one.provision().instrument() + one.provision().article())
                             .orElse("")));
-            case REVIEW -> List.of(choice("review", "CONSENT", "RETURN"), Field.of("opinion", Kind.BLOCK, true));
+            case REVIEW -> List.of(
+                    choice("reviewKind", names(Paper.ReviewKind.values())).from(reviewOwed(file, today)),
+                    choice("review", names(Paper.Advice.values())),
+                    new Field("doubts", Kind.MANY, false, List.of(names(Paper.ReviewPoint.values())), Map.of(), ""),
+                    Field.of("opinion", Kind.BLOCK, true));
             case INFORM -> List.of(Field.of("hearing", Kind.CHECK, false).from(owed(file, penalty, today)));
             case SERVE_NOTICE, SERVE -> delivery(today);
             case DEFENCE -> List.of(
@@ -172,12 +182,13 @@ class CaseForms {
                 yield taken(in, () -> cases.finish(step, facts, opinion, penalty));
             }
             case REVIEW -> {
-                String answer = in.text("review", LINE);
-                if (!"CONSENT".equals(answer) && !"RETURN".equals(answer)) {
-                    in.bad("review", "choice");
-                }
+                var kind = in.raw("reviewKind").isEmpty()
+                        ? Optional.<Paper.ReviewKind>empty()
+                        : Optional.ofNullable(in.one("reviewKind", Paper.ReviewKind.class));
+                var advice = in.one("review", Paper.Advice.class);
+                var doubts = in.many("doubts", Paper.ReviewPoint.class);
                 String opinion = in.text("opinion", BLOCK);
-                yield taken(in, () -> cases.review(step, "CONSENT".equals(answer), opinion));
+                yield taken(in, () -> cases.review(step, kind, advice, doubts, opinion));
             }
             case INFORM -> taken(in, () -> cases.inform(step, in.raw("hearing").equals("true")));
             case SERVE_NOTICE -> {

@@ -197,18 +197,41 @@ public class Cases {
         });
     }
 
-    /** 审核. @param consents false: back to the investigation */
+    /** 审核 of the kind that the law asks for. @param consents false: back to the investigation */
     public Outcome review(Step step, boolean consents, String opinion) {
+        return review(step, Optional.empty(), consents ? Paper.Advice.CONSENT : Paper.Advice.RETURN, List.of(), opinion);
+    }
+
+    /**
+     * 法制审核 or 案件审核.
+     *
+     * @param kind   empty for the one that the law asks for
+     * @param advice all but consent send the case back
+     * @param doubts what was found wanting
+     */
+    public Outcome review(
+            Step step,
+            Optional<Paper.ReviewKind> kind,
+            Paper.Advice advice,
+            List<Paper.ReviewPoint> doubts,
+            String opinion) {
         return step(step, Verb.REVIEW, opinion, CaseFile.Pending.class, (file, by) -> {
-            var review = new Paper.Review(consents, opinion);
+            var which = kind.orElseGet(() -> procedure.reviewOwed(file, by.on()));
+            var grounds = procedure.againstReview(file, which, advice, doubts, by.on());
+            if (!grounds.isEmpty()) {
+                return new Outcome.Refused(grounds);
+            }
+            var review = new Paper.Review(which, advice, doubts, opinion);
             var reviewed =
                     switch (file) {
                         case CaseFile.UnderReview underReview -> underReview.review(by, review);
+                        case CaseFile.Reviewed before -> before.review(by, review);
+                        case CaseFile.Informed informed -> informed.review(by, review);
                         case CaseFile.Heard heard -> heard.review(by, review);
                         default -> throw new IllegalStateException("no review in " + file.stage());
                     };
             events.publishEvent(new CaseReviewed(
-                    reviewed.docket().id(), reviewed.number().orElseThrow(), consents, by.on()));
+                    reviewed.docket().id(), reviewed.number().orElseThrow(), review.consents(), by.on()));
             documents.issueReview(reviewed, personal(reviewed));
             return done(reviewed);
         });

@@ -84,6 +84,12 @@ public record Docket(
                 });
     }
 
+    /** Whether the case was found grave or complicated after its last review: it then needs a legal review (art. 50). */
+    boolean awaitsLegalReview() {
+        int reviewed = last(Paper.Review.class).map(Entry::n).orElse(0);
+        return last(Paper.GraveMarked.class).filter(entry -> entry.n() > reviewed).isPresent();
+    }
+
     /** The newest paper of a type. */
     public <T extends Paper> Optional<Entry> last(Class<T> type) {
         return entries.reversed().stream()

@@ -157,4 +157,13 @@ final class Inputs {
         bad(field, raw(field).isEmpty() ? "empty" : "choice");
         return type.getEnumConstants()[0];
     }
+
+    /** Those ticked; what is none of them is an error. */
+    <E extends Enum<E>> List<E> many(String field, Class<E> type) {
+        var known = List.of(type.getEnumConstants());
+        if (!known.stream().map(Enum::name).toList().containsAll(all(field))) {
+            bad(field, "choice");
+        }
+        return known.stream().filter(value -> all(field).contains(value.name())).toList();
+    }
 }

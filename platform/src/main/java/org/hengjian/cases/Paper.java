@@ -42,8 +42,55 @@ public sealed interface Paper {
     /** 调查终结报告: the facts found and what is proposed. */
     record Findings(String facts, String opinion, Penalty penalty) implements Paper {}
 
-    /** 审核意见. @param consents false sends it back for more investigation (补充调查) */
-    record Review(boolean consents, String opinion) implements Paper {}
+    /**
+     * 审核意见.
+     *
+     * @param consents false sends it back to those who handle the case
+     * @param kind     which of the two reviews it was; empty on papers of before they were told apart
+     * @param advice   what is advised; empty likewise
+     * @param doubts   what was found wanting
+     */
+    record Review(
+            boolean consents, String opinion, Optional<ReviewKind> kind, Optional<Advice> advice, List<ReviewPoint> doubts)
+            implements Paper {
+
+        public Review {
+            doubts = doubts == null ? List.of() : List.copyOf(doubts); // papers of before have none
+        }
+
+        Review(ReviewKind kind, Advice advice, List<ReviewPoint> doubts, String opinion) {
+            this(advice == Advice.CONSENT, opinion, Optional.of(kind), Optional.of(advice), doubts);
+        }
+    }
+
+    /** The two reviews (程序规定 art. 49). */
+    enum ReviewKind {
+        /** 法制审核, of grave and complicated cases (art. 50). */
+        LEGAL,
+        /** 案件审核, of all others (art. 52). */
+        CASE
+    }
+
+    /** What a review advises (程序规定 art. 54). */
+    enum Advice {
+        /** 同意. */
+        CONSENT,
+        /** 建议纠正. */
+        CORRECT,
+        /** 建议补充调查. */
+        RETURN
+    }
+
+    /** What is reviewed (程序规定 art. 53). */
+    enum ReviewPoint {
+        JURISDICTION,
+        PARTY,
+        FACTS,
+        NATURE,
+        BASIS,
+        PROCEDURE,
+        PROPRIETY
+    }
 
     /** 行政处罚告知书 as approved and issued. @param hearing whether it tells of the right to a hearing */
     record Notice(DocumentNumber number, Penalty penalty, boolean hearing) implements Paper {}

@@ -24,6 +24,7 @@ class Procedure {
 
     private static final int OFFICERS_AT_LEAST = 2;
     private static final Set<Verb> SELDOM = EnumSet.of(Verb.EXTEND, Verb.DISCUSS);
+    private static final Set<Verb> AFTER_REVIEW = EnumSet.of(Verb.INFORM, Verb.DISCUSS, Verb.DECIDE);
 
     private final Provisions provisions = Provisions.of("cases");
     private final Clocks clocks;
@@ -40,13 +41,16 @@ class Procedure {
             case CaseFile.Filed _ -> List.of(Verb.RECORD, Verb.EXTEND);
             case CaseFile.Investigating _ -> List.of(Verb.FINISH, Verb.RECORD, Verb.EXTEND);
             case CaseFile.UnderReview _ -> List.of(Verb.REVIEW, Verb.EXTEND);
+            case CaseFile.Reviewed reviewed when reviewed.docket().awaitsLegalReview() -> List.of(Verb.REVIEW, Verb.EXTEND);
             case CaseFile.Reviewed reviewed -> proposed(reviewed).nothing()
                     ? List.of(Verb.DECIDE, Verb.EXTEND)
                     : List.of(Verb.INFORM, Verb.DECIDE, Verb.EXTEND);
             case CaseFile.NoticeIssued _ -> List.of(Verb.SERVE_NOTICE, Verb.EXTEND);
+            case CaseFile.Informed informed when informed.docket().awaitsLegalReview() ->
+                List.of(Verb.REVIEW, Verb.DEFENCE, Verb.ASK_HEARING, Verb.EXTEND);
             case CaseFile.Informed _ -> List.of(Verb.DECIDE, Verb.DISCUSS, Verb.DEFENCE, Verb.ASK_HEARING, Verb.EXTEND);
             case CaseFile.HearingAsked asked -> hearing(asked);
-            case CaseFile.Heard heard -> heard.reviewed()
+            case CaseFile.Heard heard -> heard.reviewed() && !heard.docket().awaitsLegalReview()
                     ? List.of(Verb.DECIDE, Verb.DISCUSS, Verb.DEFENCE, Verb.EXTEND)
                     : List.of(Verb.REVIEW, Verb.DEFENCE, Verb.EXTEND);
             case CaseFile.Terminated _ -> List.of(Verb.PROPOSE_CLOSING);
@@ -198,7 +202,7 @@ class Procedure {
     List<Ground> against(Verb verb, CaseFile file, Viewer viewer, LocalDate today) {
         var grounds = new ArrayList<Ground>();
         if (!steps(file).contains(verb) && !beside(file).contains(verb)) {
-            grounds.add(provisions.ground("ORDER." + verb.name()));
+            grounds.add(provisions.ground(waitsForLegalReview(verb, file) ? "LEGAL_REVIEW_OWED" : "ORDER." + verb.name()));
         }
         grounds.addAll(againstPerson(verb, file, viewer));
         if (grounds.isEmpty() && !verb.isBeside() && !verb.isAboutPeople() && file.docket().suspension().isPresent()) {
@@ -208,6 +212,12 @@ class Procedure {
             grounds.addAll(againstToday(verb, file, today));
         }
         return grounds;
+    }
+
+    private static boolean waitsForLegalReview(Verb verb, CaseFile file) {
+        return AFTER_REVIEW.contains(verb)
+                && (file instanceof CaseFile.Reviewed || file instanceof CaseFile.Informed || file instanceof CaseFile.Heard)
+                && file.docket().awaitsLegalReview();
     }
 
     /** What stands against doing this to that measure now, beyond who does it. */
@@ -559,6 +569,24 @@ class Procedure {
         return amount.compareTo(file.owed()) > 0
                 ? List.of(provisions.ground("OVERPAID", Amounts.plain(file.owed())))
                 : List.of();
+    }
+
+    /** Which of the two reviews the law asks for. */
+    Paper.ReviewKind reviewOwed(CaseFile file, LocalDate today) {
+        return clocks.discussion(file.docket(), today).owed().isPresent() ? Paper.ReviewKind.LEGAL : Paper.ReviewKind.CASE;
+    }
+
+    /** What stands against a review of that kind with that result. */
+    List<Ground> againstReview(
+            CaseFile file, Paper.ReviewKind kind, Paper.Advice advice, List<Paper.ReviewPoint> doubts, LocalDate today) {
+        var grounds = new ArrayList<Ground>();
+        if (kind == Paper.ReviewKind.CASE && reviewOwed(file, today) == Paper.ReviewKind.LEGAL) {
+            grounds.add(provisions.ground("LEGAL_REVIEW_OWED"));
+        }
+        if (advice == Paper.Advice.CONSENT && !doubts.isEmpty()) {
+            grounds.add(provisions.ground("CONSENT_WITH_DOUBTS"));
+        }
+        return grounds;
     }
 
     /** @param hearing whether the notice tells of the right to a hearing */

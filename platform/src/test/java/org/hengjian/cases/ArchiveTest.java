@@ -86,7 +86,7 @@ class ArchiveTest {
         var anew = (CaseFile.Investigating) reopened(Paper.Reopening.INVESTIGATION);
         var smaller = new Penalty(Money.ofYuan(10_000), Money.ZERO, "", "");
         var informed = ((CaseFile.Reviewed) anew.finish(by, new Paper.Findings("事实", "意见", smaller))
-                        .review(CaseFiles.by(CaseFiles.REVIEWER, DAY.plusDays(31)), new Paper.Review(true, "同意")))
+                        .review(CaseFiles.by(CaseFiles.REVIEWER, DAY.plusDays(31)), CaseFiles.consent("同意")))
                 .inform(head, new Paper.Notice(CaseFiles.decided().decision().number(), smaller, true))
                 .serve(by, CaseFiles.delivered(DAY.plusDays(31)));
 

@@ -98,7 +98,7 @@ final class CaseFiles {
     }
 
     static CaseFile.Reviewed reviewed() {
-        return (CaseFile.Reviewed) underReview().review(by(REVIEWER, DAY), new Paper.Review(true, "同意"));
+        return (CaseFile.Reviewed) underReview().review(by(REVIEWER, DAY), consent("同意"));
     }
 
     static CaseFile.NoticeIssued noticeIssued() {
@@ -174,5 +174,9 @@ final class CaseFiles {
             case CLOSING -> closing();
             case CLOSED -> closing().close(by(HEAD, DAY), "");
         };
+    }
+
+    static Paper.Review consent(String opinion) {
+        return new Paper.Review(Paper.ReviewKind.LEGAL, Paper.Advice.CONSENT, List.of(), opinion);
     }
 }

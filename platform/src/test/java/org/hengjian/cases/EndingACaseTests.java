@@ -3,6 +3,8 @@ package org.hengjian.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -36,17 +38,36 @@ class EndingACaseTests {
         var grave = step(CaseWork.REVIEWER, waived, (room, step) ->
                 room.markGrave(step, Paper.Gravity.COMPLICATED, "涉及多个法律关系"));
 
-        assertThat(work.attempt(CaseWork.HEAD, grave, (room, step) ->
+        refused(CaseWork.HEAD, grave, (room, step) ->
+                room.decide(step, Paper.Result.PENALTY, CaseWork.PENALTY, "情节严重。"), "LEGAL_REVIEW_OWED");
+        refused(CaseWork.REVIEWER, grave, (room, step) -> room.review(
+                step, Optional.of(Paper.ReviewKind.CASE), Paper.Advice.CONSENT, List.of(), "同意"), "LEGAL_REVIEW_OWED");
+        refused(CaseWork.REVIEWER, grave, (room, step) -> room.review(
+                step, Optional.empty(), Paper.Advice.CONSENT, List.of(Paper.ReviewPoint.FACTS), "同意"), "CONSENT_WITH_DOUBTS");
+        var reviewed = work.step(CaseWork.REVIEWER, grave, (room, step) -> room.review(step, true, "同意处理意见。"));
+        assertThat(text(reviewed, "法制审核意见")).contains("是否具有管辖权是", "同意案件处理意见");
+
+        assertThat(work.attempt(CaseWork.HEAD, reviewed, (room, step) ->
                         room.decide(step, Paper.Result.PENALTY, CaseWork.PENALTY, "情节严重。")))
                 .isInstanceOfSatisfying(Outcome.Refused.class, refused ->
                         assertThat(refused.grounds()).extracting(Ground::code).containsExactly("NOT_DISCUSSED"));
-        var discussed = step(CaseWork.HEAD, grave, (room, step) ->
+        var discussed = step(CaseWork.HEAD, reviewed, (room, step) ->
                 room.discuss(step, work.today(), "江临、周安", "周安：事实清楚。江临：同意。", "同意处罚建议"));
         var decided = work.step(CaseWork.HEAD, discussed, (room, step) ->
                 room.decide(step, Paper.Result.PENALTY, CaseWork.PENALTY, "情节严重。"));
 
         assertThat(text(decided, "行政处罚案件集体讨论记录")).contains("江临、周安", "同意处罚建议", "建议没收违法所得并处罚款");
         assertThat(text(decided, "行政处罚决定书")).contains("集体讨论决定");
+    }
+
+    @Test
+    void a_review_that_finds_something_wanting_sends_the_case_back_and_says_what() throws IOException {
+        var back = work.step(CaseWork.REVIEWER, work.underReview(), (room, step) -> room.review(
+                step, Optional.empty(), Paper.Advice.CORRECT,
+                List.of(Paper.ReviewPoint.BASIS, Paper.ReviewPoint.PROPRIETY), "法律适用有误。"));
+
+        assertThat(back).isInstanceOf(CaseFile.Investigating.class);
+        assertThat(text(back, "案件审核意见")).contains("适用依据是否正确否", "处理是否适当否", "程序是否合法未提出问题", "建议纠正。", "法律适用有误");
     }
 
     @Test
@@ -78,6 +99,12 @@ class EndingACaseTests {
         assertThat(exempt.docket().need(Paper.Decided.class).disposal()).get()
                 .extracting(Disposal::exemption).isEqualTo(Disposal.Exemption.NO_FAULT);
         assertThat(text(exempt, "不予行政处罚决定书")).contains("足以证明没有主观过错", "第三十三条第二款", "进行教育");
+    }
+
+    private void refused(String signIn, CaseFile file, BiFunction<Cases, Step, Outcome> verb, String ground) {
+        assertThat(work.attempt(signIn, file, verb))
+                .isInstanceOfSatisfying(Outcome.Refused.class, refused ->
+                        assertThat(refused.grounds()).extracting(Ground::code).containsExactly(ground));
     }
 
     private CaseFile step(String signIn, CaseFile file, BiFunction<Endings, Step, Outcome> verb) {

@@ -25,6 +25,10 @@ class EndingTest {
             case "proposed" -> reported(CaseFiles.proposed());
             case "reviewed" -> CaseFiles.reviewed();
             case "informed" -> CaseFiles.informed();
+            case "reviewed, grave" -> put(CaseFiles.reviewed(), new Paper.GraveMarked(Paper.Gravity.COMPLICATED, ""));
+            case "informed, grave" -> put(CaseFiles.informed(), new Paper.GraveMarked(Paper.Gravity.COMPLICATED, ""));
+            case "grave, reviewed again" -> ((CaseFile.Informed) in("informed, grave"))
+                    .review(CaseFiles.by(CaseFiles.REVIEWER, DAY), CaseFiles.consent("同意"));
             case "decided" -> CaseFiles.decided();
             case "to be terminated" -> put(CaseFiles.investigating(), new Paper.TerminationProposed(Paper.Termination.OTHER, ""));
             case "not to be terminated" -> put(in("to be terminated"), new Paper.TerminationRefused("继续"));
@@ -57,6 +61,14 @@ class EndingTest {
         "reviewed,             MARK_GRAVE,          reviewer, 0, yes",
         "reviewed,             MARK_GRAVE,          handling, 0, ROLE.REVIEWER DECIDES_OWN",
         "decided,              MARK_GRAVE,          reviewer, 0, ORDER.MARK_GRAVE",
+        "'reviewed, grave',       INFORM,            head,     0, LEGAL_REVIEW_OWED",
+        "'reviewed, grave',       REVIEW,            reviewer, 0, yes",
+        "'informed, grave',       DECIDE,            head,     8, LEGAL_REVIEW_OWED",
+        "'informed, grave',       DISCUSS,           head,     8, LEGAL_REVIEW_OWED",
+        "'informed, grave',       REVIEW,            handling, 8, ROLE.REVIEWER REVIEWS_OWN",
+        "'informed, grave',       ASK_HEARING,       handling, 0, yes",
+        "'grave, reviewed again', REVIEW,            reviewer, 8, ORDER.REVIEW",
+        "'grave, reviewed again', DISCUSS,           head,     8, yes",
         "reviewed,             DISCUSS,             head,     0, ORDER.DISCUSS",
         "informed,             DISCUSS,             head,     0, TERM_RUNNING",
         "informed,             DISCUSS,             head,     8, yes",
@@ -103,9 +115,9 @@ class EndingTest {
 
     @Test
     void so_does_a_penalty_after_a_hearing_and_a_discussion_before_the_last_review_is_not_enough() {
-        var reviewed = CaseFiles.heard().review(CaseFiles.by(CaseFiles.REVIEWER, DAY), new Paper.Review(true, "同意"));
+        var reviewed = CaseFiles.heard().review(CaseFiles.by(CaseFiles.REVIEWER, DAY), CaseFiles.consent("同意"));
         var early = ((CaseFile.Heard) put(CaseFiles.heard(), new Paper.Discussed(DAY, "江临、周安", "讨论", "同意")))
-                .review(CaseFiles.by(CaseFiles.REVIEWER, DAY), new Paper.Review(true, "同意"));
+                .review(CaseFiles.by(CaseFiles.REVIEWER, DAY), CaseFiles.consent("同意"));
 
         assertThat(penalty(reviewed)).containsExactly("NOT_DISCUSSED");
         assertThat(penalty(early)).containsExactly("NOT_DISCUSSED");

@@ -26,6 +26,14 @@ class EndingsInTheBrowserTests {
         try (var browser = Browser.desktop(port)) {
             browser.signIn(CaseWork.REVIEWER).go(page + "/mark-grave").isAccessible().choose("gravity", "疑难复杂、涉及多个法律关系").type("text", "涉及多个法律关系").submit();
             browser.sees("疑难复杂").isAccessible();
+            browser.go(page).sees("审核").go(page + "/review").isAccessible().picture("legal-review-form");
+            browser.choose("reviewKind", "案件审核").type("opinion", "同意").submit();
+            browser.sees("本案应当进行法制审核").isAccessible();
+            browser.choose("reviewKind", "法制审核").tick("input[name=doubts][value=FACTS]").submit();
+            browser.sees("有问题的方面没有解决").isAccessible().picture("legal-review-doubts");
+            browser.find("input[name=doubts][value=FACTS]").click();
+            browser.submit();
+            browser.sees("法制审核意见").isAccessible();
             browser.signIn(CaseWork.HEAD).go(page + "/decide").isAccessible().picture("ending-decide-form");
             browser.type("reasons", "情节严重").submit();
             browser.sees("应当由负责人集体讨论决定").isAccessible();

@@ -108,8 +108,15 @@ class RandomStepsByRandomPeopleTest {
             }
             case FINISH -> ((CaseFile.Investigating) file).finish(by, new Paper.Findings("事实", "意见", penalty));
             case REVIEW -> {
-                var review = new Paper.Review(random.nextInt(3) > 0, "意见");
-                yield file instanceof CaseFile.UnderReview under ? under.review(by, review) : ((CaseFile.Heard) file).review(by, review);
+                var review = new Paper.Review(
+                        Paper.ReviewKind.LEGAL, random.nextInt(3) > 0 ? Paper.Advice.CONSENT : Paper.Advice.RETURN, List.of(), "意见");
+                yield switch (file) {
+                    case CaseFile.UnderReview under -> under.review(by, review);
+                    case CaseFile.Reviewed reviewed -> reviewed.review(by, review);
+                    case CaseFile.Informed informed -> informed.review(by, review);
+                    case CaseFile.Heard heard -> heard.review(by, review);
+                    default -> throw new IllegalStateException("no review in " + file.stage());
+                };
             }
             case INFORM -> ((CaseFile.Reviewed) file).inform(by, new Paper.Notice(
                     NUMBER, file.docket().need(Paper.Findings.class).penalty(), random.nextBoolean()));

@@ -54,7 +54,7 @@ class WhatTheProcedureAllowsTest {
     void after_a_hearing_comes_review_and_then_the_decision() {
         var heard = CaseFiles.heard();
         var reviewed = heard.review(
-                CaseFiles.by(CaseFiles.REVIEWER, CaseFiles.DAY), new Paper.Review(true, "同意"));
+                CaseFiles.by(CaseFiles.REVIEWER, CaseFiles.DAY), CaseFiles.consent("同意"));
 
         assertThat(codes(Verb.DECIDE, heard, "head", CaseFiles.DAY)).containsExactly("ORDER.DECIDE");
         assertThat(codes(Verb.DECIDE, reviewed, "head", CaseFiles.DAY)).isEmpty();
