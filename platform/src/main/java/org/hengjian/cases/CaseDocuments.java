@@ -209,6 +209,7 @@ class CaseDocuments {
         words.put("penalty", penalty(notice == null ? findings.penalty() : notice.penalty()));
         words.put("hearing", notice == null || notice.hearing());
         words.put("statementTerm", term(Clocks.HEARING_REQUEST));
+        words.put("clauses", clauses(file, "行政处罚告知书"));
         return draft(file, NOTICE, notice == null ? "" : number, "行政处罚告知书", words);
     }
 
@@ -232,6 +233,7 @@ class CaseDocuments {
         words.put("paymentTerm", term(Clocks.PAYMENT));
         words.put("surcharge", law.parameter("procedure.late-surcharge", today()).sources().getFirst().quotes().getFirst());
         putRemedies(words);
+        words.put("clauses", clauses(file, title(result)));
         return draft(file, DECISION, decision == null ? "" : number, title(result), words);
     }
 
@@ -251,6 +253,11 @@ class CaseDocuments {
         words.put("proposal", file.docket().last(Paper.ClosingProposed.class).orElseThrow().by());
         words.put("approver", file.docket().last(Paper.Closed.class).map(Entry::by).map(List::of).orElse(List.of()));
         return draft(file, CLOSING, "", "结案审批表", words);
+    }
+
+    /** The clauses of the kind of case for the document of that title. */
+    private List<String> clauses(CaseFile file, String title) {
+        return kinds.ofCase(file.docket().id()).map(kind -> kind.clauses(title)).orElse(List.of());
     }
 
     static Documents.Draft draft(

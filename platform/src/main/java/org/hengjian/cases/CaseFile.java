@@ -71,6 +71,9 @@ public sealed interface CaseFile {
 
         /** What the decision imposes, or what a remedy has left of it; not one against an earlier decision. */
         default Penalty penalty() {
+            if (docket().isTakenBack()) {
+                return Penalty.NONE;
+            }
             var decided = docket().paper(Paper.Decided.class).map(Paper.Decided::penalty).orElse(Penalty.NONE);
             int from = docket().last(Paper.Decided.class).map(Entry::n).orElse(0);
             return docket().since(Paper.Decided.class, Paper.RemedyEnded.class).stream()

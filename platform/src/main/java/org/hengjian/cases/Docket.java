@@ -90,6 +90,14 @@ public record Docket(
         return last(Paper.GraveMarked.class).filter(entry -> entry.n() > reviewed).isPresent();
     }
 
+    /** Whether the case is investigated anew since its last decision, which so imposes nothing any more. */
+    boolean isTakenBack() {
+        int decided = last(Paper.Decided.class).map(Entry::n).orElse(0);
+        return decided > 0
+                && since(Paper.Decided.class, Paper.Reopened.class).stream()
+                        .anyMatch(reopened -> reopened.kind() == Paper.Reopening.INVESTIGATION);
+    }
+
     /** The newest paper of a type. */
     public <T extends Paper> Optional<Entry> last(Class<T> type) {
         return entries.reversed().stream()

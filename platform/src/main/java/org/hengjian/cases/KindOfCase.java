@@ -15,7 +15,7 @@ import org.hengjian.statutes.Ground;
  * @param measures   that the law allows for it
  * @param measureBasis the provision that allows them
  * @param penalties  ids of the ranges in the law library, the usual one first
- * @param clauses    that its documents carry
+ * @param clauses    that its documents carry beside what the templates say
  * @param documents  that it usually needs, by title
  */
 record KindOfCase(
@@ -30,7 +30,7 @@ record KindOfCase(
         Set<Measure.Kind> measures,
         Ground.Provision measureBasis,
         List<String> penalties,
-        List<String> clauses,
+        List<Clause> clauses,
         List<String> documents) {
 
     KindOfCase {
@@ -41,6 +41,14 @@ record KindOfCase(
         penalties = List.copyOf(penalties);
         clauses = List.copyOf(clauses);
         documents = List.copyOf(documents);
+    }
+
+    /** @param document title of the document that carries it */
+    record Clause(String document, String text) {}
+
+    /** What the document of that title carries. */
+    List<String> clauses(String document) {
+        return clauses.stream().filter(one -> one.document().equals(document)).map(Clause::text).toList();
     }
 
     /** Name and version of a kind. */

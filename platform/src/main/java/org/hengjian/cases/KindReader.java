@@ -28,6 +28,7 @@ final class KindReader {
 
     static final int MOST_CHARACTERS = 100_000; // a pack is a few pages; more is a mistake
     private static final int LINE = 200;
+    private static final String DECISION = "行政处罚决定书";
     private static final Set<String> FIELDS = Set.of(
             "kind", "version", "from", "zh", "en", "line", "agency", "causes", "acts", "bases", "measures", "penalties",
             "clauses", "documents");
@@ -101,7 +102,7 @@ final class KindReader {
                 measures.map(map -> allowed(map, measureFields)).orElse(Set.of()),
                 basis.map(map -> provision(map, "measures.basis.")).orElse(new Ground.Provision("", "", "")),
                 penalties(root, fields),
-                texts(root, fields, "clauses", false),
+                clauses(root, fields),
                 texts(root, fields, "documents", false));
     }
 
@@ -204,6 +205,22 @@ final class KindReader {
             }
         }
         return texts;
+    }
+
+    /** Each a document's title and a text; a text alone is for the decision. */
+    private List<KindOfCase.Clause> clauses(MappingNode root, Map<String, Node> fields) {
+        var clauses = new ArrayList<KindOfCase.Clause>();
+        for (var item : items(root, fields, "clauses", false)) {
+            if (item instanceof MappingNode map) {
+                var clause = fields(map, "clauses.", Set.of("document", "text"));
+                clauses.add(new KindOfCase.Clause(text(map, clause, "document"), text(map, clause, "text")));
+            } else if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank() && scalar.getValue().length() <= LINE) {
+                clauses.add(new KindOfCase.Clause(DECISION, scalar.getValue().strip()));
+            } else {
+                fault(item, root, "clauses", "text");
+            }
+        }
+        return clauses;
     }
 
     private List<Node> items(MappingNode in, Map<String, Node> fields, String name, boolean some) {

@@ -102,6 +102,17 @@ class ArchiveTest {
     }
 
     @Test
+    void a_decision_whose_case_is_investigated_anew_imposes_nothing_when_that_ends_without_another() {
+        var by = CaseFiles.by(CaseFiles.HANDLING, DAY.plusDays(31));
+        var anew = reopened(Paper.Reopening.INVESTIGATION)
+                .put(by, new Paper.TerminationProposed(Paper.Termination.ENTITY_ENDED, "已注销"));
+        var terminated = ((CaseFile.Pending) anew).terminate(CaseFiles.by(CaseFiles.HEAD, DAY.plusDays(31)), "");
+
+        assertThat(terminated.penalty()).isEqualTo(Penalty.NONE);
+        assertThat(terminated.owed()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
     void a_case_taken_up_anew_has_its_time_anew() {
         var handling = CLOCKS.of(in("anew")).stream()
                 .filter(clock -> clock.duty().equals(Clocks.HANDLING))

@@ -3,10 +3,14 @@ package org.hengjian.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.hengjian.access.Forbidden;
+import org.hengjian.documents.Documents;
 import org.hengjian.law.Law;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
@@ -58,6 +62,9 @@ class KindsOfCaseTests {
 
     @Autowired
     Kinds kinds;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     Persons persons;
@@ -130,6 +137,35 @@ class KindsOfCaseTests {
                     assertThat(ground.provision().quote()).isEqualTo("可以扣押");
                 }));
         assertThat(ask(file, Measure.Kind.SEIZURE)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void documents_carry_the_clauses_of_the_kind_that_the_case_was_filed_as() throws IOException {
+        String clause = "帽子的合法来源可以在申辩时说明。";
+        var pack = PACK.replace("kind: hats", "kind: caps")
+                .replace("clauses: []", "clauses: [{document: 行政处罚告知书, text: '%s'}]".formatted(clause));
+        assertThat(persons.as(CaseWork.REVIEWER, () -> kinds.add(pack))).isInstanceOf(Kinds.Adding.Added.class);
+
+        assertThat(notice(filedAs("caps", 1))).contains(clause);
+        assertThat(notice(work.filed())).doesNotContain(clause);
+    }
+
+    private String notice(CaseFile filed) throws IOException {
+        var investigating = work.step(CaseWork.OFFICER, filed, (room, step) -> room.record(
+                step, Paper.RecordKind.INSPECTION, work.today(), "仓前路8号", "现场发现帽子3件。", ""));
+        var finished = work.step(CaseWork.OFFICER, investigating, (room, step) ->
+                room.finish(step, "事实", "意见", CaseWork.PENALTY));
+        var reviewed = work.step(CaseWork.REVIEWER, finished, (room, step) -> room.review(step, true, "同意"));
+        var informed = work.step(CaseWork.HEAD, reviewed, (room, step) -> room.inform(step, true));
+        byte[] pdf = persons.as(CaseWork.HEAD, () -> documents.of("case", informed.docket().id()).stream()
+                .filter(one -> one.kind().equals("penalty-notice"))
+                .findFirst()
+                .flatMap(one -> documents.read(one.id()))
+                .orElseThrow()
+                .pdf());
+        try (var loaded = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(loaded).replaceAll("\\s", "");
+        }
     }
 
     @Test
