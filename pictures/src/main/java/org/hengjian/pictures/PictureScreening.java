@@ -4,10 +4,14 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.hengjian.pictures.logos.Logos;
+import org.hengjian.pictures.logos.Sighting;
 import org.hengjian.screening.Finding;
 import org.hengjian.screening.Kind;
 import org.hengjian.screening.Listing;
+import org.hengjian.screening.Right;
 import org.hengjian.screening.Screening;
 import org.hengjian.screening.Standing;
 import org.hengjian.screening.Verdict;
@@ -15,7 +19,8 @@ import org.hengjian.screening.code.Gtin;
 import org.hengjian.screening.domain.DomainWatch;
 
 /**
- * Screens a picture of goods (图片初筛): what is written in it, its codes, and whether it is a right holder's own picture.
+ * Screens a picture of goods (图片初筛): what is written in it, its codes, and whether it is a right holder's own picture, and which
+ * signs in it are like known logos.
  *
  * <pre>{@code
  * var screening = Screening.shipped();
@@ -107,6 +112,7 @@ public final class PictureScreening {
         codes.stream().filter(Code::isGtin).forEach(code -> gtin(code, all, findings));
         codes.forEach(code -> code.domain().flatMap(domains::match).ifPresent(one -> findings.add(address(code, one))));
         references.find(picture).forEach(copy -> findings.add(copy(copy)));
+        Logos.shipped().find(picture).forEach(one -> findings.add(logo(one)));
         findings.sort(Comparator.comparingDouble((PictureFinding one) -> -one.weight())
                 .thenComparingInt(one -> one.box().y()));
         return new Said(
@@ -215,5 +221,38 @@ public final class PictureScreening {
                 "与参考图片“" + name + "”相同" + (copy.crop() ? "，只取一部分" : "") + (copy.mirrored() ? "，左右翻转" : ""),
                 "the same as the reference picture “" + name + "”" + (copy.crop() ? ", a part of it" : "")
                         + (copy.mirrored() ? ", in a mirror" : ""));
+    }
+
+    /** Weighs nothing: genuine goods bear the sign as well, and a person must look. */
+    private PictureFinding logo(Sighting sighting) {
+        Optional<Right> right = named(sighting.brand());
+        String name = right.map(Right::name).orElse(sighting.brand());
+        String zhName = name.equals(sighting.brand()) ? name : name + "（" + sighting.brand() + "）";
+        long percent = Math.round(100 * sighting.agreement());
+        return new PictureFinding(
+                Kind.LIKE_LOGO,
+                sighting.box(),
+                sighting.brand(),
+                name,
+                List.of(),
+                right.map(Right::id).orElse(""),
+                0,
+                "图中有与“" + zhName + "”图形标识近似的图形（吻合度 " + percent + "%）；正品上也有，是否侵权须由人核对",
+                "a sign like that of " + sighting.brand() + " (agreement " + percent
+                        + " %); genuine goods bear it too, so a person must check");
+    }
+
+    /** The right of that name; one of the register before one that is shipped. */
+    private Optional<Right> named(String brand) {
+        String wanted = letters(brand);
+        return screening.rights().stream()
+                .filter(right -> letters(right.name()).equals(wanted)
+                        || right.latin().stream().anyMatch(name -> letters(name).equals(wanted))
+                        || right.aliases().stream().anyMatch(name -> letters(name).equals(wanted)))
+                .min(Comparator.comparing((Right right) -> right.id().startsWith("ship:")).thenComparing(Right::id));
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

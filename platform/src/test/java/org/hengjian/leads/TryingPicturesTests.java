@@ -9,7 +9,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.ImageIO;
+import org.hengjian.pictures.logos.Logos;
 import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Visitor;
@@ -54,6 +56,43 @@ class TryingPicturesTests {
             desk.sees("仿冒声称").sees("阿迪达斯").sees("与参考图片").isAccessible().picture("picture");
             phone.go("/screen/picture").upload("picture", offer).click("识读").sees("仿冒声称").isAccessible();
             phone.picture("picture-phone");
+        }
+    }
+
+    /** A bag with a mark on it. */
+    private static Path marked(Path folder) throws IOException {
+        var goods = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
+        var pen = goods.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 800, 600);
+        pen.setColor(new Color(0x203060));
+        pen.fillRoundRect(200, 180, 400, 340, 60, 60);
+        pen.setColor(new Color(0xF0E0C0));
+        var mark = Logos.shipped().drawn().stream()
+                .filter(one -> one.brand().equals("adidas"))
+                .findFirst()
+                .orElseThrow();
+        pen.translate(320, 280);
+        pen.scale(6, 6);
+        pen.fill(mark.outline());
+        pen.dispose();
+        Path file = folder.resolve("bag.png");
+        ImageIO.write(goods, "png", file.toFile());
+        return file;
+    }
+
+    @Test
+    @Tag("browser")
+    void a_sign_like_a_known_logo_is_told_in_both_languages(@TempDir Path folder) throws IOException {
+        Path bag = marked(folder);
+        try (var desk = Browser.desktop(port).signIn("shen.zhiyao");
+                var english = Browser.desktop(port, Locale.ENGLISH).signIn("shen.zhiyao")) {
+            desk.go("/screen/picture").upload("picture", bag).click("识读");
+            desk.sees("近似图形标识").sees("与“阿迪达斯（adidas）”图形标识近似").sees("须由人核对").isAccessible();
+            desk.picture("picture-logo");
+            english.go("/screen/picture").upload("picture", bag).click("Read it");
+            english.sees("sign like a logo").sees("a sign like that of adidas").isAccessible();
         }
     }
 

@@ -31,6 +31,8 @@ public enum Kind {
     SITE_NO_FILING("site-no-filing", "网站未备案或备案号不合格式", "site without a proper filing number", false),
     /** 图片相同: a copy or crop of a reference picture. */
     COPIED_PICTURE("copied-picture", "图片相同", "copied picture", false),
+    /** 近似图形标识: a sign in a picture like a known logo; genuine goods bear it too, so alone it accuses nobody. */
+    LIKE_LOGO("like-logo", "近似图形标识", "sign like a logo", false),
 
     /** 指示性使用: names the brand to say what the goods fit. */
     COMPATIBLE_USE("compatible-use", "指示性使用", "compatible use", true),

@@ -41,7 +41,8 @@ import tools.jackson.databind.node.ObjectNode;
         name = "pictures",
         mixinStandardHelpOptions = true,
         description = {
-            "Screen a folder of pictures: text, bar and QR codes, copies of reference pictures (whole, cut, mirrored).",
+            "Screen a folder of pictures: text, bar and QR codes, copies of reference pictures (whole, cut, mirrored), signs like"
+                    + " known logos.",
             "Writes one JSON object a picture, in the order of their names: file, size, verdict, findings with their boxes."
                     + " Files that cannot be read go to OUT.rejected.csv."
         })
