@@ -307,6 +307,12 @@ public class Goods {
         return table.ofCase(caseId);
     }
 
+    /** Ids of the agencies to which goods of it were transferred, and which see it for that. */
+    @Transactional(readOnly = true)
+    public List<Long> sharedWith(long id) {
+        return table.sharedWith(id);
+    }
+
     /** Whether everything that was taken in a case has found its end: nothing in custody, nothing at a laboratory. */
     @Transactional(readOnly = true)
     public boolean isSettled(long caseId) {

@@ -98,6 +98,7 @@ class GoodsTable {
     private static final String LOCK_LISTS = "select pg_advisory_xact_lock(hashtextextended('goods.list', :case))";
     private static final String RENAME_CASE =
             "update goods.item set case_number = :number where case_id = :case and case_number <> :number";
+    private static final String SHARED = "select unnest(shared_with) from goods.item where id = :item order by 1";
     private static final String SHARE =
             """
             update goods.item
@@ -278,6 +279,10 @@ class GoodsTable {
 
     void renameCase(long id, String number) {
         jdbc.sql(RENAME_CASE).param("case", id).param("number", number).update();
+    }
+
+    List<Long> sharedWith(long item) {
+        return jdbc.sql(SHARED).param("item", item).query(Long.class).list();
     }
 
     void share(long item, long agency) {

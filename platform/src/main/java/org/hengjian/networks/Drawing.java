@@ -25,7 +25,7 @@ record Drawing(int width, int height, List<Head> heads, List<Spot> spots, List<L
     static final int BULGE = 46;
     private static final int SWEEPS = 6;
 
-    /** @param column {@code who}, {@code shop}, {@code where}, {@code lead}, {@code case}, {@code sealed} */
+    /** @param column {@code who}, {@code shop}, {@code where}, {@code lead}, {@code case}, {@code goods}, {@code sealed} */
     record Head(String column, int x) {}
 
     /** @param kind of the node in upper case, {@code SEALED} for what another agency keeps */
@@ -59,10 +59,11 @@ record Drawing(int width, int height, List<Head> heads, List<Spot> spots, List<L
             case SITE, PHONE, ACCOUNT, ADDRESS -> 2;
             case LEAD -> 3;
             case CASE -> 4;
+            case GOODS -> 5;
         };
     }
 
-    private static final List<String> COLUMNS = List.of("who", "shop", "where", "lead", "case", "sealed");
+    private static final List<String> COLUMNS = List.of("who", "shop", "where", "lead", "case", "goods", "sealed");
 
     static Drawing of(Network network, List<Link> way) {
         Map<Integer, List<Node>> columns = new TreeMap<>();

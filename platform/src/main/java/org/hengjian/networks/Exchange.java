@@ -37,6 +37,9 @@ final class Exchange {
 
     private static final String STATEMENT = "仅供执法办案内部使用 / For law enforcement use only";
 
+    /** STIX has no object for things; how ours is to be read stands in its definition (STIX 2.1, 7.3). */
+    private static final String GOODS = "extension-definition--" + made(OURS, "goods");
+
     private Exchange() {}
 
     static String graphml(Network network) {
@@ -114,6 +117,13 @@ final class Exchange {
         objects.add(object(
                 "marking-definition", marking, "created", moment, "created_by_ref", author, "definition_type", "statement",
                 "definition", Map.of("statement", STATEMENT)));
+        if (network.nodes().stream().anyMatch(node -> node.kind() == Node.Kind.GOODS)) {
+            objects.add(object(
+                    "extension-definition", GOODS, "created", moment, "modified", moment, "created_by_ref", author, "name",
+                    "x-hengjian-goods", "description", "Goods taken in a case of counterfeit goods (涉案物品)", "schema",
+                    "name: code of the item on its label; description: what it is and the marks on it", "version", "1.0.0",
+                    "extension_types", List.of("new-sdo"), "object_marking_refs", List.of(marking)));
+        }
         Map<String, String> ids = new HashMap<>();
         for (Node node : network.nodes()) {
             var object = stix(node, moment, author);
@@ -167,6 +177,10 @@ final class Exchange {
             case LEAD, CASE -> object(
                     "incident", "incident--" + ours, "created", moment, "modified", moment, "created_by_ref", author, "name",
                     node.label(), "description", node.note(), "labels", List.of(node.kind() == Node.Kind.LEAD ? "lead" : "case"));
+            case GOODS -> object(
+                    "x-hengjian-goods", "x-hengjian-goods--" + ours, "created", moment, "modified", moment, "created_by_ref",
+                    author, "name", node.label(), "description", node.note(), "extensions",
+                    Map.of(GOODS, Map.of("extension_type", "new-sdo")));
         };
     }
 
@@ -178,6 +192,7 @@ final class Exchange {
             case ABOUT, PROPOSED, SAME -> "related-to";
             case FROM -> "derived-from";
             case AGAINST -> "targets";
+            case TAKEN, TAKEN_FROM -> "related-to";
         };
     }
 

@@ -41,6 +41,10 @@ public record Link(
         AGAINST,
         /** 违法行为地. */
         PLACE,
+        /** 涉案物品: the goods were taken in the case. */
+        TAKEN,
+        /** 当事人: the goods were taken in a case against the firm. Whose they are is not said. */
+        TAKEN_FROM,
         /** A person decided that the two are one. */
         SAME,
         /** The machine holds it possible that the two are one: a proposal, over which a network does not grow. */

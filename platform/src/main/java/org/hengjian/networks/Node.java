@@ -35,7 +35,9 @@ public record Node(
         /** 线索. */
         LEAD,
         /** 案件. */
-        CASE;
+        CASE,
+        /** 涉案物品: an item of the list of a case. */
+        GOODS;
 
         /** Whether the machine compares it with others, and people decide of two. */
         public boolean isSeller() {
@@ -60,6 +62,7 @@ public record Node(
             case SHOP -> "/parties/shops/" + reference();
             case LEAD -> "/leads/" + reference();
             case CASE -> "/cases/" + reference();
+            case GOODS -> "/goods/" + reference();
             case SITE, PHONE, ACCOUNT, ADDRESS -> "";
         };
     }

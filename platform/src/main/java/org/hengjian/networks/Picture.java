@@ -70,6 +70,7 @@ final class Picture {
             case "SHOP" -> square(x, y) + filled + "/>";
             case "CASE" -> square(x, y) + hollow + "/>";
             case "SEALED" -> square(x, y) + " fill=\"#fff\" stroke=\"#4b525b\" stroke-dasharray=\"2 2\"/>";
+            case "GOODS" -> "<path d=\"M" + (x - 7) + " " + y + "l3.5-6h7l3.5 6-3.5 6h-7z\"" + filled + "/>";
             case "LEAD" -> "<path d=\"M" + x + " " + (y - 6) + "l6 11h-12z\"" + filled + "/>";
             default -> "<path d=\"M" + x + " " + (y - 7) + "l7 7-7 7-7-7z\"" + filled + "/>";
         };
@@ -150,6 +151,8 @@ final class Picture {
             case "FIRM" -> paper.fillOval(x - 6, y - 6, 12, 12);
             case "SHOP" -> paper.fillRect(x - 5, y - 5, 11, 11);
             case "CASE", "SEALED" -> paper.drawRect(x - 5, y - 5, 11, 11);
+            case "GOODS" -> paper.fillPolygon(
+                    new int[] {x - 7, x - 4, x + 4, x + 7, x + 4, x - 4}, new int[] {y, y - 6, y - 6, y, y + 6, y + 6}, 6);
             case "LEAD" -> paper.fillPolygon(new int[] {x, x + 6, x - 6}, new int[] {y - 6, y + 5, y + 5}, 3);
             default -> paper.fillPolygon(new int[] {x, x + 7, x, x - 7}, new int[] {y - 7, y, y + 7, y}, 4);
         }

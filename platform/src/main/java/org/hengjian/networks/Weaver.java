@@ -21,6 +21,8 @@ import org.hengjian.cases.CaseFile;
 import org.hengjian.cases.Cases;
 import org.hengjian.cases.Docket;
 import org.hengjian.cases.Party;
+import org.hengjian.goods.Goods;
+import org.hengjian.goods.Item;
 import org.hengjian.leads.Lead;
 import org.hengjian.leads.Leads;
 import org.hengjian.leads.Stage;
@@ -41,7 +43,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Weaves the network: what parties, leads and cases tell becomes nodes and edges, as the machine, in the transaction of
+ * Weaves the network: what parties, leads, cases and goods tell becomes nodes and edges, as the machine, in the transaction of
  * whoever calls. Told twice, the same stands there.
  */
 @Component
@@ -55,6 +57,7 @@ class Weaver {
     private final NaturalPersons persons;
     private final Leads leads;
     private final Cases cases;
+    private final Goods goods;
     private final Agencies agencies;
     private final Regions regions;
     private final NodeTable nodes;
@@ -68,6 +71,7 @@ class Weaver {
             NaturalPersons persons,
             Leads leads,
             Cases cases,
+            Goods goods,
             Agencies agencies,
             Regions regions,
             NodeTable nodes,
@@ -79,6 +83,7 @@ class Weaver {
         this.persons = persons;
         this.leads = leads;
         this.cases = cases;
+        this.goods = goods;
         this.agencies = agencies;
         this.regions = regions;
         this.nodes = nodes;
@@ -158,6 +163,18 @@ class Weaver {
         cases.find(id).ifPresent(file -> {
             var woven = new Woven();
             file(woven, file);
+            put(woven);
+        });
+    }
+
+    /** An item with its case, which may not have been told yet. */
+    void goods(long id) {
+        goods.find(id).ifPresent(item -> {
+            var woven = new Woven();
+            cases.find(item.caseId()).ifPresent(file -> {
+                file(woven, file);
+                item(woven, item, file.docket());
+            });
             put(woven);
         });
     }
@@ -281,18 +298,39 @@ class Weaver {
             woven.edge(
                     key, Node.key(Node.Kind.LEAD, docket.matter().sourceNumber()), Link.Ground.FROM, day, key, owner);
         }
-        if (docket.party().kind() == Party.Kind.FIRM) {
-            UnifiedSocialCreditCode.read(docket.party().code())
-                    .flatMap(subjects::byCode)
-                    .ifPresent(firm -> {
-                        firm(woven, firm);
-                        woven.edge(key, Node.key(Node.Kind.FIRM, firm.id()), Link.Ground.AGAINST, day, key, owner);
-                    });
-        }
+        party(docket).ifPresent(firm -> {
+            firm(woven, firm);
+            woven.edge(key, Node.key(Node.Kind.FIRM, firm.id()), Link.Ground.AGAINST, day, key, owner);
+        });
         address(agency.get().region(), docket.matter().place()).ifPresent(place -> {
             woven.node(addressNode(place, docket.matter().place(), agency.get().region(), day, owner));
             woven.edge(key, place, Link.Ground.PLACE, day, key, owner);
         });
+    }
+
+    /** A person as the party is sealed in the file and stands in no network by it. */
+    private Optional<Subject> party(Docket docket) {
+        return docket.party().kind() == Party.Kind.FIRM
+                ? UnifiedSocialCreditCode.read(docket.party().code()).flatMap(subjects::byCode)
+                : Optional.empty();
+    }
+
+    private void item(Woven woven, Item item, Docket docket) {
+        var agency = agencies.on(item.agency(), LocalDate.now(clock));
+        if (agency.isEmpty()) {
+            return;
+        }
+        var owner = new Owner(item.agency(), agency.get().line(), agency.get().region());
+        String key = Node.key(Node.Kind.GOODS, item.id());
+        woven.tellers.add(key);
+        woven.node(new Put(
+                key, Node.Kind.GOODS, item.code(), cut((item.name() + " " + item.brand()).strip()), agency.get().region(), "",
+                item.takenOn(), owner));
+        woven.share(key, goods.sharedWith(item.id()));
+        woven.edge(
+                Node.key(Node.Kind.CASE, docket.id()), key, Link.Ground.TAKEN, item.takenOn(), key, owner);
+        party(docket).ifPresent(firm -> woven.edge(
+                Node.key(Node.Kind.FIRM, firm.id()), key, Link.Ground.TAKEN_FROM, item.takenOn(), key, owner));
     }
 
     private static Put addressNode(String key, String text, @Nullable Integer place, LocalDate day, Owner owner) {
