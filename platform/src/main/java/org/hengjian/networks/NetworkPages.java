@@ -124,6 +124,27 @@ class NetworkPages {
         return "networks/network";
     }
 
+    /** The same network by region. */
+    @GetMapping("/" + KEY + "/regions")
+    String regions(
+            @PathVariable String key,
+            @RequestParam Optional<Integer> steps,
+            @RequestParam(defaultValue = "") List<String> kind,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "") List<String> open,
+            Model model) {
+        var filter = filter(steps, kind, from, to, region, open, regions);
+        var network = networks.of(key, filter.view());
+        model.addAttribute("start", network.start());
+        model.addAttribute("network", network);
+        model.addAttribute("view", filter.view());
+        model.addAttribute("faults", filter.faults());
+        model.addAttribute("tiles", Tiles.of(network, regions));
+        return "networks/regions";
+    }
+
     private static List<String> ends(List<Link> links) {
         return links.stream()
                 .flatMap(link -> java.util.stream.Stream.of(link.source(), link.target()))

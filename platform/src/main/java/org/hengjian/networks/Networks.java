@@ -196,7 +196,7 @@ public class Networks {
             }
         }
         others.removeAll(walk.found.keySet());
-        return nodes.find(others).stream().filter(node -> view.shows(node.kind())).toList();
+        return nodes.find(others).stream().filter(view::shows).toList();
     }
 
     private void propose(Walk walk, View view) {
@@ -225,7 +225,7 @@ public class Networks {
         });
         beside.removeAll(walk.found.keySet());
         nodes.find(beside).stream()
-                .filter(node -> view.shows(node.kind()))
+                .filter(view::shows)
                 .forEach(node -> walk.found.put(node.key(), node));
         walk.links.addAll(proposed);
     }

@@ -167,7 +167,7 @@ class NodeTable {
                 .param("to", view.to().orElse(ALWAYS))
                 .param("kinds", view.kindNames().toArray(String[]::new))
                 .param("low", low)
-                .param("high", low % 10_000 == 0 ? low + 9_999 : low % 100 == 0 ? low + 99 : low)
+                .param("high", view.lastOfRegion())
                 .query((row, number) -> new Beside(
                         row.getLong("node"),
                         node(row, number),

@@ -43,8 +43,15 @@ public record View(
         return new View(steps, Set.copyOf(kinds), from, to, region, new TreeSet<>(open));
     }
 
-    boolean shows(Node.Kind kind) {
-        return kinds.isEmpty() || kinds.contains(kind);
+    /** What is of no known region is left out by none. */
+    boolean shows(Node node) {
+        Integer place = node.place();
+        return (kinds.isEmpty() || kinds.contains(node.kind()))
+                && (region == 0 || place == null || place >= region && place <= lastOfRegion());
+    }
+
+    int lastOfRegion() {
+        return region % 10_000 == 0 ? region + 9_999 : region % 100 == 0 ? region + 99 : region;
     }
 
     Set<Node.Kind> shown() {
@@ -56,6 +63,11 @@ public record View(
         var more = new ArrayList<>(open);
         more.add(key);
         return new View(steps, kinds, from, to, region, new TreeSet<>(more));
+    }
+
+    /** The same of one region. */
+    public View within(int code) {
+        return new View(steps, kinds, from, to, code, open);
     }
 
     /** Behind the path of an address; empty for the plain view. */
