@@ -304,6 +304,7 @@ class LeadPages {
         LeadView view = view(number);
         model.addAttribute("view", view);
         model.addAttribute("pictures", pictures.of(view.lead()));
+        model.addAttribute("elsewhere", pictures.elsewhere(view.lead()));
         model.addAttribute("today", LocalDate.now(clock));
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Typed.NOTHING);

@@ -110,6 +110,7 @@ class OfferPicturePages {
     private String page(Lead lead, List<Fault> faults, Model model) {
         model.addAttribute("lead", lead);
         model.addAttribute("pictures", pictures.of(lead));
+        model.addAttribute("elsewhere", pictures.elsewhere(lead));
         model.addAttribute("mayAdd", pictures.mayAdd(lead));
         model.addAttribute("faults", faults);
         return "leads/pictures";

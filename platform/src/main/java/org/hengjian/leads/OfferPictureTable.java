@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hengjian.pictures.PictureFinding;
 import org.hengjian.pictures.PictureScreening;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +42,18 @@ class OfferPictureTable {
              where p.id > :after and p.id <= :last
              order by p.id
              limit :most
+            """;
+    private static final String ELSEWHERE =
+            """
+            select sha256, number, seller, leads
+              from (select p.sha256, l.number, l.seller,
+                           count(*) over (partition by p.sha256) as leads,
+                           row_number() over (partition by p.sha256 order by l.id desc) as place
+                      from leads.offer_picture p join leads.lead l on l.id = p.lead_id
+                     where p.sha256 in (select sha256 from leads.offer_picture where lead_id = :lead)
+                       and p.lead_id <> :lead) same
+             where place <= :most
+             order by sha256, place
             """;
     private static final String KEEP_SKETCH =
             "update leads.offer_picture set sketch = :sketch where id = :id and sketch is null";
@@ -101,6 +114,19 @@ class OfferPictureTable {
                         row.getString("sha256"),
                         Optional.ofNullable(row.getBytes("sketch"))))
                 .list();
+    }
+
+    /**
+     * The same file with another lead that the viewer sees.
+     *
+     * @param leads that it is with, this one not counted
+     */
+    record Elsewhere(String sha256, String number, String seller, int leads) {}
+
+    /** By file, the newest leads first. @param most leads of one file */
+    Map<String, List<Elsewhere>> elsewhere(long lead, int most) {
+        return jdbc.sql(ELSEWHERE).param("lead", lead).param("most", most).query(Elsewhere.class).list().stream()
+                .collect(Collectors.groupingBy(Elsewhere::sha256));
     }
 
     void keepSketch(long id, byte[] sketch) {

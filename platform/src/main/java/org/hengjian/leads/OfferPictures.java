@@ -28,6 +28,7 @@ class OfferPictures {
 
     static final int OF_ONE_LEAD_MAX = 30; // a long page of goods has some twenty
 
+    private static final int ELSEWHERE_SHOWN = 8;
     private static final int NAME_CHARS_MAX = 120;
     private static final String DEED = "leads.picture";
 
@@ -74,6 +75,12 @@ class OfferPictures {
 
     List<OfferPicture> of(Lead lead) {
         return java.util.Objects.requireNonNull(transaction.execute(_ -> table.of(lead.id())));
+    }
+
+    /** The same files with other leads that the viewer sees, by their SHA-256. */
+    Map<String, List<OfferPictureTable.Elsewhere>> elsewhere(Lead lead) {
+        return java.util.Objects.requireNonNull(
+                transaction.execute(_ -> table.elsewhere(lead.id(), ELSEWHERE_SHOWN)));
     }
 
     Lead lead(String number) {

@@ -2,6 +2,7 @@ package org.hengjian.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
@@ -72,6 +73,33 @@ class PicturesOfAnOfferTests {
                 .isInstanceOf(NotFound.class);
         try (var police = Visitor.signedIn(port, "luo.jin")) {
             assertThat(police.get("/leads/" + lead.number() + "/pictures").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    @Tag("browser")
+    void the_same_picture_with_another_lead_is_named_to_who_sees_that_lead() {
+        var one = work.received("图铺辛");
+        var other = work.received("图铺壬");
+        add("shen.zhiyao", one, Scenes.drawn(831));
+        add("shen.zhiyao", one, Scenes.drawn(832));
+        add("shen.zhiyao", other, Scenes.drawn(831));
+
+        persons.as("shen.zhiyao", () -> assertThat(pictures.elsewhere(one).values())
+                .singleElement(list(OfferPictureTable.Elsewhere.class))
+                .singleElement()
+                .satisfies(same -> {
+                    assertThat(same.number()).isEqualTo(other.number());
+                    assertThat(same.seller()).isEqualTo("图铺壬");
+                    assertThat(same.leads()).isEqualTo(1);
+                }));
+        persons.as("luo.jin", () -> assertThat(pictures.elsewhere(one)).isEmpty());
+        try (var desk = Browser.desktop(port).signIn("shen.zhiyao");
+                var phone = Browser.phone(port).signIn("shen.zhiyao")) {
+            desk.go("/leads/" + one.number()).sees("1 条其他线索").sees(other.number()).isAccessible();
+            desk.picture("leads-lead-same-picture");
+            phone.go("/leads/" + other.number() + "/pictures?lang=en").sees("other leads that you see (1)").isAccessible();
+            phone.sees(one.number()).picture("leads-pictures-same-phone");
         }
     }
 

@@ -98,7 +98,7 @@ public final class PicturesCommand implements Callable<Integer> {
                 screening,
                 references == null ? References.none() : PictureFiles.references(references, words),
                 DomainWatch.of(screening.rights(), OfficialDomains.all()),
-                noText ? Optional.empty() : PictureFiles.text(words));
+                noText ? Optional.empty() : PictureFiles.text(out, words));
         Path rejects = out.resolveSibling(out.getFileName() + ".rejected.csv");
         Files.deleteIfExists(rejects);
         boolean whole = !Files.exists(out) || Files.isRegularFile(out);

@@ -1,5 +1,7 @@
 package org.hengjian.commands.screen;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.util.Set;
 import org.hengjian.pictures.Picture;
 import org.hengjian.pictures.References;
 import org.hengjian.pictures.TextReader;
+import org.slf4j.LoggerFactory;
 
 /** Pictures as files: those of a folder, and the reference pictures of right holders. */
 public final class PictureFiles {
@@ -71,13 +74,33 @@ public final class PictureFiles {
         return builder.build();
     }
 
-    /** Empty, and said, where text cannot be read on this machine. */
-    public static Optional<TextReader> text(PrintWriter words) {
+    /**
+     * Empty, and said, where text cannot be read on this machine, or would spoil the output: the native code writes lines
+     * of its own to standard output.
+     *
+     * @param out where the findings go
+     */
+    public static Optional<TextReader> text(Path out, PrintWriter words) {
+        if (Files.exists(out) && !Files.isRegularFile(out)) {
+            words.println("hengjian: the text in pictures is not read, since " + out + " is no file: what reads it writes"
+                    + " to standard output too. Name a file with --out to have it read.");
+            return Optional.empty();
+        }
+        keepOutOfTheLog();
         try {
             return Optional.of(TextReader.open());
         } catch (IllegalStateException e) {
             words.println("hengjian: " + e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /** What is read may be somebody's telephone number. A server's own settings say the same. */
+    private static void keepOutOfTheLog() {
+        for (String engine : List.of("io.github.mymonstercat", "com.benjaminwan")) {
+            if (LoggerFactory.getLogger(engine) instanceof Logger logger) {
+                logger.setLevel(Level.WARN);
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.hengjian.commands.screen;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hengjian.pictures.Picture;
 import org.hengjian.pictures.PictureFinding;
 import org.hengjian.pictures.PictureScreening;
 import org.hengjian.pictures.References;
+import org.hengjian.pictures.TextReader;
 import org.hengjian.screening.Listing;
 import org.hengjian.screening.Screening;
 import org.hengjian.screening.domain.DomainWatch;
@@ -36,20 +37,21 @@ final class RowPictures {
 
     private final Screening screening;
     private final References references;
-    private final boolean noText;
-    private final PrintWriter words;
+    private final Supplier<Optional<TextReader>> text;
     private final Path folder;
     private final Semaphore open;
 
     private @Nullable PictureScreening pictures;
 
-    /** @param folder of the file of offers */
-    RowPictures(Screening screening, References references, boolean noText, PrintWriter words, Path folder)
+    /**
+     * @param text   asked for the first picture
+     * @param folder of the file of offers
+     */
+    RowPictures(Screening screening, References references, Supplier<Optional<TextReader>> text, Path folder)
             throws IOException {
         this.screening = screening;
         this.references = references;
-        this.noText = noText;
-        this.words = words;
+        this.text = text;
         this.folder = folder.toRealPath();
         open = new Semaphore(Math.clamp(
                 Runtime.getRuntime().maxMemory() / BYTES_OF_ONE, 1, Runtime.getRuntime().availableProcessors()));
@@ -156,7 +158,7 @@ final class RowPictures {
                     screening,
                     references,
                     DomainWatch.of(screening.rights(), OfficialDomains.all()),
-                    noText ? Optional.empty() : PictureFiles.text(words));
+                    text.get());
             pictures = known;
         }
         return known;

@@ -127,7 +127,11 @@ public final class ScreenCommand implements Callable<Integer> {
                 words.println("hengjian: " + in + " has no column images, so --references finds nothing to compare");
             }
             var known = references == null ? References.none() : PictureFiles.references(references, words);
-            var pictures = new RowPictures(screening, known, noText, words, in.toAbsolutePath().resolveSibling(""));
+            var pictures = new RowPictures(
+                    screening,
+                    known,
+                    () -> noText ? Optional.empty() : PictureFiles.text(out, words),
+                    in.toAbsolutePath().resolveSibling(""));
             screenAll(screening, pictures, table, new ListingRows(columns));
         } catch (Unreadable unreadable) {
             words.println("hengjian: " + unreadable.getMessage());

@@ -2,6 +2,8 @@ package org.hengjian.commands.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.client.j2se.MatrixToImageWriter;
 import com.google.zxing.qrcode.QRCodeWriter;
@@ -15,6 +17,7 @@ import org.hengjian.testing.Scenes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -123,6 +126,21 @@ class ScreeningPicturesOfAFileTest {
         assertThat(lines().get(1).path("verdict").asString()).isEqualTo("suspect");
         assertThat(lines().get(1).path("findings").valueStream().map(one -> one.path("field").asString()))
                 .containsOnly("images");
+    }
+
+    @Test
+    void what_is_read_in_a_picture_stays_out_of_the_log_and_out_of_an_output_that_is_no_file() throws IOException {
+        Scenes.in(data, "own.png", Scenes.drawn(1));
+        var engine = (Logger) LoggerFactory.getLogger("io.github.mymonstercat.ocr.InferenceEngine");
+        engine.setLevel(null);
+        ((Logger) LoggerFactory.getLogger("io.github.mymonstercat")).setLevel(Level.INFO);
+
+        out = Path.of("/dev/null");
+        assertThat(run("id,title,images\n1,卫衣,own.png\n")).isZero();
+        assertThat(words.toString()).contains("the text in pictures is not read", "1 pictures: 1 with findings");
+        out = folder.resolve("out.jsonl");
+        assertThat(run("id,title,images\n1,卫衣,own.png\n")).isZero();
+        assertThat(engine.isInfoEnabled()).isFalse();
     }
 
     @Test
