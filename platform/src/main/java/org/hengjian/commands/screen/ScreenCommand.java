@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
             "Screen a file of offers (CSV, XLSX or JSON Lines with at least id and title).",
             "Writes one JSON object a line, in the order of the input: verdict, score, right, kind, findings with the"
                     + " characters they stand on. Rows that cannot be read go to OUT.rejected.csv.",
-            "The column images names pictures by their paths from the folder of IN, separated by ; and their text, codes and"
-                    + " copies of reference pictures join the findings, with picture and box. Pictures that cannot be read"
+            "The column images names pictures by their paths from the folder of IN, separated by ; and their text, codes,"
+                    + " copies of reference pictures and signs like known logos join the findings, with picture and box. Pictures that cannot be read"
                     + " go to OUT.pictures.csv and to \"unread\" of their line; the text of the row is screened all the same."
         })
 public final class ScreenCommand implements Callable<Integer> {
