@@ -359,11 +359,15 @@ class Invitations {
         return jdbc.sql(WAITING).param("agency", viewers.require().agency()).query(Long.class).single();
     }
 
-    /** Answers of which the viewer, who leads the operation, has not taken notice. */
+    /** Answers of which the viewer, who leads the operation, has not taken notice. Every page of theirs counts them. */
     @Transactional(readOnly = true)
     List<Invitation> answered() {
+        var viewer = viewers.require();
+        if (!viewer.has(Role.POLICE)) {
+            return List.of();
+        }
         return jdbc.sql(ANSWERED)
-                .param("person", viewers.require().person())
+                .param("person", viewer.person())
                 .param("most", SHOWN)
                 .query(Invitation.class)
                 .list();

@@ -3,12 +3,14 @@ package org.hengjian.networks;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hengjian.access.Role;
+import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.agencies.People;
 import org.hengjian.audit.Audit;
@@ -131,7 +133,7 @@ class Members {
         if (reason.isBlank() || reason.length() > REASON_MOST) {
             return refused("networks.member.fault.reason");
         }
-        var kind = end(member);
+        var kind = Optional.ofNullable(ends(List.of(member)).get(id));
         if (kind.isEmpty()) {
             return refused("networks.member.fault.yours");
         }
@@ -156,15 +158,28 @@ class Members {
         return Optional.empty();
     }
 
-    /** How the viewer could put that member out; empty if they could not. The leader stays while it runs. */
+    /** How the viewer could put out which of these of one operation, by id. The leader stays while it runs. */
     @Transactional(readOnly = true)
-    Optional<End> end(Member member) {
-        var viewer = viewers.require();
-        var operation = operations.find(member.operation());
-        boolean leads = operation.filter(one -> one.leader() == viewer.person()).isPresent();
-        if (!member.isIn() || operation.filter(one -> one.endedOn() != null).isPresent()) {
-            return Optional.empty();
+    Map<Long, End> ends(List<Member> some) {
+        if (some.isEmpty()) {
+            return Map.of();
         }
+        var viewer = viewers.require();
+        var operation = operations.find(some.getFirst().operation());
+        if (operation.filter(one -> one.endedOn() != null).isPresent()) {
+            return Map.of();
+        }
+        boolean leads = operation.filter(one -> one.leader() == viewer.person()).isPresent();
+        var ends = new HashMap<Long, End>();
+        for (Member member : some) {
+            if (member.isIn()) {
+                end(member, viewer, leads).ifPresent(end -> ends.put(member.id(), end));
+            }
+        }
+        return ends;
+    }
+
+    private static Optional<End> end(Member member, Viewer viewer, boolean leads) {
         if (member.person() == viewer.person()) {
             return leads ? Optional.empty() : Optional.of(End.LEFT);
         }

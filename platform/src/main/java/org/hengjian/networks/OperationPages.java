@@ -110,9 +110,7 @@ class OperationPages {
         model.addAttribute("zone", PlatformTime.ZONE);
         model.addAttribute("start", start.orElse(null));
         model.addAttribute("members", all.stream().filter(Members.Member::isIn).toList());
-        model.addAttribute("ways", all.stream()
-                .filter(one -> members.end(one).isPresent())
-                .collect(Collectors.toMap(Members.Member::id, one -> members.end(one).orElseThrow())));
+        model.addAttribute("ways", members.ends(all));
         model.addAttribute("invitations", invited);
         model.addAttribute("held", held);
         model.addAttribute("nodes", named.stream().collect(Collectors.toMap(Node::key, node -> node)));
@@ -237,9 +235,7 @@ class OperationPages {
         model.addAttribute("mayAnswer", invitations.mayAnswer(invitation));
         model.addAttribute("people", invitation.person() == null ? invitations.joinable() : List.of());
         model.addAttribute("joined", joined);
-        model.addAttribute("ways", joined.stream()
-                .filter(one -> members.end(one).isPresent())
-                .collect(Collectors.toMap(Members.Member::id, one -> members.end(one).orElseThrow())));
+        model.addAttribute("ways", members.ends(joined));
         model.addAttribute("maySee", operations.find(invitation.operation()).isPresent());
         return "networks/invitation";
     }

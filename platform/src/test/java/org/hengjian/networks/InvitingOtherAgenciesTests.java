@@ -130,6 +130,10 @@ class InvitingOtherAgenciesTests {
         return invitation;
     }
 
+    private Optional<String> takenIn(long operation, Set<Long> people) {
+        return persons.as(LEADER, () -> members.takeIn(operation, people).map(Refused::why));
+    }
+
     private long membership(long operation, String officer) {
         return persons.as(LEADER, () -> members.of(operation)).stream()
                 .filter(one -> one.isIn() && one.person() == person(officer))
@@ -232,8 +236,7 @@ class InvitingOtherAgenciesTests {
 
         persons.as(LEADER, () -> operations.end(operation));
         assertThat(invite(operation, YUHANG, "", "晚了", "HELD")).contains("networks.invite.fault.leader");
-        assertThat(persons.as(LEADER, () -> members.takeIn(operation, Set.of(person(LEADER)))).map(Refused::why))
-                .contains("networks.invite.fault.leader");
+        assertThat(takenIn(operation, Set.of(person(LEADER)))).contains("networks.invite.fault.leader");
     }
 
     @Test
@@ -271,6 +274,10 @@ class InvitingOtherAgenciesTests {
         long operation = operation(thing().shop());
         joined(operation, YUHANG, HEAD, OFFICER, "OPERATION");
         long first = membership(operation, OFFICER);
+        assertThat(takenIn(operation, Set.of())).contains("networks.member.fault.people");
+        assertThat(takenIn(operation, Set.of(person(KEEPER)))).contains("networks.member.fault.people");
+        assertThat(takenIn(operation, Set.of(person(LEADER)))).as("who is in stays in once").isEmpty();
+        assertThat(persons.as(LEADER, () -> members.of(operation))).hasSize(2);
 
         assertThat(end(OFFICER, first, " ")).contains("networks.member.fault.reason");
         assertThat(end(LEADER, membership(operation, LEADER), "不干了")).contains("networks.member.fault.yours");
