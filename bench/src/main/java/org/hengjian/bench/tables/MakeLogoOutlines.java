@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.batik.parser.AWTPathProducer;
 import org.hengjian.pictures.logos.Logos;
 import org.hengjian.pictures.logos.Outlines;
@@ -100,19 +101,16 @@ public final class MakeLogoOutlines {
             }
             var called = new ArrayList<String>(List.of(title));
             icon.path("aliases").path("aka").forEach(name -> called.add(name.asString()));
-            var right = called.stream()
-                    .map(name -> names.get(letters(name)))
-                    .filter(java.util.Objects::nonNull)
+            var named = called.stream()
+                    .filter(name -> names.containsKey(letters(name)))
                     .findFirst();
-            if (right.isPresent()) {
+            if (named.isPresent()) {
                 String slug = icon.has("slug") ? icon.get("slug").asString() : slug(title);
                 var path = PATH.matcher(text("icons/" + slug + ".svg"));
                 if (!path.find()) {
                     throw new IllegalStateException("no path in " + slug);
                 }
-                String brand = right.get().latin().isEmpty()
-                        ? right.get().name()
-                        : right.get().latin().getFirst();
+                String brand = spelt(names.get(letters(named.get())), letters(named.get()));
                 outlines.put(
                         slug,
                         new Outline(
@@ -127,6 +125,15 @@ public final class MakeLogoOutlines {
 
     private static String letters(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /** As the right spells it: a line of products (ThinkPad) keeps its own name. */
+    private static String spelt(Right right, String letters) {
+        return Stream.of(right.latin(), List.of(right.name()), right.aliases())
+                .flatMap(List::stream)
+                .filter(name -> letters(name).equals(letters))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** As the package names its files. */

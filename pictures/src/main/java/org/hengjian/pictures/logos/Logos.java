@@ -23,10 +23,10 @@ import org.hengjian.pictures.Box;
  */
 public final class Logos {
 
-    /** What a logo resembles more than this among letters, plain shapes and other logos is not searched for. */
+    /** A logo that agrees by more than this with a letter, a plain shape or another logo is not searched for. */
     public static final double CLOSEST_MOST = 0.86;
 
-    /** Below it nothing is told; chosen by {@code docs/screening/logos.md}. */
+    /** Below it nothing is told; set after a trial, and measured in {@code docs/screening/logos.md}. */
     private static final double AGREEMENT_LEAST = 0.82;
 
     /** A logo must agree by so much more than what it is mistaken for. */
