@@ -116,7 +116,7 @@ public final class Logos {
                 Locale.ROOT,
                 "# Logos in pictures, measured%n%nMade by `bench/logos` on %s, Java %s, %d processors (%s), shared with other work."
                         + " %s%n%n%d of the %d outlines of the shipped list are searched for, those that agree with no letter, usual"
-                        + " Chinese character, plain shape or logo of another brand by more than %.2f (`outlines.tsv` has the figure and"
+                        + " Chinese character, plain shape, logo of another brand or place in a picture without a logo by more than %.2f (`outlines.tsv` has the figure and"
                         + " the likeness of each). Left out: %s.%n%nA mark is drawn into a picture of %d by %d points in one colour, at"
                         + " least %.0f of 441 away from the mean of the ground beneath it. Found means the right brand at the right"
                         + " place (the boxes share at least half of what they cover together). The agreement that is asked for was set"
@@ -137,7 +137,11 @@ public final class Logos {
                 HEIGHT,
                 CONTRAST_LEAST);
         if (every > 1) {
-            out.printf("%nFor each figure one of %d logos was drawn, other ones each time.%n", every);
+            out.printf(
+                    "%nFor each figure of recall one of %d logos was drawn, other ones each time: %d marks, so that a difference of a"
+                            + " fifth may be chance.%n",
+                    every,
+                    searched.drawn().size() / every);
         }
     }
 
@@ -221,7 +225,7 @@ public final class Logos {
             Set<String> there,
             PrintStream out) {
         out.printf(
-                "%n## Taken for a logo and none%n%n| pictures | number | with a false match | a thousand have | processor time of one |"
+                "%n## Taken for a logo and none%n%nNone in n pictures still allows for 3 in n (95 %%).%n%n| pictures | number | with a false match | a thousand have | processor time of one |"
                         + " agreement, brand, width |%n|---|---|---|---|---|---|%n");
         var sets = new LinkedHashMap<String, List<Supplier<BufferedImage>>>();
         if (!photographs.isEmpty()) {
@@ -262,7 +266,7 @@ public final class Logos {
                     String.join(", ", matches.stream().sorted(java.util.Comparator.reverseOrder()).limit(12).toList()));
             if (real > 0) {
                 marks.add(String.format(
-                        Locale.ROOT, "In %d of the %s a real mark was found (%s).", real, name, String.join(", ", there)));
+                        Locale.ROOT, "In %d of the %s, a real mark was found (%s).", real, name, String.join(", ", there)));
             }
         });
         marks.forEach(one -> out.printf("%n%s%n", one));

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -110,7 +111,7 @@ public final class MakeLogoOutlines {
                 if (!path.find()) {
                     throw new IllegalStateException("no path in " + slug);
                 }
-                String brand = spelt(names.get(letters(named.get())), letters(named.get()));
+                String brand = spelt(Objects.requireNonNull(names.get(letters(named.get()))), letters(named.get()));
                 outlines.put(
                         slug,
                         new Outline(
