@@ -22,6 +22,7 @@ public final class MemoryShelf implements Shelf {
     private final Map<String, String> clusters = new HashMap<>();
     private final Map<String, TreeSet<String>> members = new HashMap<>();
     private final List<Change> history = new ArrayList<>();
+    private final Map<String, String> origins = new HashMap<>();
 
     @Override
     public void put(Profile profile, long[] keys) {
@@ -142,14 +143,12 @@ public final class MemoryShelf implements Shelf {
     @Override
     public Map<String, String> formerly(Collection<String> ids) {
         Map<String, String> formerly = new TreeMap<>();
-        for (Change change : history) {
-            for (Change.Move move : change.moves()) {
-                if (ids.contains(move.record())) {
-                    formerly.put(move.record(), move.from());
-                }
+        for (String id : ids) {
+            String origin = origins.getOrDefault(id, "");
+            if (!origin.isEmpty()) {
+                formerly.put(id, origin);
             }
         }
-        formerly.values().removeIf(String::isEmpty);
         return formerly;
     }
 
@@ -172,6 +171,7 @@ public final class MemoryShelf implements Shelf {
     @Override
     public void note(Change change) {
         history.add(change);
+        change.moves().forEach(move -> origins.put(move.record(), move.from()));
     }
 
     @Override
