@@ -110,19 +110,27 @@ class SqlShelf implements Shelf {
             on conflict (source_id, target_id) do update set weight = excluded.weight, reasons = excluded.reasons
             """;
     // By what leads told, a tie is known to the agencies whose leads told it of both; by names alone, to everybody at work.
+    // What nobody came to know is not written again.
     static final String TELL =
             """
             update networks.tie t
-               set known_to = case when jsonb_path_exists(t.reasons, '$[*] ? (@.kind == "PHONE" || @.kind == "ACCOUNT")')
-                                   then coalesce((select array_agg(distinct a.agency_id order by a.agency_id)
-                                                    from networks.contact a
-                                                    join networks.contact b on b.agency_id = a.agency_id
-                                                   where a.shop = s.key and b.shop = o.key), '{}') end
-              from networks.record r, networks.record s, networks.record o
-             where r.key = any(cast(:keys as text[]))
-               and (t.source_id = r.id or t.target_id = r.id)
-               and s.id = t.source_id
-               and o.id = t.target_id
+               set known_to = now.known_to
+              from (select tie.source_id, tie.target_id,
+                           case when jsonb_path_exists(tie.reasons, '$[*] ? (@.kind == "PHONE" || @.kind == "ACCOUNT")')
+                                then coalesce((select array_agg(distinct a.agency_id order by a.agency_id)
+                                                 from networks.contact a
+                                                 join networks.contact b on b.agency_id = a.agency_id
+                                                where a.shop = s.key and b.shop = o.key), '{}') end as known_to
+                      from networks.record r
+                     cross join lateral (select * from networks.tie a where a.source_id = r.id
+                                          union all
+                                         select * from networks.tie b where b.target_id = r.id) tie
+                      join networks.record s on s.id = tie.source_id
+                      join networks.record o on o.id = tie.target_id
+                     where r.key = any(cast(:keys as text[]))) now
+             where t.source_id = now.source_id
+               and t.target_id = now.target_id
+               and t.known_to is distinct from now.known_to
             """;
     static final String TIES =
             """
