@@ -44,7 +44,7 @@ final class NameWeighing {
         for (Reading.Named named : reading.names) {
             boolean model = named.hit().form().role() == Form.Role.MODEL;
             long goods = model ? goodsBeside(reading, named.hit()) : evidence.goods;
-            boolean match = (goods & named.classes()) != 0 || !model && aModelStands(reading, named.right());
+            boolean match = (goods & named.classes()) != 0 || !model && aModelStands(reading, named);
             boolean mismatch = named.classes() != 0 && goods != 0 && !match;
             if (onlyParted(reading, named.hit())
                     || model && !tellsWhose(named, match, mismatch)
@@ -63,10 +63,13 @@ final class NameWeighing {
         return evidence.claimWeight >= ASKS_WHOSE && (match || !mismatch && own);
     }
 
-    /** A product line of the right tells its goods as a word for them does. */
-    private static boolean aModelStands(Reading reading, Right right) {
+    /** A product line of the right, or its nickname in the trade, tells its goods as a word for them does. */
+    private static boolean aModelStands(Reading reading, Reading.Named named) {
         for (Reading.Named other : reading.names) {
-            if (other.right() == right && other.hit().form().role() == Form.Role.MODEL) {
+            var role = other.hit().form().role();
+            if (other != named
+                    && other.right() == named.right()
+                    && (role == Form.Role.MODEL || role == Form.Role.NICKNAME && other.hit().plain())) {
                 return true;
             }
         }
