@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param moment the moment, for periods in hours
  * @param extensions how many lawful extensions were approved
  * @param on the day whose law applies
+ * @param fixed days that a decision set for an extension of which the rule gives no figure; 0 for none
  * @param party whether the asker holds it to be a party's period; none to let the rule say
  */
 public record DeadlineQuestion(
@@ -23,6 +24,7 @@ public record DeadlineQuestion(
         LocalDate start,
         @Nullable OffsetDateTime moment,
         int extensions,
+        int fixed,
         List<Exclusion> excluded,
         LocalDate on,
         @Nullable Boolean party) {
@@ -31,9 +33,20 @@ public record DeadlineQuestion(
 
     public DeadlineQuestion {
         excluded = List.copyOf(excluded);
-        if (extensions < 0) {
-            throw new IllegalArgumentException("extensions must not be negative: " + extensions);
+        if (extensions < 0 || fixed < 0) {
+            throw new IllegalArgumentException("extensions must not be negative: " + extensions + ", " + fixed);
         }
+    }
+
+    public DeadlineQuestion(
+            String duty,
+            LocalDate start,
+            @Nullable OffsetDateTime moment,
+            int extensions,
+            List<Exclusion> excluded,
+            LocalDate on,
+            @Nullable Boolean party) {
+        this(duty, start, moment, extensions, 0, excluded, on, party);
     }
 
     public static DeadlineQuestion of(String duty, LocalDate start) {
@@ -46,19 +59,24 @@ public record DeadlineQuestion(
     }
 
     public DeadlineQuestion extended(int times) {
-        return new DeadlineQuestion(duty, start, moment, times, excluded, on, party);
+        return new DeadlineQuestion(duty, start, moment, times, fixed, excluded, on, party);
+    }
+
+    /** @param days of the extensions for which the rule leaves the figure to a decision */
+    public DeadlineQuestion fixing(int days) {
+        return new DeadlineQuestion(duty, start, moment, extensions, days, excluded, on, party);
     }
 
     public DeadlineQuestion excluding(List<Exclusion> spans) {
-        return new DeadlineQuestion(duty, start, moment, extensions, spans, on, party);
+        return new DeadlineQuestion(duty, start, moment, extensions, fixed, spans, on, party);
     }
 
     public DeadlineQuestion underTheLawOf(LocalDate day) {
-        return new DeadlineQuestion(duty, start, moment, extensions, excluded, day, party);
+        return new DeadlineQuestion(duty, start, moment, extensions, fixed, excluded, day, party);
     }
 
     public DeadlineQuestion forParty(boolean isParty) {
-        return new DeadlineQuestion(duty, start, moment, extensions, excluded, on, isParty);
+        return new DeadlineQuestion(duty, start, moment, extensions, fixed, excluded, on, isParty);
     }
 
     Optional<LocalTime> time() {

@@ -120,7 +120,9 @@ final class Deadlines {
             }
             granted++;
             Integer by = extension.amount();
-            if (by == null) {
+            if (by == null && question.fixed() > 0) {
+                extended += question.fixed();
+            } else if (by == null) {
                 doubt = doubt.and(
                         "extension " + granted
                                 + " has no figure in the instrument: the decision that grants it must fix"

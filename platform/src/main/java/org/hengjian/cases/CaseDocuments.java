@@ -34,6 +34,7 @@ class CaseDocuments {
     private static final String RECORD = "investigation-record";
     private static final String FINDINGS = "findings-report";
     private static final String REVIEW = "review-opinion";
+    private static final String EXTENSION = "extension-discussion";
     private static final String TRANSFER = "case-transfer";
     private static final String UNNUMBERED = "（签发时编号）";
 
@@ -81,6 +82,16 @@ class CaseDocuments {
         words.put("record", recorded);
         words.put("witness", witness);
         documents.issue(draft(file, RECORD, "", recorded.kind().title(), words));
+    }
+
+    /** 集体讨论记录 on going on beyond the term. */
+    void issueExtension(CaseFile file, Party.Personal personal) {
+        var words = words(file, personal);
+        var entry = file.docket().last(Paper.Extended.class).orElseThrow();
+        words.put("extended", entry.paper());
+        words.put("fixed", ((Paper.Extended) entry.paper()).fixed().orElseThrow());
+        words.put("chair", entry.by());
+        documents.issue(draft(file, EXTENSION, "", "延长办案期限集体讨论记录", words));
     }
 
     /** 调查终结报告 with what was on file when it was made. */

@@ -47,7 +47,11 @@ public sealed interface CaseFile {
 
         /** Whether the term of handling may still be extended says {@link Procedure}. */
         default Pending extend(Signature by, String ground) {
-            return (Pending) Stage.of(this).of(docket().with(new Paper.Extended(ground), by));
+            return extend(by, new Paper.Extended(ground));
+        }
+
+        default Pending extend(Signature by, Paper.Extended extended) {
+            return (Pending) Stage.of(this).of(docket().with(extended, by));
         }
     }
 

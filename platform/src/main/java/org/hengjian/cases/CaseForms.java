@@ -99,7 +99,13 @@ class CaseForms {
         return switch (verb) {
             case APPROVE -> List.of();
             case REFUSE -> List.of(choice("refusal", REFUSAL_KINDS), Field.of("ground", Kind.BLOCK, true));
-            case EXTEND -> List.of(Field.of("ground", Kind.BLOCK, true));
+            case EXTEND -> file instanceof CaseFile.Pending pending && clocks.isExtendedByDiscussion(pending)
+                    ? List.of(
+                            Field.of("ground", Kind.BLOCK, true),
+                            Field.of("extensionDays", Kind.LINE, true),
+                            Field.of("members", Kind.LINE, true),
+                            Field.of("discussion", Kind.BLOCK, true))
+                    : List.of(Field.of("ground", Kind.BLOCK, true));
             case RECORD -> List.of(
                     choice("record", names(Paper.RecordKind.values())),
                     Field.of("on", Kind.DAY, true).from(today),
@@ -165,7 +171,17 @@ class CaseForms {
             }
             case EXTEND -> {
                 String ground = in.text("ground", BLOCK);
-                yield taken(in, () -> cases.extend(step, ground));
+                if (in.raw("extensionDays").isEmpty() && in.raw("members").isEmpty() && in.raw("discussion").isEmpty()) {
+                    yield taken(in, () -> cases.extend(step, ground));
+                }
+                String days = in.text("extensionDays", LINE);
+                if (!days.isEmpty() && !days.matches("[1-9]\\d{0,2}")) {
+                    in.bad("extensionDays", "days");
+                }
+                String members = EndingForms.members(in);
+                String record = in.text("discussion", BLOCK);
+                yield taken(in, () -> cases.extend(
+                        step, ground, new Paper.FixedExtension(Integer.parseInt(days), members, record)));
             }
             case RECORD -> {
                 var kind = in.one("record", Paper.RecordKind.class);

@@ -151,7 +151,23 @@ public class Cases {
 
     /** 延长办案期限. */
     public Outcome extend(Step step, String ground) {
-        return step(step, Verb.EXTEND, ground, CaseFile.Pending.class, (file, by) -> done(file.extend(by, ground)));
+        return step(step, Verb.EXTEND, ground, CaseFile.Pending.class, (file, by) -> {
+            var grounds = procedure.againstExtension(file, false);
+            return grounds.isEmpty() ? done(file.extend(by, ground)) : new Outcome.Refused(grounds);
+        });
+    }
+
+    /** 集体讨论决定继续延期, once the head's own extension is used; the heads fix a reasonable time. */
+    public Outcome extend(Step step, String ground, Paper.FixedExtension fixed) {
+        return step(step, Verb.EXTEND, ground, CaseFile.Pending.class, (file, by) -> {
+            var grounds = procedure.againstExtension(file, true);
+            if (!grounds.isEmpty()) {
+                return new Outcome.Refused(grounds);
+            }
+            var extended = file.extend(by, new Paper.Extended(ground, Optional.of(fixed)));
+            documents.issueExtension(extended, personal(extended));
+            return done(extended);
+        });
     }
 
     /**

@@ -261,6 +261,15 @@ class Clocks {
         return HearingRight.of(law, kind, day);
     }
 
+    /** Whether the law has one more extension and leaves its length to the heads together. */
+    boolean isExtendedByDiscussion(CaseFile.Pending file) {
+        var period = law.deadline(DeadlineQuestion.of(HANDLING, file.filedOn())).period();
+        int times = file.docket().all(Paper.Extended.class).size();
+        return period != null
+                && period.extensions().size() > times
+                && period.extensions().get(times).amount() == null;
+    }
+
     /** Whether one more extension has a figure in the law. */
     boolean extendable(CaseFile.Pending file) {
         var question = DeadlineQuestion.of(HANDLING, file.filedOn());
@@ -308,8 +317,10 @@ class Clocks {
     }
 
     private Deadline handling(Docket docket, LocalDate filedOn) {
+        var extensions = docket.all(Paper.Extended.class).stream().map(entry -> (Paper.Extended) entry.paper()).toList();
         return law.deadline(DeadlineQuestion.of(HANDLING, filedOn)
-                .extended(docket.all(Paper.Extended.class).size())
+                .extended(extensions.size())
+                .fixing(extensions.stream().flatMap(one -> one.fixed().stream()).mapToInt(Paper.FixedExtension::days).sum())
                 .excluding(excluded(docket)));
     }
 

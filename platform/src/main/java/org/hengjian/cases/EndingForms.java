@@ -60,10 +60,7 @@ class EndingForms implements StepForms {
             }
             case DISCUSS -> {
                 var on = in.day("on");
-                String members = in.text("members", LINE);
-                if (members.split("[、，,;；\\s]+").length == 1 && !members.isEmpty()) {
-                    in.bad("members", "alone");
-                }
+                String members = members(in);
                 String record = in.text("discussion", RECORD);
                 String conclusion = in.text("conclusion", BLOCK);
                 yield CaseForms.taken(in, () -> endings.discuss(step, on, members, record, conclusion));
@@ -89,5 +86,14 @@ class EndingForms implements StepForms {
             }
             default -> throw new IllegalArgumentException("no such ending: " + verb);
         };
+    }
+
+    /** Those who discussed together: two at least. */
+    static String members(Inputs in) {
+        String members = in.text("members", LINE);
+        if (members.split("[、，,;；\\s]+").length == 1 && !members.isEmpty()) {
+            in.bad("members", "alone");
+        }
+        return members;
     }
 }

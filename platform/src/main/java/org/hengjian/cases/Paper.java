@@ -26,8 +26,21 @@ public sealed interface Paper {
     /** 批准立案. */
     record Filed(CaseNumber number) implements Paper {}
 
-    /** 延长办案期限. */
-    record Extended(String ground) implements Paper {}
+    /** 延长办案期限. @param fixed where the heads decided together; empty where the head approved */
+    record Extended(String ground, Optional<FixedExtension> fixed) implements Paper {
+
+        Extended(String ground) {
+            this(ground, Optional.empty());
+        }
+    }
+
+    /**
+     * What the heads decided together: how much longer, where the rule gives no figure (程序规定 art. 64).
+     *
+     * @param days    calendar days
+     * @param members who took part
+     */
+    record FixedExtension(int days, String members, String record) {}
 
     /**
      * A record of the investigation (笔录、清单).

@@ -329,7 +329,9 @@ class Procedure {
     private List<Ground> againstToday(Verb verb, CaseFile file, LocalDate today) {
         return switch (verb) {
             case EXTEND ->
-                file instanceof CaseFile.Pending pending && !clocks.extendable(pending)
+                file instanceof CaseFile.Pending pending
+                                && !clocks.extendable(pending)
+                                && !clocks.isExtendedByDiscussion(pending)
                         ? List.of(provisions.ground("EXTENSION_SPENT"))
                         : List.of();
             case ASK_HEARING ->
@@ -569,6 +571,13 @@ class Procedure {
         return amount.compareTo(file.owed()) > 0
                 ? List.of(provisions.ground("OVERPAID", Amounts.plain(file.owed())))
                 : List.of();
+    }
+
+    /** What stands against an extension by the head alone, or by the heads together. */
+    List<Ground> againstExtension(CaseFile.Pending file, boolean together) {
+        return together == clocks.isExtendedByDiscussion(file)
+                ? List.of()
+                : List.of(provisions.ground(together ? "EXTENSION_BY_HEAD" : "EXTENSION_SPENT"));
     }
 
     /** Which of the two reviews the law asks for. */

@@ -61,6 +61,18 @@ class EndingACaseTests {
     }
 
     @Test
+    void a_second_extension_is_discussed_by_the_heads_and_has_its_record() throws IOException {
+        var fixed = new Paper.FixedExtension(60, "江临、周安", "周安：协查未回。江临：同意。");
+        refused(CaseWork.HEAD, work.investigating(), (room, step) -> room.extend(step, "复杂", fixed), "EXTENSION_BY_HEAD");
+        var once = work.step(CaseWork.HEAD, work.investigating(), (room, step) -> room.extend(step, "案情复杂"));
+        refused(CaseWork.HEAD, once, (room, step) -> room.extend(step, "案情复杂"), "EXTENSION_SPENT");
+        var twice = work.step(CaseWork.HEAD, once, (room, step) -> room.extend(step, "案情特别复杂", fixed));
+
+        assertThat(text(twice, "延长办案期限集体讨论记录")).contains("江临、周安", "协查未回", "继续延期60日");
+        refused(CaseWork.HEAD, twice, (room, step) -> room.extend(step, "复杂", fixed), "EXTENSION_SPENT");
+    }
+
+    @Test
     void a_review_that_finds_something_wanting_sends_the_case_back_and_says_what() throws IOException {
         var back = work.step(CaseWork.REVIEWER, work.underReview(), (room, step) -> room.review(
                 step, Optional.empty(), Paper.Advice.CORRECT,

@@ -49,6 +49,21 @@ class EndingsInTheBrowserTests {
     }
 
     @Test
+    void the_heads_extend_a_second_time_together() {
+        String page = "/cases/" + work.investigating().docket().id() + "/extend";
+        try (var browser = Browser.desktop(port)) {
+            browser.signIn(CaseWork.HEAD).go(page).type("ground", "案情复杂").submit();
+            browser.sees("已延长办案期限").go(page).sees("继续延期的天数").isAccessible().picture("extension-together");
+            browser.type("ground", "协查未回").submit();
+            browser.sees("由负责人集体讨论决定是否继续延期").isAccessible();
+            browser.type("extensionDays", "很久").type("members", "江临").type("discussion", "同意").submit();
+            browser.sees("写 1 到 999 的天数").sees("一个人不是集体讨论").isAccessible();
+            browser.type("extensionDays", "45").type("members", "江临、周安").submit();
+            browser.sees("延长办案期限集体讨论记录").isAccessible();
+        }
+    }
+
+    @Test
     void an_investigation_is_terminated_on_a_phone_in_english() {
         String page = "/cases/" + work.investigating().docket().id();
         try (var browser = Browser.phone(port)) {

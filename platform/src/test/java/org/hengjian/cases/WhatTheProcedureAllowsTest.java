@@ -101,8 +101,21 @@ class WhatTheProcedureAllowsTest {
         var by = CaseFiles.by(CaseFiles.HEAD, CaseFiles.DAY);
         var once = CaseFiles.investigating().extend(by, "案情复杂");
 
+        var fixed = new Paper.FixedExtension(45, "江临、周安", "同意继续延期");
+        var twice = once.extend(by, new Paper.Extended("案情特别复杂", java.util.Optional.of(fixed)));
+
         assertThat(codes(Verb.EXTEND, CaseFiles.investigating(), "head", CaseFiles.DAY)).isEmpty();
-        assertThat(codes(Verb.EXTEND, once, "head", CaseFiles.DAY)).containsExactly("EXTENSION_SPENT");
+        assertThat(extension(CaseFiles.investigating(), false)).isEmpty();
+        assertThat(extension(CaseFiles.investigating(), true)).containsExactly("EXTENSION_BY_HEAD");
+        assertThat(codes(Verb.EXTEND, once, "head", CaseFiles.DAY)).isEmpty();
+        assertThat(extension(once, false)).containsExactly("EXTENSION_SPENT");
+        assertThat(extension(once, true)).isEmpty();
+        assertThat(codes(Verb.EXTEND, twice, "head", CaseFiles.DAY)).containsExactly("EXTENSION_SPENT");
+        assertThat(handling(twice)).isEqualTo(handling(once).plusDays(45));
+    }
+
+    private static List<String> extension(CaseFile.Pending file, boolean together) {
+        return PROCEDURE.againstExtension(file, together).stream().map(Ground::code).toList();
     }
 
     @Test
