@@ -71,7 +71,7 @@ class FromFilingToClosingTests {
         var issued = persons.as(CaseWork.OFFICER, () -> documents.of("case", closed.docket().id()));
 
         assertThat(issued).extracting(Documents.Issued::title).containsExactly(
-                "立案审批表", "现场笔录", "调查终结报告", "审核意见", "行政处罚告知书", "送达回证", "行政处罚决定书", "送达回证", "结案审批表");
+                "立案审批表", "现场笔录", "调查终结报告", "案件审核意见", "行政处罚告知书", "送达回证", "行政处罚决定书", "送达回证", "结案审批表");
         String decision = text(issued.get(6).id());
         assertThat(decision.replaceAll("\\s", ""))
                 .contains("杭州市西湖区市场监督管理局", "行政处罚决定书", issued.get(6).number(), "云岫禾木服饰有限公司")
