@@ -83,7 +83,7 @@ class FromFilingToClosingTests {
                 .contains("地点：仓前路8号", "到场人员：赵小禾", "现场发现带标卫衣430件。", "见证人（签名）");
         assertThat(text(issued.get(2).id()).replaceAll("\\s", ""))
                 .contains("当事人销售侵犯注册商标专用权的连帽卫衣730件。", "现场笔录", "罚款60,000.00元", "办案人员：沈知遥");
-        assertThat(text(issued.get(3).id()).replaceAll("\\s", "")).contains("同意处理建议。", "同意处理意见。", "审核人员：顾衡");
+        assertThat(text(issued.get(3).id()).replaceAll("\\s", "")).contains("同意案件处理意见。", "同意处理意见。", "审核人员：顾衡");
         assertThat(text(issued.get(0).id()).replaceAll("\\s", "")).contains("同意立案", "沈知遥（执法证号");
     }
 
