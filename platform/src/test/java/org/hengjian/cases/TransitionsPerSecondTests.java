@@ -50,7 +50,7 @@ class TransitionsPerSecondTests {
     private static final int WARMING = 30;
     private static final List<String> SCHEMAS = List.of("cases", "audit", "duties", "documents", "events");
     private static final Set<String> DOCUMENTS =
-            Set.of("approve", "inform", "serve-notice", "decide", "serve", "close");
+            Set.of("approve", "record", "finish", "review", "inform", "serve-notice", "decide", "serve", "close");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, List<Long>> steps = new ConcurrentHashMap<>();
