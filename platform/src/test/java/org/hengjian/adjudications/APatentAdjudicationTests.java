@@ -47,7 +47,8 @@ class APatentAdjudicationTests {
             browser.signIn(AdjudicationWork.HEAD).go(page + "/accept").isAccessible();
             browser.choose("presiding", "岑柏").choose("clerk", "裴安").tick(member(AdjudicationWork.SECOND)).submit();
             browser.sees("合议组应当是不少于3人的单数").isAccessible().picture("adjudication-panel-refused");
-            browser.tick(member(AdjudicationWork.THIRD)).submit();
+            browser.tick(member(AdjudicationWork.THIRD)).click("先看文书").sees("这一步还没有办").isAccessible().picture("adjudication-proof");
+            browser.click("按此办理");
             browser.sees("已受理").sees("受理通知书").isAccessible().picture("adjudication-accepted");
             browser.signIn(AdjudicationWork.DISTRICT).go(page).sees("找不到");
 

@@ -47,7 +47,8 @@ class ReferralsInTheBrowserTests {
 
             browser.signIn(ReferralWork.OFFICER).go(page + "/send").isAccessible().type("tests", "检验报告1份").submit();
             browser.sees("移送材料缺：其他有关涉嫌犯罪的材料").sees("第六条").isAccessible().picture("referrals-send-refused");
-            browser.type("materials", "现场笔录、询问笔录各1份").submit();
+            browser.type("materials", "现场笔录、询问笔录各1份").click("先看文书").sees("涉嫌犯罪案件移送书").isAccessible().picture("referrals-proof");
+            browser.click("按此办理");
             browser.sees("待签收").sees("涉嫌犯罪案件移送书").isAccessible().picture("referrals-sent");
 
             browser.signIn(ReferralWork.POLICE).go("/referrals").sees("待签收").isAccessible();
