@@ -4,15 +4,12 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -33,11 +30,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
 import org.hengjian.pictures.Box;
-import org.hengjian.pictures.Picture;
 import org.hengjian.pictures.logos.Sighting;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +90,7 @@ public final class Logos {
 
     public static void main(String[] arguments) throws IOException {
         List<BufferedImage> photographs = arguments.length > 1 && Files.isDirectory(Path.of(arguments[1]))
-                ? everySecond(photographs(Path.of(arguments[1])))
+                ? everySecond(Photographs.in(Path.of(arguments[1])))
                 : List.of();
         int every = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
         var searched = org.hengjian.pictures.logos.Logos.shipped();
@@ -317,7 +311,7 @@ public final class Logos {
         for (int i = 0; i < 24; i++) {
             pictures.add(scene(new Random(5_000 + i)));
         }
-        List<BufferedImage> photographs = folder == null ? List.of() : photographs(folder);
+        List<BufferedImage> photographs = folder == null ? List.of() : Photographs.in(folder);
         for (int i = 0; i < photographs.size(); i += 2) {
             pictures.add(crop(photographs.get(i), new Random(6_000 + i)));
             pictures.add(crop(photographs.get(i), new Random(7_000 + i)));
@@ -369,16 +363,16 @@ public final class Logos {
         double y = reach + random.nextDouble() * Math.max(0, HEIGHT - 2 * reach);
         placed = AffineTransform.getTranslateInstance(x, y).createTransformedShape(placed);
         Rectangle2D at = placed.getBounds2D();
-        Graphics2D pen = pen(ground);
+        Graphics2D pen = Photographs.pen(ground);
         pen.setColor(colour(ground, at, random));
         pen.fill(placed);
         pen.dispose();
         BufferedImage picture = switch (disturbance) {
             case NONE, TURNED, PERSPECTIVE -> ground;
-            case JPEG -> compressed(ground, 0.4f);
+            case JPEG -> Photographs.compressed(ground, 0.4f);
             case NOISE -> noisy(ground, 10, random);
             case BLURRED -> blurred(ground);
-            case ALL -> compressed(noisy(ground, 6, random), 0.6f);
+            case ALL -> Photographs.compressed(noisy(ground, 6, random), 0.6f);
         };
         return new Marked(
                 picture, new Box((int) at.getX(), (int) at.getY(), (int) Math.ceil(at.getWidth()), (int) Math.ceil(at.getHeight())));
@@ -434,7 +428,7 @@ public final class Logos {
         int x = random.nextInt(photograph.getWidth() - width + 1);
         int y = random.nextInt(photograph.getHeight() - height + 1);
         var crop = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = pen(crop);
+        Graphics2D pen = Photographs.pen(crop);
         boolean mirrored = random.nextBoolean();
         pen.drawImage(
                 photograph, mirrored ? WIDTH : 0, 0, mirrored ? 0 : WIDTH, HEIGHT, x, y, x + width, y + height, null);
@@ -444,7 +438,7 @@ public final class Logos {
 
     private static BufferedImage scene(Random random) {
         var picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = pen(picture);
+        Graphics2D pen = Photographs.pen(picture);
         for (int i = 0; i < 60; i++) {
             pen.setColor(new Color(random.nextInt(0x1000000)));
             int width = 20 + random.nextInt(260);
@@ -470,7 +464,7 @@ public final class Logos {
     /** Letters or characters by lot, in several sizes, faces and colours, as in the long pictures of an offer. */
     private static BufferedImage page(Random random, boolean chinese) {
         var page = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = pen(page);
+        Graphics2D pen = Photographs.pen(page);
         boolean dark = random.nextBoolean();
         pen.setColor(dark ? new Color(random.nextInt(0x40), random.nextInt(0x40), random.nextInt(0x40)) : Color.WHITE);
         pen.fillRect(0, 0, WIDTH, HEIGHT);
@@ -517,44 +511,5 @@ public final class Logos {
         var to = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         kernel.filter(picture, to);
         return to;
-    }
-
-    private static Graphics2D pen(BufferedImage picture) {
-        Graphics2D pen = picture.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        return pen;
-    }
-
-    private static List<BufferedImage> photographs(Path folder) throws IOException {
-        var pictures = new ArrayList<BufferedImage>();
-        try (var files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                try {
-                    pictures.add(Picture.read(Files.readAllBytes(file)).image());
-                } catch (Picture.Unreadable e) {
-                    // another kind of file lies there too
-                }
-            }
-        }
-        return pictures;
-    }
-
-    private static BufferedImage compressed(BufferedImage picture, float quality) {
-        var bytes = new ByteArrayOutputStream();
-        var writer = ImageIO.getImageWritersByFormatName("jpg").next();
-        try (var to = ImageIO.createImageOutputStream(bytes)) {
-            var how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(quality);
-            writer.setOutput(to);
-            writer.write(null, new IIOImage(picture, null, null), how);
-            to.flush();
-            return ImageIO.read(new ByteArrayInputStream(bytes.toByteArray()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
     }
 }

@@ -6,13 +6,9 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,9 +25,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
 import org.hengjian.pictures.Fingerprint;
 import org.hengjian.pictures.Picture;
 import org.hengjian.pictures.References;
@@ -55,7 +48,7 @@ public final class Pictures {
     public static void main(String[] arguments) throws IOException {
         var sets = new LinkedHashMap<String, List<BufferedImage>>();
         if (arguments.length > 1 && Files.isDirectory(Path.of(arguments[1]))) {
-            sets.put("photographs", photographs(Path.of(arguments[1])));
+            sets.put("photographs", Photographs.in(Path.of(arguments[1])));
         }
         sets.put("scenes", drawn(0, DRAWN, Pictures::scene));
         sets.put("goods on white", drawn(0, DRAWN, Pictures::goods));
@@ -84,11 +77,11 @@ public final class Pictures {
             changes.put("random cut that keeps " + area + " %", (picture, random) -> cut(picture, area / 100.0, random));
         }
         changes.put("cut to 50 %, to 300 points, JPEG 0.4", (picture, random) ->
-                compressed(scaled(cut(picture, 0.5, random), 300), 0.4f));
+                Photographs.compressed(scaled(cut(picture, 0.5, random), 300), 0.4f));
         changes.put("scaled to 160 points", (picture, random) -> scaled(picture, 160));
         changes.put("stretched by a fifth", (picture, random) ->
                 to(picture, picture.getWidth(), picture.getHeight() * 6 / 5));
-        changes.put("JPEG 0.1", (picture, random) -> compressed(picture, 0.1f));
+        changes.put("JPEG 0.1", (picture, random) -> Photographs.compressed(picture, 0.1f));
         changes.put("mirrored", (picture, random) -> mirrored(picture));
         changes.put("cut to 60 % and mirrored", (picture, random) -> mirrored(cut(picture, 0.6, random)));
         changes.put("a band with a price over a fifth", (picture, random) -> band(picture));
@@ -182,7 +175,7 @@ public final class Pictures {
                 many);
         hashes(out);
         landmarks(many, out);
-        byte[] large = jpeg(to(scene(2), 7_296, 5_472), 0.85f);
+        byte[] large = Photographs.jpeg(to(scene(2), 7_296, 5_472), 0.85f);
         long start = now();
         try {
             Picture.read(large);
@@ -276,20 +269,6 @@ public final class Pictures {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    private static List<BufferedImage> photographs(Path folder) throws IOException {
-        var pictures = new ArrayList<BufferedImage>();
-        try (var files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                try {
-                    pictures.add(Picture.read(Files.readAllBytes(file)).image());
-                } catch (Picture.Unreadable e) {
-                    // another kind of file lies there too
-                }
-            }
-        }
-        return pictures;
-    }
-
     private static List<BufferedImage> drawn(int from, int count, java.util.function.IntFunction<BufferedImage> how) {
         return IntStream.range(from, from + count).mapToObj(how).toList();
     }
@@ -297,7 +276,7 @@ public final class Pictures {
     private static BufferedImage scene(int seed) {
         var random = new Random(seed);
         var picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = pen(picture);
+        Graphics2D pen = Photographs.pen(picture);
         for (int i = 0; i < 50; i++) {
             pen.setColor(new Color(random.nextInt(0x1000000)));
             int width = 40 + random.nextInt(240);
@@ -316,7 +295,7 @@ public final class Pictures {
     private static BufferedImage goods(int seed) {
         var random = new Random(seed);
         var picture = paper(600, 600);
-        Graphics2D pen = pen(picture);
+        Graphics2D pen = Photographs.pen(picture);
         int width = 220 + random.nextInt(160);
         int height = 180 + random.nextInt(200);
         int x = 300 - width / 2;
@@ -346,13 +325,6 @@ public final class Pictures {
         return picture;
     }
 
-    private static Graphics2D pen(BufferedImage picture) {
-        Graphics2D pen = picture.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        return pen;
-    }
-
     private static BufferedImage paper(int width, int height) {
         var paper = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = paper.createGraphics();
@@ -364,7 +336,7 @@ public final class Pictures {
 
     private static BufferedImage to(BufferedImage picture, int width, int height) {
         var scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = pen(scaled);
+        Graphics2D pen = Photographs.pen(scaled);
         pen.drawImage(picture, 0, 0, width, height, null);
         pen.dispose();
         return scaled;
@@ -397,7 +369,7 @@ public final class Pictures {
 
     private static BufferedImage band(BufferedImage picture) {
         BufferedImage over = to(picture, picture.getWidth(), picture.getHeight());
-        Graphics2D pen = pen(over);
+        Graphics2D pen = Photographs.pen(over);
         pen.setColor(Color.RED);
         pen.fillRect(0, picture.getHeight() * 4 / 5, picture.getWidth(), picture.getHeight() / 5);
         pen.setColor(Color.WHITE);
@@ -417,7 +389,7 @@ public final class Pictures {
 
     private static BufferedImage turned(BufferedImage picture, int degrees) {
         BufferedImage turned = paper(picture.getWidth(), picture.getHeight());
-        Graphics2D pen = pen(turned);
+        Graphics2D pen = Photographs.pen(turned);
         pen.rotate(Math.toRadians(degrees), picture.getWidth() / 2.0, picture.getHeight() / 2.0);
         pen.drawImage(picture, 0, 0, null);
         pen.dispose();
@@ -426,37 +398,12 @@ public final class Pictures {
 
     private static BufferedImage collage(BufferedImage picture) {
         BufferedImage collage = paper(800, 800);
-        Graphics2D pen = pen(collage);
+        Graphics2D pen = Photographs.pen(collage);
         pen.drawImage(scene(77), 0, 0, 400, 400, null);
         pen.drawImage(scene(78), 400, 0, 400, 400, null);
         pen.drawImage(scene(79), 0, 400, 400, 400, null);
         pen.drawImage(scaled(picture, 400), 400, 400, null);
         pen.dispose();
         return collage;
-    }
-
-    private static BufferedImage compressed(BufferedImage picture, float quality) {
-        try {
-            return ImageIO.read(new ByteArrayInputStream(jpeg(picture, quality)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] jpeg(BufferedImage picture, float quality) {
-        var bytes = new ByteArrayOutputStream();
-        var writer = ImageIO.getImageWritersByFormatName("jpg").next();
-        try (var to = ImageIO.createImageOutputStream(bytes)) {
-            var how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(quality);
-            writer.setOutput(to);
-            writer.write(null, new IIOImage(picture, null, null), how);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }

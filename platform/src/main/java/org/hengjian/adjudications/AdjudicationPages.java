@@ -15,6 +15,7 @@ import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.agencies.Regions;
 import org.hengjian.documents.Documents;
+import org.hengjian.documents.Proofed;
 import org.hengjian.law.Law;
 import org.hengjian.shell.FormField;
 import org.hengjian.shell.Light;
@@ -251,6 +252,7 @@ class AdjudicationPages {
                 adjudications.against(verb, adjudication), verb);
     }
 
+    @Proofed
     @PostMapping("/{id:\\d+}/{step}")
     String take(
             @PathVariable long id,

@@ -55,6 +55,19 @@ public sealed interface CaseFile {
         }
     }
 
+    /** What goes through a review, for the first time or once more. */
+    sealed interface Reviewable extends Pending {
+
+        /** Where it stands once the review consents. @param reviewed with the review on file */
+        Pending consented(Docket reviewed);
+
+        /** Without consent it goes back to those who investigate. */
+        default Pending review(Signature by, Paper.Review review) {
+            var reviewed = docket().with(review, by);
+            return review.consents() ? consented(reviewed) : new Investigating(reviewed);
+        }
+    }
+
     /** Concluded: by a decision, or by the end of the investigation. */
     sealed interface Concluded extends CaseFile {
 
@@ -157,29 +170,29 @@ public sealed interface CaseFile {
     }
 
     /** 审核中. */
-    record UnderReview(Docket docket) implements Pending {
+    record UnderReview(Docket docket) implements Reviewable {
 
         public UnderReview {
             docket.need(Paper.Findings.class);
         }
 
-        Pending review(Signature by, Paper.Review review) {
-            var after = docket.with(review, by);
-            return review.consents() ? new Reviewed(after) : new Investigating(after);
+        @Override
+        public Reviewed consented(Docket reviewed) {
+            return new Reviewed(reviewed);
         }
     }
 
     /** 已审核. */
-    record Reviewed(Docket docket) implements Pending {
+    record Reviewed(Docket docket) implements Reviewable {
 
         public Reviewed {
             docket.need(Paper.Review.class);
         }
 
         /** 法制审核 of a case that was found grave after its review. */
-        Pending review(Signature by, Paper.Review review) {
-            var after = docket.with(review, by);
-            return review.consents() ? new Reviewed(after) : new Investigating(after);
+        @Override
+        public Reviewed consented(Docket reviewed) {
+            return new Reviewed(reviewed);
         }
 
         NoticeIssued inform(Signature by, Paper.Notice notice) {
@@ -208,7 +221,7 @@ public sealed interface CaseFile {
     }
 
     /** 已告知: the party may state its case and ask for a hearing. */
-    record Informed(Docket docket) implements Pending {
+    record Informed(Docket docket) implements Reviewable {
 
         public Informed {
             docket.need(Paper.NoticeServed.class);
@@ -223,9 +236,9 @@ public sealed interface CaseFile {
         }
 
         /** 法制审核 of a case that was found grave after its review. */
-        Pending review(Signature by, Paper.Review review) {
-            var after = docket.with(review, by);
-            return review.consents() ? new Informed(after) : new Investigating(after);
+        @Override
+        public Informed consented(Docket reviewed) {
+            return new Informed(reviewed);
         }
 
         HearingAsked askHearing(Signature by, LocalDate on) {
@@ -265,7 +278,7 @@ public sealed interface CaseFile {
     }
 
     /** 已听证: legal review comes once more, then the decision. */
-    record Heard(Docket docket) implements Pending {
+    record Heard(Docket docket) implements Reviewable {
 
         public Heard {
             docket.need(Paper.Heard.class);
@@ -279,9 +292,9 @@ public sealed interface CaseFile {
                     .isPresent();
         }
 
-        Pending review(Signature by, Paper.Review review) {
-            var after = docket.with(review, by);
-            return review.consents() ? new Heard(after) : new Investigating(after);
+        @Override
+        public Heard consented(Docket reviewed) {
+            return new Heard(reviewed);
         }
 
         Heard record(Signature by, Paper.Defence defence) {

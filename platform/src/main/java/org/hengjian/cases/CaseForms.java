@@ -41,12 +41,6 @@ class CaseForms {
                 .orElse("");
     }
 
-    private String reviewOwed(CaseFile file, String today) {
-        return clocks.discussion(file.docket(), LocalDate.parse(today)).owed().isPresent()
-                ? Paper.ReviewKind.LEGAL.name()
-                : Paper.ReviewKind.CASE.name();
-    }
-
     private StepForms other(Verb verb) {
         var group = others.get(verb);
         if (group == null) {
@@ -122,7 +116,7 @@ class CaseForms {
                             .map(one -> one.provision().instrument() + one.provision().article())
                             .orElse("")));
             case REVIEW -> List.of(
-                    choice("reviewKind", names(Paper.ReviewKind.values())).from(reviewOwed(file, today)),
+                    choice("reviewKind", names(Paper.ReviewKind.values())).from(clocks.reviewOwed(file.docket(), LocalDate.parse(today)).name()),
                     choice("review", names(Paper.Advice.values())),
                     new Field("doubts", Kind.MANY, false, List.of(names(Paper.ReviewPoint.values())), Map.of(), ""),
                     Field.of("opinion", Kind.BLOCK, true));
@@ -200,7 +194,7 @@ class CaseForms {
             case REVIEW -> {
                 var kind = in.raw("reviewKind").isEmpty()
                         ? Optional.<Paper.ReviewKind>empty()
-                        : Optional.ofNullable(in.one("reviewKind", Paper.ReviewKind.class));
+                        : Optional.of(in.one("reviewKind", Paper.ReviewKind.class));
                 var advice = in.one("review", Paper.Advice.class);
                 var doubts = in.many("doubts", Paper.ReviewPoint.class);
                 String opinion = in.text("opinion", BLOCK);

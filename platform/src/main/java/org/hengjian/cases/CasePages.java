@@ -15,6 +15,7 @@ import org.hengjian.access.Viewers;
 import org.hengjian.agencies.People;
 import org.hengjian.audit.Audit;
 import org.hengjian.documents.Documents;
+import org.hengjian.documents.Proofed;
 import org.hengjian.documents.Typed;
 import org.hengjian.law.Law;
 import org.hengjian.leads.Leads;
@@ -314,6 +315,7 @@ class CasePages {
                 procedure.against(verb, file, viewers.require(), today()), verb);
     }
 
+    @Proofed
     @PostMapping("/{id:\\d+}/{step}")
     String take(
             @PathVariable long id,

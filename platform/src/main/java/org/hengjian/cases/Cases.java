@@ -231,21 +231,14 @@ public class Cases {
             Paper.Advice advice,
             List<Paper.ReviewPoint> doubts,
             String opinion) {
-        return step(step, Verb.REVIEW, opinion, CaseFile.Pending.class, (file, by) -> {
-            var which = kind.orElseGet(() -> procedure.reviewOwed(file, by.on()));
-            var grounds = procedure.againstReview(file, which, advice, doubts, by.on());
+        return step(step, Verb.REVIEW, opinion, CaseFile.Reviewable.class, (file, by) -> {
+            var owed = clocks.reviewOwed(file.docket(), by.on());
+            var review = new Paper.Review(kind.orElse(owed), advice, doubts, opinion);
+            var grounds = procedure.againstReview(review, owed);
             if (!grounds.isEmpty()) {
                 return new Outcome.Refused(grounds);
             }
-            var review = new Paper.Review(which, advice, doubts, opinion);
-            var reviewed =
-                    switch (file) {
-                        case CaseFile.UnderReview underReview -> underReview.review(by, review);
-                        case CaseFile.Reviewed before -> before.review(by, review);
-                        case CaseFile.Informed informed -> informed.review(by, review);
-                        case CaseFile.Heard heard -> heard.review(by, review);
-                        default -> throw new IllegalStateException("no review in " + file.stage());
-                    };
+            var reviewed = file.review(by, review);
             events.publishEvent(new CaseReviewed(
                     reviewed.docket().id(), reviewed.number().orElseThrow(), review.consents(), by.on()));
             documents.issueReview(reviewed, personal(reviewed));

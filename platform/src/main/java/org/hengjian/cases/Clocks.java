@@ -257,6 +257,11 @@ class Clocks {
         return Discussion.of(docket, law, day);
     }
 
+    /** Which of the two reviews the law asks for. */
+    Paper.ReviewKind reviewOwed(Docket docket, LocalDate day) {
+        return discussion(docket, day).owed().isPresent() ? Paper.ReviewKind.LEGAL : Paper.ReviewKind.CASE;
+    }
+
     Optional<HearingRight> hearingRight(Party.Kind kind, LocalDate day) {
         return HearingRight.of(law, kind, day);
     }

@@ -580,19 +580,13 @@ class Procedure {
                 : List.of(provisions.ground(together ? "EXTENSION_BY_HEAD" : "EXTENSION_SPENT"));
     }
 
-    /** Which of the two reviews the law asks for. */
-    Paper.ReviewKind reviewOwed(CaseFile file, LocalDate today) {
-        return clocks.discussion(file.docket(), today).owed().isPresent() ? Paper.ReviewKind.LEGAL : Paper.ReviewKind.CASE;
-    }
-
-    /** What stands against a review of that kind with that result. */
-    List<Ground> againstReview(
-            CaseFile file, Paper.ReviewKind kind, Paper.Advice advice, List<Paper.ReviewPoint> doubts, LocalDate today) {
+    /** What stands against this review. @param owed the kind that the law asks for */
+    List<Ground> againstReview(Paper.Review review, Paper.ReviewKind owed) {
         var grounds = new ArrayList<Ground>();
-        if (kind == Paper.ReviewKind.CASE && reviewOwed(file, today) == Paper.ReviewKind.LEGAL) {
+        if (owed == Paper.ReviewKind.LEGAL && review.kind().filter(owed::equals).isEmpty()) {
             grounds.add(provisions.ground("LEGAL_REVIEW_OWED"));
         }
-        if (advice == Paper.Advice.CONSENT && !doubts.isEmpty()) {
+        if (review.consents() && !review.doubts().isEmpty()) {
             grounds.add(provisions.ground("CONSENT_WITH_DOUBTS"));
         }
         return grounds;

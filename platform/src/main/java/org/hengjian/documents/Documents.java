@@ -15,6 +15,7 @@ import org.hengjian.access.Rehearsal;
 import org.hengjian.access.Viewers;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
+import org.hengjian.shell.Conflict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -210,7 +211,7 @@ public class Documents {
      *
      * @return how many passages are now worded otherwise
      * @throws StaleWording if the machine no longer says what was on the page
-     * @throws org.hengjian.shell.Conflict if somebody else worded it meanwhile
+     * @throws Conflict if somebody else worded it meanwhile
      */
     @Transactional
     public int word(Draft draft, Place place, Typed typed) {
@@ -228,7 +229,7 @@ public class Documents {
     }
 
     private static void conflict(Wordings.Row row) {
-        throw new org.hengjian.shell.Conflict(row.name() + " " + row.title(), row.person(), row.at());
+        throw new Conflict(row.name() + " " + row.title(), row.person(), row.at());
     }
 
     /** What people worded and did not issue yet, of one object or (newest first, before that id) of the agency. */

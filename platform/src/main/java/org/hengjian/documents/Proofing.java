@@ -10,19 +10,19 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /**
- * Proofs 校样 for every form in the house: a form that is sent with {@code proof} is taken on trial
+ * Proofs 校样 for the forms whose handlers are {@link Proofed}: one that is sent with {@code proof} is taken on trial
  * ({@link org.hengjian.access.Rehearsal}); where it would have succeeded, the documents that it would have issued are shown,
- * to be worded and sent with the form. The rooms need nothing but the button.
+ * to be worded and sent with the form. The rooms need nothing but that mark and the button.
  */
 @Configuration(proxyBeanMethods = false)
 class Proofing {
@@ -51,7 +51,10 @@ class Proofing {
         @Override
         protected @Nullable ModelAndView handleInternal(
                 HttpServletRequest request, HttpServletResponse response, HandlerMethod handler) throws Exception {
-            if (!isForm(request)) {
+            if (!handler.hasMethodAnnotation(Proofed.class)) {
+                if (isForm(request) && request.getParameter(PROOF) != null) {
+                    throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no proof of this form");
+                }
                 return super.handleInternal(request, response, handler);
             }
             var form = form(request);

@@ -18,6 +18,7 @@ import org.hengjian.access.Viewers;
 import org.hengjian.cases.CaseFile;
 import org.hengjian.cases.Cases;
 import org.hengjian.documents.Documents;
+import org.hengjian.documents.Proofed;
 import org.hengjian.law.Law;
 import org.hengjian.shell.Light;
 import org.hengjian.shell.NotFound;
@@ -269,6 +270,7 @@ class ReferralPages {
                 Map.of(), procedure.against(verb, referral, viewer, now()), verb);
     }
 
+    @Proofed
     @PostMapping("/{id:\\d+}/{step}")
     String take(
             @PathVariable long id,

@@ -110,13 +110,7 @@ class RandomStepsByRandomPeopleTest {
             case REVIEW -> {
                 var review = new Paper.Review(
                         Paper.ReviewKind.LEGAL, random.nextInt(3) > 0 ? Paper.Advice.CONSENT : Paper.Advice.RETURN, List.of(), "意见");
-                yield switch (file) {
-                    case CaseFile.UnderReview under -> under.review(by, review);
-                    case CaseFile.Reviewed reviewed -> reviewed.review(by, review);
-                    case CaseFile.Informed informed -> informed.review(by, review);
-                    case CaseFile.Heard heard -> heard.review(by, review);
-                    default -> throw new IllegalStateException("no review in " + file.stage());
-                };
+                yield ((CaseFile.Reviewable) file).review(by, review);
             }
             case INFORM -> ((CaseFile.Reviewed) file).inform(by, new Paper.Notice(
                     NUMBER, file.docket().need(Paper.Findings.class).penalty(), random.nextBoolean()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.hengjian.audit.Audit;
 import org.hengjian.documents.Documents;
 import org.hengjian.postgres.DatabaseAddress;
 import org.hengjian.testing.Browser;
@@ -44,6 +45,9 @@ class WordingADocumentInTheBrowserTests {
 
     @Autowired
     Persons persons;
+
+    @Autowired
+    Audit audit;
 
     @Autowired
     JdbcClient jdbc;
@@ -99,7 +103,7 @@ class WordingADocumentInTheBrowserTests {
 
             browser.signIn(CaseWork.HEAD).go("/cases/" + id + "/decide?lang=en");
             browser.choose("result", "Unfounded");
-            browser.type("reasons", "证据不足").click("See the documents first").sees("Nothing is done yet").isAccessible();
+            browser.type("reasons", "证据不足").click("See the documents first").sees("Nothing is done yet").isAccessible().picture("wording-proof-phone-en");
             browser.click("Back to the form").until(it -> it.address().endsWith("/decide?lang=en") || it.address().endsWith("/decide"));
             assertThat(browser.find("[name=reasons]").getDomProperty("value")).isEqualTo("证据不足");
             assertThat(stage(id)).isEqualTo(Stage.REVIEWED);
@@ -119,6 +123,18 @@ class WordingADocumentInTheBrowserTests {
                     .as("reasons are missing")
                     .doesNotContain("sheet-page");
         }
+    }
+
+    @Test
+    void a_trial_which_leaves_no_entry_opens_nothing_that_must_be_entered() {
+        long id = reviewed().docket().id();
+        try (var officer = Visitor.signedIn(port, CaseWork.OFFICER)) {
+            var trial = officer.post("/cases/" + id + "/unmask", Map.of("purpose", "核对身份", "proof", "1"));
+            assertThat(trial.statusCode()).isEqualTo(400);
+            assertThat(trial.body()).asString(StandardCharsets.UTF_8).doesNotContain("赵小禾");
+        }
+        assertThat(persons.as(CaseWork.OFFICER, () -> audit.of("case", cases(id).name())))
+                .noneMatch(entry -> entry.deed().equals("cases.unmask"));
     }
 
     @Test
