@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
+import org.hengjian.agencies.Regions;
 import org.hengjian.screening.Listing;
 import org.hengjian.screening.VerdictJson;
 import org.hengjian.shell.NotFound;
@@ -44,7 +45,7 @@ class LeadApi {
     private final CurrentScreening screening;
     private final LeadTable table;
     private final LeadListTable list;
-    private final LeadPages pages;
+    private final Regions regions;
     private final Deeds deeds;
     private final Viewers viewers;
     private final MessageSource messages;
@@ -55,7 +56,7 @@ class LeadApi {
             CurrentScreening screening,
             LeadTable table,
             LeadListTable list,
-            LeadPages pages,
+            Regions regions,
             Deeds deeds,
             Viewers viewers,
             MessageSource messages,
@@ -64,7 +65,7 @@ class LeadApi {
         this.screening = screening;
         this.table = table;
         this.list = list;
-        this.pages = pages;
+        this.regions = regions;
         this.deeds = deeds;
         this.viewers = viewers;
         this.messages = messages;
@@ -172,10 +173,10 @@ class LeadApi {
 
     /** The leads that the caller may see; filters as in the address of the page. */
     @GetMapping("/leads")
-    Briefs leads(LeadPages.Asked asked, @RequestParam(required = false) @Nullable String after) {
+    Briefs leads(Asked asked, @RequestParam(required = false) @Nullable String after) {
         var viewer = viewers.require();
         var page = Objects.requireNonNull(transaction.execute(
-                _ -> list.list(pages.filter(asked), viewer, Optional.ofNullable(after), PAGE_ROWS)));
+                _ -> list.list(asked.filter(regions), viewer, Optional.ofNullable(after), PAGE_ROWS)));
         return new Briefs(
                 page.rows().stream().map(Brief::of).toList(),
                 page.next().map(cursor -> cursor.text()).orElse(null));
@@ -230,7 +231,7 @@ class LeadApi {
     private Answer record(String number, int version, Words words) {
         String notes = Objects.requireNonNullElse(words.notes(), "");
         String outcome = Objects.requireNonNullElse(words.outcome(), "");
-        return LeadPages.visitFault(outcome, notes, words.visitedOn())
+        return VisitForm.fault(outcome, notes, words.visitedOn())
                 .<Answer>map(refused -> refused)
                 .orElseGet(() -> deeds.record(
                         number,
