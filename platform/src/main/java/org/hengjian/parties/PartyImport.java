@@ -75,7 +75,7 @@ class PartyImport implements ImportTarget {
             faults.add(new Fault("name", "parties.fault.needed", List.of()));
         }
         String code = cells.getOrDefault("creditCode", "");
-        PartyPages.codeFault(code)
+        FilledForm.codeFault(code)
                 .ifPresent(words -> faults.add(new Fault("creditCode", words.key(), words.arguments())));
         String place = cells.getOrDefault("region", "");
         var region = regions.named(place);
