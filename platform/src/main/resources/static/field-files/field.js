@@ -147,11 +147,13 @@ const drawLists = async () => {
 };
 
 // ---- forms ----
-const start = async (view, id, key) => {
+const start = async (at) => {
+  const { view, id, key } = at;
   const target = form(view);
   const file = caseOf(id);
   const old = key ? await store.entry(key) : null;
   const draft = old ? null : await store.noted(`draft ${view} ${id}`);
+  if (at !== shown) return; // somebody has gone on meanwhile, perhaps to the same form about something else
   const place = file?.place ?? '';
   const fresh = {
     record: { begunAt: now(), endedAt: now(), place }, photo: { place }, visit: { startsAt: now(), place },
@@ -176,7 +178,6 @@ const keep = async (kind, values, more = {}) => {
   });
   navigator.storage?.persist?.();
   toast(word('saved'));
-  send();
   return key;
 };
 
@@ -230,6 +231,13 @@ const submits = {
     return null;
   },
 };
+/** The address has changed already, what is to be seen has not yet. */
+const isLeaving = () => window.location.hash !== shown.hash;
+/** Leads on from where something was done; `null` stays there. Whoever has gone on by themselves is not called back. */
+const goOn = async (at, to) => {
+  if (at.hash !== shown.hash || isLeaving()) return;
+  if (to === null) await show(); else window.location.hash = to;
+};
 const again = (old) => (old ? { key: old.key, order: old.order, madeAt: old.madeAt } : {});
 const visitNow = (id) => state.visits.find((one) => String(one.caseId) === String(id) && one.startsAt.slice(0, 10) === state.today && !one.done)?.key ?? '';
 
@@ -239,21 +247,28 @@ const signFaults = (values) => (values.refuses !== 'true' && signature.isEmpty()
 Object.keys(submits).forEach((view) => {
   const target = form(view);
   const settle = drafting(target, (values) => { if (!shown.key && view !== 'sign' && view !== 'photo') store.note(`draft ${view} ${shown.id}`, values); });
+  let keeping = false;
   target.addEventListener('submit', async (event) => {
     event.preventDefault();
     settle();
-    const at = { ...shown, photo, hash: window.location.hash }; // what the form is about, wherever somebody goes meanwhile
+    if (keeping || isLeaving()) return; // pressed twice: it is kept once
+    const at = { ...shown, photo }; // what the form is about, wherever somebody goes meanwhile
     const values = collect(target);
     const problems = faults(target, values);
     if (view === 'sign') problems.push(...signFaults(values));
     if (view === 'photo' && !photo) problems.unshift({ field: 'file', what: word('no-file'), remedy: '' });
     tell(target, problems);
     if (problems.length) return;
-    const old = at.key ? await store.entry(at.key) : null;
-    const to = await submits[view](values, old, at);
-    await store.forgetNote(`draft ${view} ${at.id}`);
-    if (window.location.hash !== at.hash) return; // gone on by themselves
-    if (to === null) await show(); else window.location.hash = to;
+    keeping = true;
+    try {
+      const old = at.key ? await store.entry(at.key) : null;
+      const to = await submits[view](values, old, at);
+      await store.forgetNote(`draft ${view} ${at.id}`);
+      await goOn(at, to);
+    } finally {
+      keeping = false;
+    }
+    send();
   });
 });
 $('[data-present-more]').addEventListener('click', () => presentRow(form('record')));
@@ -285,13 +300,14 @@ $('#photo-file').addEventListener('change', async (event) => {
   }, () => { say.textContent = word('no-position'); }, { enableHighAccuracy: true, timeout: POSITION_MS });
 });
 
-const startPhoto = async () => {
-  const old = shown.key ? await store.entry(shown.key) : null;
+const startPhoto = async (at) => {
+  const old = at.key ? await store.entry(at.key) : null;
+  const about = (await store.entries()).filter((one) => String(one.case) === at.id && ['RECORD', 'ITEM'].includes(one.kind));
+  if (at !== shown) return;
   photo = old ? { file: old.file, at: old.madeAt, hash: old.sha256, position: old.position } : null;
-  const about = (await store.entries()).filter((one) => String(one.case) === shown.id && ['RECORD', 'ITEM'].includes(one.kind));
   $('#photo-of').replaceChildren(new Option(word('nothing-in-particular'), ''),
     ...about.map((one) => new Option(`${word(one.kind)} ${one.label}`, one.key)));
-  $('#photo-of').value = shown.of ?? old?.of ?? '';
+  $('#photo-of').value = at.of ?? old?.of ?? '';
   $('[data-position]').textContent = '';
   showPhoto();
 };
@@ -310,11 +326,12 @@ $('#sign-part').addEventListener('change', (event) => {
   if (event.target.value === 'OFFICER') $('#sign-name').value = state.name;
 });
 $('[data-release]').addEventListener('click', async () => {
-  const record = await store.entry(shown.id);
+  const at = shown;
+  const record = await store.entry(at.id);
   await store.keep({ ...record, held: false });
   toast(word('released'));
+  await goOn(at, `#case/${record.case}`);
   send();
-  window.location.hash = `#case/${record.case}`;
 });
 const showRecord = (record) => {
   const rows = ['begunAt', 'endedAt', 'place', 'facts', 'statement'].filter((one) => record.values[one])
@@ -330,20 +347,20 @@ const showRecord = (record) => {
 
 // ---- views ----
 const draw = async () => { if (store.isOpen() && state) await drawLists(); };
-let showing = 0;
-const show = async () => {
-  const [view, id, key, of] = (window.location.hash.slice(1) || 'today').split('/');
+const show = async (isMove = false) => {
+  const { hash } = window.location;
+  const [view, id, key, of] = (hash.slice(1) || 'today').split('/');
   const isView = $(`[data-view="${CSS.escape(view)}"]`) !== null;
-  if (store.isOpen() && state && !isView) return; // a link within the page
-  showing += 1;
-  const mine = showing;
-  shown = store.isOpen() && state ? { view, id: id && decodeURIComponent(id), key, of } : { view: 'locked' };
+  if (store.isOpen() && state && !isView) { shown.hash = hash; return; } // a link within the page
+  const at = store.isOpen() && state ? { view, id: id && decodeURIComponent(id), key, of, hash } : { view: 'locked', hash };
+  shown = at;
   if (shown.view === 'case' && !caseOf(id)) { window.location.hash = '#today'; return; }
-  const record = shown.view === 'sign' ? await store.entry(shown.id) : null;
-  if (shown.view === 'sign' && !record) { window.location.hash = '#box'; return; }
-  if (submits[shown.view]) await start(shown.view, shown.id, key);
-  if (shown.view === 'photo') await startPhoto();
-  if (mine !== showing) return; // somebody has gone on meanwhile
+  const record = at.view === 'sign' ? await store.entry(at.id) : null;
+  if (at !== shown) return; // somebody has gone on meanwhile
+  if (at.view === 'sign' && !record) { window.location.hash = '#box'; return; }
+  if (submits[at.view]) await start(at);
+  if (at.view === 'photo') await startPhoto(at);
+  if (at !== shown) return;
   // Nothing is shown before it is filled, or what is typed at once would be overwritten.
   $$('[data-view]').forEach((one) => { one.hidden = one.dataset.view !== shown.view; });
   const isHome = ['today', 'locked'].includes(shown.view);
@@ -363,8 +380,10 @@ const show = async () => {
     toggleRefusal();
   }
   if (!submits[shown.view]) tell(null, []);
-  if (shown.view === 'locked') await drawOthers(); else await draw();
+  // Before the lists are drawn, or the focus would be taken from whoever types already.
   window.scrollTo(0, 0);
+  if (isMove && shown.view !== 'today') $('#title').focus({ preventScroll: true });
+  if (shown.view === 'locked') await drawOthers(); else await draw();
 };
 const showCase = (file) => {
   const text = (name, words) => { $(`[data-view="case"] [data-t="${name}"]`).textContent = words; };
@@ -375,7 +394,7 @@ const showCase = (file) => {
   $('[data-t="desk"]').href = `/field/case/${file.id}`;
   $$('[data-go]').forEach((one) => { one.href = `#${one.dataset.go}/${file.id}`; });
 };
-window.addEventListener('hashchange', async () => { await show(); if (shown.view !== 'today') $('#title').focus({ preventScroll: true }); });
+window.addEventListener('hashchange', () => show(true));
 
 // ---- the network ----
 const remember = async (fresh) => {

@@ -81,7 +81,7 @@ class TheFieldPageInTheBrowserTests {
             sign(browser, "PARTY", "赵小禾");
             browser.sees("当事人 赵小禾");
             refuse(browser);
-            browser.click("签完，发送笔录").sees("在本机");
+            browser.click("签完，发送笔录");
             item(browser, id);
             photo(browser, "封条完好", 7);
             browser.sees("本机上的记录").isAccessible().picture("field-offline");
@@ -145,7 +145,7 @@ class TheFieldPageInTheBrowserTests {
     }
 
     @Test
-    void whoever_goes_on_while_a_form_is_being_kept_loses_nothing_and_is_not_called_back() {
+    void whoever_goes_on_or_presses_twice_while_a_form_is_being_kept_loses_nothing_keeps_nothing_twice_and_is_not_called_back() {
         long id = work.filedId();
         try (var browser = Browser.phone(port)) {
             browser.signIn(FieldWork.OFFICER).go("/field#item/" + id).sees("品名");
@@ -156,8 +156,22 @@ class TheFieldPageInTheBrowserTests {
                     "document.querySelector('[data-view=item] form').requestSubmit(); window.location.hash = '#box'");
             all(browser, "received", 1);
             assertThat(browser.find("[data-view=box]").isDisplayed()).isTrue();
+
+            browser.go("/field#item/" + id).sees("品名");
+            browser.type("item", "HENGXI 短裤");
+            into(browser, "#item-quantity", "3");
+            into(browser, "#item-store", "A库 05-02");
+            browser.driver().executeScript(
+                    "const form = document.querySelector('[data-view=item] form'); form.requestSubmit(); form.requestSubmit()");
+            all(browser.sees("拍的是").go("/field#box"), "received", 2);
+
+            write(browser, id);
+            browser.sees("还没有人签名").driver().executeScript(
+                    "document.querySelector('[data-release]').click(); window.location.hash = '#box'");
+            all(browser, "received", 3);
+            assertThat(browser.find("[data-view=box]").isDisplayed()).isTrue();
         }
-        assertThat(seen(() -> goods.ofCase(id))).singleElement().satisfies(one -> assertThat(one.seized().plain()).isEqualTo("12"));
+        assertThat(seen(() -> goods.ofCase(id))).hasSize(2).first().satisfies(one -> assertThat(one.seized().plain()).isEqualTo("12"));
     }
 
     @Test
