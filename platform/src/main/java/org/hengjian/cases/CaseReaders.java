@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.hengjian.access.Viewers;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,15 +29,18 @@ public class CaseReaders {
                for update
             """;
     private static final String SET = "update cases.case_file set shared_with = :readers where id = :id";
+    private static final String OF = "select shared_with from cases.case_file where id = :id";
 
     private final JdbcClient jdbc;
     private final Viewers viewers;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    CaseReaders(JdbcClient jdbc, Viewers viewers, Audit audit) {
+    CaseReaders(JdbcClient jdbc, Viewers viewers, Audit audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.viewers = viewers;
         this.audit = audit;
+        this.events = events;
     }
 
     private record Shared(String name, List<Long> readers) {}
@@ -54,6 +58,17 @@ public class CaseReaders {
         if (!now.readers().equals(wanted)) {
             jdbc.sql(SET).param("id", caseId).param("readers", wanted.toArray(Long[]::new)).update();
             audit.enter(Deed.of("cases.let-read", "case", now.name()).with(Map.of("readers", wanted, "before", now.readers())));
+            events.publishEvent(new CaseReadersChanged(caseId));
         }
+    }
+
+    /** Ids of the agencies that read it beside its own; none where the viewer may not see the case. */
+    @Transactional(readOnly = true)
+    public List<Long> of(long caseId) {
+        return jdbc.sql(OF)
+                .param("id", caseId)
+                .query((row, _) -> List.of((Long[]) row.getArray("shared_with").getArray()))
+                .optional()
+                .orElse(List.of());
     }
 }

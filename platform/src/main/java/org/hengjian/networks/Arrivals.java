@@ -5,6 +5,7 @@ import org.hengjian.cases.CaseClosed;
 import org.hengjian.cases.CaseDecided;
 import org.hengjian.cases.CaseFiled;
 import org.hengjian.cases.CaseProposed;
+import org.hengjian.cases.CaseReadersChanged;
 import org.hengjian.cases.FilingRefused;
 import org.hengjian.leads.LeadsMoved;
 import org.hengjian.parties.PartiesNoted;
@@ -65,6 +66,12 @@ class Arrivals {
     @Upkeep
     void on(CaseClosed event) {
         file(event.id(), "");
+    }
+
+    @Upkeep
+    void on(CaseReadersChanged event) {
+        sellers.alone();
+        weaver.wholeCase(event.id());
     }
 
     private void file(long id, String source) {

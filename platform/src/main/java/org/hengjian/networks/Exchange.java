@@ -189,7 +189,7 @@ final class Exchange {
             case RUNS -> "operates";
             case AT, PLACE -> "located-at";
             case SITE, CONTACT -> "uses";
-            case ABOUT, PROPOSED, SAME -> "related-to";
+            case ABOUT, PROPOSED, SAME, IDENTITY -> "related-to";
             case FROM -> "derived-from";
             case AGAINST -> "targets";
             case TAKEN, TAKEN_FROM -> "related-to";

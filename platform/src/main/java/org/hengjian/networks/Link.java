@@ -43,8 +43,10 @@ public record Link(
         PLACE,
         /** 涉案物品: the goods were taken in the case. */
         TAKEN,
-        /** 当事人: the goods were taken in a case against the firm. Whose they are is not said. */
+        /** 当事人: the goods were taken in a case against that firm or person. Whose they are is not said. */
         TAKEN_FROM,
+        /** 身份证号相同: the person on record and the party of a case have one identity number. */
+        IDENTITY,
         /** A person decided that the two are one. */
         SAME,
         /** The machine holds it possible that the two are one: a proposal, over which a network does not grow. */

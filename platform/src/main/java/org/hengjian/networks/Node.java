@@ -45,6 +45,11 @@ public record Node(
         }
     }
 
+    /** Key of the person who has that identity number, whoever told it: of its trace, which says nothing of the number. */
+    static String keyOfIdentity(String trace) {
+        return key(Kind.PERSON, "id-" + trace.substring(0, 24));
+    }
+
     static String key(Kind kind, Object reference) {
         return kind.name().toLowerCase(Locale.ROOT) + "-" + reference;
     }
@@ -57,7 +62,8 @@ public record Node(
     /** Where the thing itself is shown; empty for what has no page of its own. */
     public String href() {
         return switch (kind) {
-            case PERSON -> "/parties/people/" + reference();
+            // Who is known only as the party of a case has no page beside it.
+            case PERSON -> reference().startsWith("id-") ? "" : "/parties/people/" + reference();
             case FIRM -> "/parties/" + reference();
             case SHOP -> "/parties/shops/" + reference();
             case LEAD -> "/leads/" + reference();

@@ -44,7 +44,11 @@ class NodeTable {
     private static final String SEALED =
             "select node_id, agency_id from networks.sealed_at(cast(:nodes as bigint[])) order by 1, 2";
 
-    // What shows itself at several places is whose it was first, shared with the others; once common, it stays common.
+    /** What shows itself at several places: a contact, a place, the identity number of a party. */
+    private static final String AT_SEVERAL =
+            "(excluded.kind in ('PHONE', 'ACCOUNT', 'ADDRESS', 'SITE') or excluded.key like 'person-id-%')";
+
+    // What does is whose it was first, shared with the others; once common, it stays common.
     private static final String PUT_NODES =
             """
             insert into networks.node (key, kind, label, note, place, state, day, agency_id, line, region, shared_with)
@@ -55,36 +59,48 @@ class NodeTable {
                    as said (key, kind, label, note, place, state, day, agency, line, region)
              order by key
             on conflict (key) do update
-               set label = excluded.label,
+               set label = case when excluded.key like 'person-id-%%' then node.label else excluded.label end,
                    note = excluded.note,
                    place = coalesce(excluded.place, node.place),
                    state = excluded.state,
                    day = least(node.day, excluded.day),
-                   agency_id = case when excluded.kind in ('PHONE', 'ACCOUNT', 'ADDRESS', 'SITE')
-                                     and node.agency_id <> 0 and excluded.agency_id <> 0
+                   agency_id = case when %1$s and node.agency_id <> 0 and excluded.agency_id <> 0
                                     then node.agency_id
-                                    when excluded.kind in ('PHONE', 'ACCOUNT', 'ADDRESS', 'SITE')
+                                    when %1$s
                                     then least(node.agency_id, excluded.agency_id)
                                     else excluded.agency_id end,
-                   line = case when excluded.kind in ('PHONE', 'ACCOUNT', 'ADDRESS', 'SITE')
-                               then node.line else excluded.line end,
-                   region = case when excluded.kind in ('PHONE', 'ACCOUNT', 'ADDRESS', 'SITE')
-                                 then node.region else excluded.region end,
-                   shared_with = case when excluded.kind in ('PHONE', 'ACCOUNT', 'ADDRESS', 'SITE')
+                   line = case when %1$s then node.line else excluded.line end,
+                   region = case when %1$s then node.region else excluded.region end,
+                   shared_with = case when %1$s
                                        and excluded.agency_id <> 0 and excluded.agency_id <> node.agency_id
                                        and excluded.agency_id <> all (node.shared_with)
                                       then node.shared_with || excluded.agency_id
                                       else node.shared_with end
-            """;
+            """.formatted(AT_SEVERAL);
     private static final String SHARE =
             """
             update networks.node n
                set shared_with = said.agencies
-              from (select key, array_agg(agency) as agencies
-                      from unnest(cast(:keys as text[]), cast(:agencies as bigint[])) as one (key, agency)
-                     group by key) said
+              from (select told.key, coalesce(array_agg(one.agency order by one.agency)
+                                              filter (where one.agency is not null), '{}') as agencies
+                      from unnest(cast(:told as text[])) as told (key)
+                      left join unnest(cast(:keys as text[]), cast(:agencies as bigint[])) as one (key, agency)
+                        on one.key = told.key
+                     group by told.key) said
              where n.key = said.key
                and n.shared_with <> said.agencies
+            """;
+    private static final String KNOW =
+            """
+            update networks.node n
+               set shared_with = n.shared_with || said.agencies
+              from (select known.key, array_agg(distinct one.agency) as agencies
+                      from unnest(cast(:keys as text[]), cast(:agencies as bigint[])) as one (key, agency)
+                      join networks.node known on known.key = one.key
+                     where known.agency_id not in (0, one.agency)
+                       and one.agency <> all (known.shared_with)
+                     group by known.key) said
+             where n.key = said.key
             """;
     private static final String UNTELL = "update networks.edge set told = false where told_by = any(cast(:tellers as text[])) and told";
     private static final String PUT_EDGES =
@@ -203,10 +219,25 @@ class NodeTable {
                 .update();
     }
 
-    /** Who else sees a node of one agency; keys and agencies stand beside each other. */
-    void share(List<String> keys, List<Long> agencies) {
-        if (!keys.isEmpty()) {
+    /**
+     * Who else sees nodes of one agency, from here on these and no others; keys and agencies stand beside each other.
+     *
+     * @param told keys of all nodes of which it is said
+     */
+    void share(Collection<String> told, List<String> keys, List<Long> agencies) {
+        if (!told.isEmpty()) {
             jdbc.sql(SHARE)
+                    .param("told", told.toArray(String[]::new))
+                    .param("keys", keys.toArray(String[]::new))
+                    .param("agencies", agencies.toArray(Long[]::new))
+                    .update();
+        }
+    }
+
+    /** Who also learns of nodes that show themselves at several places, and goes on knowing them; as {@link #share}. */
+    void know(List<String> keys, List<Long> agencies) {
+        if (!keys.isEmpty()) {
+            jdbc.sql(KNOW)
                     .param("keys", keys.toArray(String[]::new))
                     .param("agencies", agencies.toArray(Long[]::new))
                     .update();

@@ -18,9 +18,10 @@ import org.hengjian.access.Seal;
 import org.hengjian.agencies.Agencies;
 import org.hengjian.agencies.Regions;
 import org.hengjian.cases.CaseFile;
+import org.hengjian.cases.CaseReaders;
 import org.hengjian.cases.Cases;
 import org.hengjian.cases.Docket;
-import org.hengjian.cases.Party;
+import org.hengjian.cases.PartyTraces;
 import org.hengjian.goods.Goods;
 import org.hengjian.goods.Item;
 import org.hengjian.leads.Lead;
@@ -57,6 +58,8 @@ class Weaver {
     private final NaturalPersons persons;
     private final Leads leads;
     private final Cases cases;
+    private final CaseReaders readers;
+    private final PartyTraces traces;
     private final Goods goods;
     private final Agencies agencies;
     private final Regions regions;
@@ -71,6 +74,8 @@ class Weaver {
             NaturalPersons persons,
             Leads leads,
             Cases cases,
+            CaseReaders readers,
+            PartyTraces traces,
             Goods goods,
             Agencies agencies,
             Regions regions,
@@ -83,6 +88,8 @@ class Weaver {
         this.persons = persons;
         this.leads = leads;
         this.cases = cases;
+        this.readers = readers;
+        this.traces = traces;
         this.goods = goods;
         this.agencies = agencies;
         this.regions = regions;
@@ -98,8 +105,11 @@ class Weaver {
         private final Map<String, Put> nodes = new LinkedHashMap<>();
         private final List<PutEdge> edges = new ArrayList<>();
         private final Set<String> tellers = new LinkedHashSet<>();
+        private final Set<String> ruled = new LinkedHashSet<>();
         private final List<String> shared = new ArrayList<>();
         private final List<Long> sharedWith = new ArrayList<>();
+        private final List<String> known = new ArrayList<>();
+        private final List<Long> knownTo = new ArrayList<>();
         private final Map<String, List<Long>> concerned = new LinkedHashMap<>();
 
         /** What is common already stays so. */
@@ -111,7 +121,17 @@ class Weaver {
             edges.add(new PutEdge(source, target, what, day, teller, owner));
         }
 
+        /** Who reads a record knows the contacts, the places and the party that it names. */
+        private void know(String key, Collection<Long> agencies) {
+            agencies.forEach(agency -> {
+                known.add(key);
+                knownTo.add(agency);
+            });
+        }
+
+        /** These and no others see it beside its own agency. */
         private void share(String key, Collection<Long> agencies) {
+            ruled.add(key);
             agencies.forEach(agency -> {
                 shared.add(key);
                 sharedWith.add(agency);
@@ -167,6 +187,16 @@ class Weaver {
         });
     }
 
+    /** A case with all its goods. */
+    void wholeCase(long id) {
+        cases.find(id).ifPresent(file -> {
+            var woven = new Woven();
+            file(woven, file);
+            goods.ofCase(id).forEach(item -> item(woven, item, file.docket()));
+            put(woven);
+        });
+    }
+
     /** An item with its case, which may not have been told yet. */
     void goods(long id) {
         goods.find(id).ifPresent(item -> {
@@ -186,7 +216,8 @@ class Weaver {
                 .forEach(node -> fresh.add(node.key()));
         nodes.find(fresh).forEach(known -> fresh.remove(known.key()));
         nodes.put(woven.nodes.values());
-        nodes.share(woven.shared, woven.sharedWith);
+        nodes.share(woven.ruled, woven.shared, woven.sharedWith);
+        nodes.know(woven.known, woven.knownTo);
         nodes.putEdges(woven.tellers, woven.edges);
         alerts.concern(woven.concerned);
         alerts.raise(fresh);
@@ -251,6 +282,10 @@ class Weaver {
         for (String phone : PhoneNumber.all(person.phone())) {
             contact(woven, key, Node.Kind.PHONE, phone, person.firstSeen(), owner);
         }
+        if (!person.identityTrace().isEmpty()) {
+            String identity = identity(woven, person.identityTrace(), person.maskedName(), person.firstSeen(), owner);
+            woven.edge(key, identity, Link.Ground.IDENTITY, person.firstSeen(), key, owner);
+        }
     }
 
     private void lead(Woven woven, Lead lead) {
@@ -265,17 +300,22 @@ class Weaver {
         if (!(lead.stage() instanceof Stage.Dismissed)) {
             var contacts = Contacts.in(lead.goods().title() + "\n" + lead.goods().description());
             contacts.phones().forEach(
-                    phone -> contact(woven, key, Node.Kind.PHONE, phone, lead.receivedOn(), owner(lead)));
+                    phone -> woven.know(
+                            contact(woven, key, Node.Kind.PHONE, phone, lead.receivedOn(), owner(lead)),
+                            lead.sharedWith()));
             contacts.accounts().forEach(
-                    account -> contact(woven, key, Node.Kind.ACCOUNT, account, lead.receivedOn(), owner(lead)));
+                    account -> woven.know(
+                            contact(woven, key, Node.Kind.ACCOUNT, account, lead.receivedOn(), owner(lead)),
+                            lead.sharedWith()));
         }
     }
 
-    private void contact(Woven woven, String of, Node.Kind kind, String value, LocalDate day, Owner owner) {
+    private String contact(Woven woven, String of, Node.Kind kind, String value, LocalDate day, Owner owner) {
         byte[] trace = seal.trace("contact " + kind.name() + " " + value);
         String key = Node.key(kind, HexFormat.of().formatHex(trace, 0, 12));
         woven.node(new Put(key, kind, Contacts.masked(value), "", null, "", day, owner));
         woven.edge(of, key, Link.Ground.CONTACT, day, of, owner);
+        return key;
     }
 
     private void file(Woven woven, CaseFile file) {
@@ -291,6 +331,8 @@ class Weaver {
         woven.node(new Put(
                 key, Node.Kind.CASE, file.name(), cut(docket.matter().title()), agency.get().region(), file.stage().name(),
                 day, owner));
+        List<Long> reading = readers.of(docket.id());
+        woven.share(key, reading);
         woven.concerned.put(
                 key,
                 file.stage().isEnd() ? List.of() : docket.officers().stream().map(officer -> officer.id()).toList());
@@ -298,21 +340,36 @@ class Weaver {
             woven.edge(
                     key, Node.key(Node.Kind.LEAD, docket.matter().sourceNumber()), Link.Ground.FROM, day, key, owner);
         }
-        party(docket).ifPresent(firm -> {
-            firm(woven, firm);
-            woven.edge(key, Node.key(Node.Kind.FIRM, firm.id()), Link.Ground.AGAINST, day, key, owner);
-        });
+        party(woven, docket, owner)
+                .ifPresent(party -> {
+                    woven.know(party, reading);
+                    woven.edge(key, party, Link.Ground.AGAINST, day, key, owner);
+                });
         address(agency.get().region(), docket.matter().place()).ifPresent(place -> {
             woven.node(addressNode(place, docket.matter().place(), agency.get().region(), day, owner));
+            woven.know(place, reading);
             woven.edge(key, place, Link.Ground.PLACE, day, key, owner);
         });
     }
 
-    /** A person as the party is sealed in the file and stands in no network by it. */
-    private Optional<Subject> party(Docket docket) {
-        return docket.party().kind() == Party.Kind.FIRM
-                ? UnifiedSocialCreditCode.read(docket.party().code()).flatMap(subjects::byCode)
-                : Optional.empty();
+    /** The firm of that code, or the person of that identity number, masked; none where neither is on record. */
+    private Optional<String> party(Woven woven, Docket docket, Owner owner) {
+        return switch (docket.party().kind()) {
+            case FIRM -> UnifiedSocialCreditCode.read(docket.party().code())
+                    .flatMap(subjects::byCode)
+                    .map(firm -> {
+                        firm(woven, firm);
+                        return Node.key(Node.Kind.FIRM, firm.id());
+                    });
+            case PERSON -> traces.of(docket.id())
+                    .map(trace -> identity(woven, trace, docket.party().name(), docket.matter().foundOn(), owner));
+        };
+    }
+
+    private static String identity(Woven woven, String trace, String masked, LocalDate day, Owner owner) {
+        String key = Node.keyOfIdentity(trace);
+        woven.node(new Put(key, Node.Kind.PERSON, masked, "", null, "", day, owner));
+        return key;
     }
 
     private void item(Woven woven, Item item, Docket docket) {
@@ -326,11 +383,13 @@ class Weaver {
         woven.node(new Put(
                 key, Node.Kind.GOODS, item.code(), cut((item.name() + " " + item.brand()).strip()), agency.get().region(), "",
                 item.takenOn(), owner));
-        woven.share(key, goods.sharedWith(item.id()));
+        var others = new LinkedHashSet<>(goods.sharedWith(item.id()));
+        others.addAll(readers.of(docket.id())); // who reads a case sees its goods
+        woven.share(key, others);
         woven.edge(
                 Node.key(Node.Kind.CASE, docket.id()), key, Link.Ground.TAKEN, item.takenOn(), key, owner);
-        party(docket).ifPresent(firm -> woven.edge(
-                Node.key(Node.Kind.FIRM, firm.id()), key, Link.Ground.TAKEN_FROM, item.takenOn(), key, owner));
+        party(woven, docket, owner).ifPresent(
+                party -> woven.edge(party, key, Link.Ground.TAKEN_FROM, item.takenOn(), key, owner));
     }
 
     private static Put addressNode(String key, String text, @Nullable Integer place, LocalDate day, Owner owner) {

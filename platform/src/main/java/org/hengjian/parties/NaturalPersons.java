@@ -5,6 +5,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public class NaturalPersons {
               from parties.person
             """;
     private static final String KEPT = """
-            select id, name, phone, first_seen, agency_id, line, region, shared_with
+            select id, name, phone, identity_trace, first_seen, agency_id, line, region, shared_with
               from parties.person
              where id = any(cast(:ids as bigint[]))
             """;
@@ -86,10 +87,11 @@ public class NaturalPersons {
      * A person as kept, for the machine that looks for what hangs together; never shown.
      *
      * @param phone in clear, empty where there is none
+     * @param identityTrace in hex, equal for equal identity numbers; empty where there is none
      */
     public record Kept(
-            long id, String maskedName, String phone, LocalDate firstSeen, long agency, String line, int region,
-            List<Long> sharedWith) {
+            long id, String maskedName, String phone, String identityTrace, LocalDate firstSeen, long agency,
+            String line, int region, List<Long> sharedWith) {
 
         @Override
         public String toString() {
@@ -113,12 +115,14 @@ public class NaturalPersons {
         }
         jdbc.sql(KEPT).param("ids", ids.toArray(Long[]::new)).query(row -> {
             byte[] phone = row.getBytes("phone");
+            byte[] identity = row.getBytes("identity_trace");
             kept.put(
                     row.getLong("id"),
                     new Kept(
                             row.getLong("id"),
                             NaturalPerson.masked(seal.open(row.getBytes("name"))),
                             phone == null ? "" : seal.open(phone),
+                            identity == null ? "" : HexFormat.of().formatHex(identity),
                             row.getDate("first_seen").toLocalDate(),
                             row.getLong("agency_id"),
                             row.getString("line"),

@@ -127,7 +127,7 @@ class PartyFormPages {
             @PathVariable long id, @RequestParam Map<String, String> fields, Model model, RedirectAttributes redirect) {
         var form = FilledForm.of(fields);
         var entry = subjectOf(form);
-                UnifiedSocialCreditCode.read(form.text("creditCode"))
+        UnifiedSocialCreditCode.read(form.text("creditCode"))
                 .flatMap(subjects::byCode)
                 .filter(other -> other.id() != id)
                 .ifPresent(_ -> form.fault("creditCode", "parties.fault.code.there"));

@@ -63,6 +63,15 @@ public class CaseWork {
                 "有证据初步证明存在违法行为，属于本局管辖。");
     }
 
+    /** The filing that all others vary, from no lead. */
+    public FilingRequest usual() {
+        return request("");
+    }
+
+    public static long idOf(Outcome outcome) {
+        return done(outcome).docket().id();
+    }
+
     long id(String signIn) {
         return persons.viewer(signIn).person();
     }

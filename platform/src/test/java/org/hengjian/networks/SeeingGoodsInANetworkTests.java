@@ -12,9 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.cases.CaseWork;
+import org.hengjian.cases.Cases;
+import org.hengjian.cases.FilingRequest;
+import org.hengjian.cases.Party;
 import org.hengjian.goods.Goods;
 import org.hengjian.goods.GoodsWork;
 import org.hengjian.goods.Item;
+import org.hengjian.parties.NaturalPersons;
 import org.hengjian.parties.Shop;
 import org.hengjian.parties.Shops;
 import org.hengjian.shell.NotFound;
@@ -53,6 +57,12 @@ class SeeingGoodsInANetworkTests {
 
     @Autowired
     CaseWork cases;
+
+    @Autowired
+    Cases room;
+
+    @Autowired
+    NaturalPersons people;
 
     @Autowired
     Shops shops;
@@ -110,6 +120,49 @@ class SeeingGoodsInANetworkTests {
         assertThat(persons.as(GoodsWork.OFFICER, () -> networks.of("case-" + item.caseId(), onlyGoods)).nodes())
                 .extracting(Node::kind)
                 .containsExactly(Node.Kind.CASE, Node.Kind.GOODS);
+    }
+
+    @Test
+    void goods_hang_at_a_person_as_they_do_at_a_firm_and_meet_the_person_on_record() {
+        String identity = "11010519491231002X";
+        long caseId = against(new Party(Party.Kind.PERSON, "赵某某", "", "青石县大坪镇仓前路8号"), identity);
+        Item item = woven(work.register(work.hoodies(caseId, "12")));
+        long onRecord = persons.as(GoodsWork.OFFICER, () -> people.register(
+                        new NaturalPersons.Told("赵小禾", identity, "", "", "")))
+                .id();
+        viewers.as(Viewer.machine(), () -> transaction.executeWithoutResult(
+                _ -> weaver.parties(List.of(), List.of(), List.of(onRecord))));
+
+        var network = network(GoodsWork.OFFICER, key(item));
+
+        var party = network.nodes().stream()
+                .filter(node -> node.key().startsWith("person-id-"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(party.label()).isEqualTo("赵某某");
+        assertThat(party.key()).doesNotContain("1949");
+        assertThat(party.href()).as("who is only the party of a case has no page").isEmpty();
+        assertThat(network.linksOf(party))
+                .extracting(link -> link.ground() + " " + link.other(party.key()))
+                .contains("AGAINST case-" + caseId, "TAKEN_FROM " + key(item), "IDENTITY person-" + onRecord);
+        assertThat(persons.as(GoodsWork.FOREIGN, () -> networks.find(party.key()))).isEmpty();
+    }
+
+    @Test
+    void a_person_without_a_number_meets_nobody_of_the_same_name() {
+        long caseId = against(new Party(Party.Kind.PERSON, "赵某某", "", "青石县大坪镇仓前路8号"), "");
+        Item item = woven(work.register(work.hoodies(caseId, "12")));
+
+        var network = network(GoodsWork.OFFICER, key(item));
+
+        assertThat(network.nodes()).noneMatch(node -> node.kind() == Node.Kind.PERSON);
+    }
+
+    private long against(Party party, String identity) {
+        var asUsual = cases.usual();
+        return persons.as(GoodsWork.OFFICER, () -> CaseWork.idOf(room.propose(new FilingRequest(
+                asUsual.matter(), party, new Party.Personal("赵小禾", identity, ""), asUsual.officers(),
+                asUsual.turnover(), asUsual.ground()))));
     }
 
     @Test
