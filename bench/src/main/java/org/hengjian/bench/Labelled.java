@@ -88,7 +88,9 @@ record Labelled(String title, boolean suspect, String rightId, String technique)
         var all = new ArrayList<Labelled>();
         for (int i = 0; i < count; i++) {
             Claim claim = claims.get(random.nextInt(claims.size()));
-            String title = patterns.get(random.nextInt(patterns.size())).formatted(claim.text());
+            List<String> wordings = claim.wordings();
+            String title = patterns.get(random.nextInt(patterns.size()))
+                    .formatted(wordings.get(random.nextInt(wordings.size())));
             all.add(new Labelled(title, true, "", "RISKY_CLAIM"));
         }
         return all;

@@ -65,7 +65,7 @@ final class Peers {
         split.put(
                 "by hand, of 27 November",
                 byHand(WrittenTitles.unseenSuspects(), WrittenTitles.unseenHonest()));
-        for (String set : List.of("third", "fourth", "fifth")) {
+        for (String set : List.of("third", "fourth", "fifth", "sixth")) {
             split.put("by hand, " + set + " set", byHand(WrittenTitles.suspects(set), WrittenTitles.honest(set)));
         }
 
@@ -161,7 +161,7 @@ final class Peers {
             all.stream().filter(name -> name.length() >= 2).forEach(name -> names.put(lower(name), right));
         }
         var claims = new TreeSet<String>();
-        ShippedClaims.all().forEach(claim -> claims.add(lower(claim.text())));
+        ShippedClaims.all().forEach(claim -> claim.wordings().forEach(words -> claims.add(lower(words))));
         Screening screening = Screening.of(rights, ShippedClaims.all());
         return List.of(
                 List.of(new Engine("hengjian screening", true, title -> {

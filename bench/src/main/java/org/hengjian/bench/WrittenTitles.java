@@ -39,7 +39,7 @@ final class WrittenTitles {
         return read("/unseen-honest.txt", false);
     }
 
-    /** Further sets to measure with, {@code third} to {@code fifth}, each written after what the one before showed was mended. */
+    /** Further sets to measure with, {@code third} to {@code sixth}, each written after what the one before showed was mended. */
     static List<Labelled> suspects(String set) {
         return read("/" + set + "-suspects.txt", true);
     }
@@ -55,7 +55,7 @@ final class WrittenTitles {
 
     /** Rows of words that shops use, drawn by chance, none of them a claim: what sounds like a name is an accident. */
     static List<Labelled> ordinary(int count, long seed) {
-        Set<String> claims = ShippedClaims.all().stream().map(Claim::text).collect(Collectors.toSet());
+        Set<String> claims = ShippedClaims.all().stream().flatMap(claim -> claim.wordings().stream()).collect(Collectors.toSet());
         List<String> words = lines(Screening.class.getResourceAsStream("text/words-trade.tsv")).stream()
                 .map(line -> line.split("\t")[0])
                 .filter(word -> !claims.contains(word))

@@ -2,12 +2,14 @@ package org.hengjian.screening;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Words that say something about the goods (声称用语): 高仿, 懂的来, "mirror quality".
  *
  * @param text as it is usually written; evasive spellings are derived. Two parts with {@code …} between them (拆机…电芯) need
- *     not touch: the second stands near the first, before it or after
+ *     not touch: the second stands near the first, before it or after. Words between {@code |} are a family (柜姐|柜员…认不出|看不出):
+ *     one of each part is enough
  * @param kind what the words speak for
  * @param weight log-odds from 0.0 to 6.0: how strongly they speak when standing alone
  * @param language {@code zh} or {@code en}
@@ -30,12 +32,49 @@ public record Claim(
     /** Between two parts of a claim that need not touch. */
     static final char GAP = '…';
 
+    /** Between the words of a family. */
+    static final char OR = '|';
+
     private static final char WEAKER = '?';
 
-    /** Whether a claim in two parts has them both, the first of two characters at least; true of one without a gap. */
+    /**
+     * Whether a claim in two parts has them both, each word of the first of two characters at least, and no word of a family
+     * is empty; true of one without a gap and a family.
+     */
     public static boolean bothPartsSaid(String text) {
         int gap = text.indexOf(GAP);
-        return gap < 0 || text.substring(0, gap).strip().length() >= 2 && !text.substring(gap + 1).isBlank();
+        return Stream.of(words(gap < 0 ? text : text.substring(0, gap)))
+                        .allMatch(word -> word.length() >= (gap < 0 ? 1 : 2))
+                && (gap < 0 || Stream.of(words(text.substring(gap + 1))).noneMatch(String::isEmpty));
+    }
+
+    /** The words of the first part, or of all of it; one where it is no family. */
+    List<String> first() {
+        int gap = text.indexOf(GAP);
+        return List.of(words(gap < 0 ? text : text.substring(0, gap)));
+    }
+
+    /** The words of the second part, none where the claim has but one. */
+    List<String> second() {
+        int gap = text.indexOf(GAP);
+        return gap < 0 ? List.of() : List.of(words(text.substring(gap + 1)));
+    }
+
+    /** Each way in which it is said, such as 柜姐…认不出. */
+    public List<String> wordings() {
+        List<String> second = second();
+        return first().stream()
+                .flatMap(one ->
+                        second.isEmpty() ? Stream.of(one) : second.stream().map(other -> one + GAP + other))
+                .toList();
+    }
+
+    private static String[] words(String part) {
+        String[] words = part.split("\\|", -1);
+        for (int i = 0; i < words.length; i++) {
+            words[i] = words[i].strip();
+        }
+        return words;
     }
 
     /** The word of an honest sense, without its mark. */
@@ -53,7 +92,7 @@ public record Claim(
             throw new IllegalArgumentException("a claim needs words");
         }
         if (!bothPartsSaid(text)) {
-            throw new IllegalArgumentException("both parts of a claim need words: " + text);
+            throw new IllegalArgumentException("each part of a claim and of a family needs words: " + text);
         }
         if (!(weight >= 0 && weight <= 6)) {
             throw new IllegalArgumentException("a claim's weight is 0 to 6: " + weight);

@@ -1,6 +1,7 @@
 package org.hengjian.screening;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ final class ClaimWeighing {
     /** Claims of this weight and more are believed in an altered spelling without further support. */
     private static final double STRONG = 3.5;
 
+    private static final double GRADE_CODE = 3.0;
     private static final double BOLDLY_ALTERED = 0.5;
     private static final double WEAKLY_READ = 0.75;
 
@@ -33,6 +35,7 @@ final class ClaimWeighing {
     }
 
     void weigh(Reading reading) {
+        gradeCode(reading);
         if (reading.claims.isEmpty()) {
             return;
         }
@@ -71,6 +74,38 @@ final class ClaimWeighing {
             if (believed(claim, hit, !reading.names.isEmpty(), plainClaimStands)) {
                 keep(claim, hit, reading);
             }
+        }
+    }
+
+    private void gradeCode(Reading reading) {
+        long classes = 0;
+        for (Reading.Named named : reading.names) {
+            Form form = named.hit().form();
+            boolean ownWord = form.role() != Form.Role.MODEL || form.isDistinct();
+            classes |= named.hit().plain() && ownWord ? named.classes() : 0;
+        }
+        GradeCode.in(reading.units.text(), classes).ifPresent(at -> {
+            count(Kind.COUNTERFEIT_CLAIM, GRADE_CODE);
+            evidence.findings.add(new Finding(
+                    Kind.COUNTERFEIT_CLAIM,
+                    reading.field,
+                    at.start(),
+                    at.end(),
+                    at.code(),
+                    at.code(),
+                    List.of(),
+                    "",
+                    GRADE_CODE,
+                    "“" + at.code() + "”是仿品分级的代号",
+                    "“" + at.code() + "” is how grades of copies are told"));
+        });
+    }
+
+    private void count(Kind kind, double weight) {
+        evidence.claimsTotal += weight;
+        if (weight > evidence.claimWeight) {
+            evidence.claimWeight = weight;
+            evidence.claimKind = kind;
         }
     }
 
@@ -174,8 +209,11 @@ final class ClaimWeighing {
         boolean goesOnOver(String between) {
             return switch (this) {
                 case NONE -> false;
-                case OF_ONE -> between.isEmpty() || !between.isBlank() && LISTED.matcher(between).matches();
-                case OF_A_LIST -> between.length() <= GAP_MOST && WARNED.matcher(between).matches();
+                case OF_ONE ->
+                    between.isEmpty()
+                            || !between.isBlank() && LISTED.matcher(between).matches();
+                case OF_A_LIST ->
+                    between.length() <= GAP_MOST && WARNED.matcher(between).matches();
             };
         }
     }
@@ -194,18 +232,25 @@ final class ClaimWeighing {
         }
         for (Cues.At at : reading.cues) {
             Cues.Sort sort = at.cue().sort();
+            if (hit.form().beside().contains(at.cue().word())) {
+                continue; // 过不了…鉴定: a part of the claim
+            }
             if (sort == Cues.Sort.DENIAL_BEFORE
                     && at.end() <= hit.start()
                     && (before == null || before.start() < at.end())) {
                 int distance = hit.start() - at.end();
                 boolean near = distance <= (at.cue().word().charAt(0) < 0x80 ? 12 : 4);
-                if (near && !BROKEN_OFF.matcher(text.substring(at.end(), hit.start())).find()) {
+                if (near
+                        && !BROKEN_OFF
+                                .matcher(text.substring(at.end(), hit.start()))
+                                .find()) {
                     return MERE_NEGATIONS.contains(at.cue().word()) ? Denial.OF_ONE : Denial.OF_A_LIST;
                 }
             }
             if (sort == Cues.Sort.DENIAL_AFTER
                     && at.start() >= hit.end()
-                    && at.start() - hit.end() <= (OF_TELLING_APART.contains(at.cue().word()) ? 2 : 6)
+                    && at.start() - hit.end()
+                            <= (OF_TELLING_APART.contains(at.cue().word()) ? 2 : 6)
                     && !promised(text, at.start())) {
                 return Denial.OF_ONE;
             }
@@ -218,29 +263,39 @@ final class ClaimWeighing {
         return at > 0 && "带有可能过送配包持".indexOf(text.charAt(at - 1)) >= 0;
     }
 
+    /** What stands there of a claim: of a family the words that are said. */
+    private static String said(Claim claim, Hit hit, Reading reading) {
+        if (claim.wordings().size() == 1) {
+            return claim.text();
+        }
+        List<String> beside = hit.form().beside();
+        int which = beside.isEmpty() ? -1 : new Surroundings(reading.units).nearest(beside, hit.from(), hit.to());
+        return which < 0
+                ? hit.form().written()
+                : hit.form().written() + Claim.GAP + claim.second().get(which);
+    }
+
     private void keep(Claim claim, Hit hit, Reading reading) {
+        String said = said(claim, hit, reading);
         double weight = claim.weight() * (hit.needsContext() && !hit.plain() ? WEAKLY_READ : 1);
         int bold = Trick.SYMBOLS.bit() | Trick.ZERO_WIDTH.bit() | Trick.SPLIT.bit();
         if (!hit.plain() && (hit.tricks() & bold) != 0) {
             weight += BOLDLY_ALTERED;
         }
-        evidence.claimsTotal += weight;
+        count(claim.kind(), weight);
+        evidence.claimsSaid.add(hit.form().owner());
         evidence.claimStandsAlone |= !claim.group().endsWith("-with-name");
-        if (weight > evidence.claimWeight) {
-            evidence.claimWeight = weight;
-            evidence.claimKind = claim.kind();
-        }
         evidence.findings.add(new Finding(
                 claim.kind(),
                 reading.field,
                 hit.start(),
                 hit.end(),
                 Evidence.shown(reading, hit),
-                claim.text(),
+                said,
                 Evidence.path(hit),
                 "",
                 Evidence.round(weight),
-                claim.kind().zh() + "：“" + claim.text() + "”" + Evidence.ways(hit, true),
-                claim.kind().en() + ": “" + claim.text() + "”" + Evidence.ways(hit, false)));
+                claim.kind().zh() + "：“" + said + "”" + Evidence.ways(hit, true),
+                claim.kind().en() + ": “" + said + "”" + Evidence.ways(hit, false)));
     }
 }

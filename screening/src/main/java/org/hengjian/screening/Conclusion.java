@@ -8,8 +8,12 @@ final class Conclusion {
 
     private static final double GRAVE = 3.0;
     private static final double CLAIM_STANDING_ALONE = 2.5;
+    private static final double SEVERAL = 2.8;
     /** A claim with no name beside it, and not strong enough without one. */
     private static final double NAMELESS = 0.4;
+
+    /** Several such claims: whose the goods are is left out on purpose. */
+    private static final double NAMELESS_AMONG_SEVERAL = 0.75;
 
     private final Evidence evidence;
     private final Thresholds thresholds;
@@ -69,7 +73,11 @@ final class Conclusion {
         boolean alone =
                 named || evidence.claimStandsAlone && (evidence.claimWeight >= CLAIM_STANDING_ALONE || !imitation);
         double value = (evidence.claimWeight + Math.min(2.0, (evidence.claimsTotal - evidence.claimWeight) * 0.4))
-                * (alone ? 1 : NAMELESS);
+                * (alone
+                        ? 1
+                        : evidence.claimsSaid.size() > 1 && evidence.claimsTotal >= evidence.claimWeight + SEVERAL
+                                ? NAMELESS_AMONG_SEVERAL
+                                : NAMELESS);
         double weight = evidence.add(imitation ? Feature.CLAIM_OF_IMITATION : Feature.OTHER_CLAIM, value);
         sum += weight;
         if (named && imitation) {

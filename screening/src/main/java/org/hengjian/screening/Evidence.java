@@ -1,9 +1,11 @@
 package org.hengjian.screening;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What was gathered on one offer in which something was found (证据汇集): findings, what was set aside, parts of the score. */
 final class Evidence {
@@ -23,6 +25,8 @@ final class Evidence {
     double claimsTotal;
     Kind claimKind = Kind.NONE;
     boolean claimStandsAlone;
+    /** Claims, or families of them, that were believed. */
+    final Set<Integer> claimsSaid = new HashSet<>(2);
 
     Evidence(Screening screening, Listing listing, List<Reading> readings, long goods) {
         this.screening = screening;

@@ -1,5 +1,6 @@
 package org.hengjian.screening;
 
+import java.util.List;
 import org.hengjian.screening.text.Characters;
 import org.hengjian.screening.text.Symbols;
 import org.hengjian.screening.text.Units;
@@ -14,10 +15,20 @@ import org.hengjian.screening.text.Words;
  * @param joints bit i set: the written form has a space or joiner before character i, so a gap there is natural
  * @param han number of Han characters
  * @param commonness level as an ordinary word, 0 if it is none
- * @param beside folded characters of what must stand near it, empty where it stands for itself
+ * @param beside folded characters of which one must stand near it, none where it stands for itself
  */
-record Form(int owner, Role role, String written, String letters, long joints, int han, int commonness,
-        String beside) {
+record Form(
+        int owner,
+        Role role,
+        String written,
+        String letters,
+        long joints,
+        int han,
+        int commonness,
+        List<String> beside) {
+
+    private static final int DISTINCT = 4;
+    private static final int LONG = 7;
 
     enum Role {
         NAME,
@@ -28,17 +39,21 @@ record Form(int owner, Role role, String written, String letters, long joints, i
         CUE
     }
 
-    /** A claim; of one in two parts (拆机…电芯) the first, which counts where the other stands near. */
-    static Form ofClaim(int owner, String written) {
-        int gap = written.indexOf(Claim.GAP);
-        if (gap < 0) {
-            return of(owner, Role.CLAIM, written);
-        }
-        Form first = of(owner, Role.CLAIM, written.substring(0, gap));
-        Units second = Units.of(written.substring(gap + 1));
-        return new Form(
-                owner, Role.CLAIM, written, first.letters, first.joints, first.han, first.commonness,
-                new String(second.folded(), 0, second.size()));
+    /** The ways in which a claim is said; of one in two parts (拆机…电芯) the first, which counts where the other stands near. */
+    static List<Form> ofClaim(int owner, Claim claim) {
+        List<String> beside = claim.second().stream().map(Form::folded).toList();
+        return claim.first().stream()
+                .map(word -> {
+                    Form first = of(owner, Role.CLAIM, word);
+                    return new Form(
+                            owner, Role.CLAIM, word, first.letters, first.joints, first.han, first.commonness, beside);
+                })
+                .toList();
+    }
+
+    private static String folded(String text) {
+        Units units = Units.of(text);
+        return new String(units.folded(), 0, units.size());
     }
 
     static Form of(int owner, Role role, String written) {
@@ -57,7 +72,25 @@ record Form(int owner, Role role, String written, String letters, long joints, i
         int commonness = han == folded.length()
                 ? Words.chinese(folded, 0, folded.length())
                 : han == 0 ? Words.english(folded, 0, folded.length()) : 0;
-        return new Form(owner, role, written, folded, joints, han, commonness, "");
+        return new Form(owner, role, written, folded, joints, han, commonness, List.of());
+    }
+
+    /**
+     * A word of a family with many companions is one of every day: it counts as it is written, not as it sounds. So does a
+     * product line, unless it is a long word of its own (neverfull), which digits may stand in.
+     */
+    boolean asWrittenOnly() {
+        return role == Role.MODEL && !(latin() && letters.length() >= LONG && commonness == 0 && !hasDigit())
+                || beside.size() > 1;
+    }
+
+    /** Whether it is no ordinary word, and long enough to be nobody else's. */
+    boolean isDistinct() {
+        return commonness == 0 && (han > 1 || letters.length() >= DISTINCT);
+    }
+
+    private boolean hasDigit() {
+        return letters.chars().anyMatch(c -> Symbols.isDigit((char) c));
     }
 
     /** Whether there is enough of it to search for. */

@@ -13,14 +13,25 @@ import org.hengjian.screening.text.Units;
  * @param needsContext too weak to stand alone
  */
 record Hit(
-        Index index, Form form, int from, int to, int start, int end, int tricks, int changes, int rare,
+        Index index,
+        Form form,
+        int from,
+        int to,
+        int start,
+        int end,
+        int tricks,
+        int changes,
+        int rare,
         boolean needsContext) {
 
     /** Tricks that hide nothing: an honest seller writes so too. */
-    static final int INNOCENT = Trick.TRADITIONAL.bit() | Trick.DIACRITIC.bit()
-            | Trick.COMPOUND.bit() | Trick.NICKNAME.bit();
+    static final int INNOCENT =
+            Trick.TRADITIONAL.bit() | Trick.DIACRITIC.bit() | Trick.COMPOUND.bit() | Trick.NICKNAME.bit();
 
     private static final int WHOLE_WORD = 10;
+    /** Of 斯凯奇奇 the name is a part, and the whole is what is meant. */
+    private static final int DOUBLED = 3;
+
     private static final int AFTER_ALL_NAMES = 1000;
 
     boolean plain() {
@@ -29,8 +40,12 @@ record Hit(
 
     /** The same hit with a trick more. */
     Hit with(Trick trick) {
-        return new Hit(
-                index, form, from, to, start, end, tricks | trick.bit(), changes, rare, needsContext);
+        return new Hit(index, form, from, to, start, end, tricks | trick.bit(), changes, rare, needsContext);
+    }
+
+    /** The same hit with a trick less. */
+    Hit without(Trick trick) {
+        return new Hit(index, form, from, to, start, end, tricks & ~trick.bit(), changes, rare, needsContext);
     }
 
     boolean isSameReading(Hit other) {
@@ -74,10 +89,14 @@ record Hit(
 
     /** Which of two readings of the same characters is the likelier one: in Chinese a whole word rather than its part. */
     int quality(Units units) {
-        return form.letters().length() * 10 - changes * 7 - Integer.bitCount(tricks & ~INNOCENT) * 2
+        return form.letters().length() * 10
+                - changes * 7
+                - Integer.bitCount(tricks & ~INNOCENT) * 2
                 - (form.role() == Form.Role.NICKNAME ? 2 : form.role() == Form.Role.MODEL ? AFTER_ALL_NAMES : 0)
                 - (Trick.in(tricks, Trick.FUZZY_HOMOPHONE) ? 3 : 0)
-                - (Trick.in(tricks, Trick.TYPO) && !form.latin() ? 5 : 0)
+                - (Trick.in(tricks, Trick.TYPO) && !form.latin()
+                        ? to - from > form.letters().length() ? -DOUBLED : 5
+                        : 0)
                 + (!form.latin() && isWholeWord(units) ? WHOLE_WORD : 0);
     }
 }

@@ -19,6 +19,11 @@ final class Index {
     static final byte ALL_INITIALS = 2;
     static final byte REORDERED = 3;
 
+    /** A character is written twice, or left out. */
+    static final byte DOUBLED = 4;
+
+    static final byte LEFT_OUT = 5;
+
     private static final int LENGTH_MAX = 40;
     private static final int CHILDREN_LOOKED_AT = 8;
 
@@ -254,7 +259,7 @@ final class Index {
 
         void add(int number, Form f) {
             String letters = f.letters();
-            if (f.role() == Form.Role.MODEL) {
+            if (f.asWrittenOnly()) {
                 put(number, usual(letters), AS_WRITTEN);
                 return;
             }
@@ -278,6 +283,9 @@ final class Index {
                     changed[i] = (short) Symbols.of(Characters.initial(letters.charAt(i)));
                     put(number, changed, INITIAL);
                 }
+            }
+            if (letters.length() >= 3 && letters.length() <= INITIAL_IN_MOST) {
+                oneMoreOrLess(number, usual);
             }
             if (letters.length() >= 4) {
                 short[] initials = new short[usual.length];
@@ -303,6 +311,21 @@ final class Index {
                 if (usual.length == 3) {
                     put(number, turned(usual, 1), REORDERED);
                     put(number, turned(usual, 2), REORDERED);
+                }
+            }
+        }
+
+        private void oneMoreOrLess(int number, short[] usual) {
+            for (int i = 0; i < usual.length; i++) {
+                short[] doubled = new short[usual.length + 1];
+                System.arraycopy(usual, 0, doubled, 0, i + 1);
+                System.arraycopy(usual, i, doubled, i + 1, usual.length - i);
+                put(number, doubled, DOUBLED);
+                if (usual.length >= 4) {
+                    short[] less = new short[usual.length - 1];
+                    System.arraycopy(usual, 0, less, 0, i);
+                    System.arraycopy(usual, i + 1, less, i, less.length - i);
+                    put(number, less, LEFT_OUT);
                 }
             }
         }
@@ -356,7 +379,7 @@ final class Index {
             var made = new Sieve(size);
             for (int p = 0; p < size; p++) {
                 Form of = forms.get(form[p]);
-                if (of.role() == Form.Role.MODEL) {
+                if (of.asWrittenOnly()) {
                     made.add(symbols[p], of.letters());
                 } else if (derivation[p] == AS_WRITTEN) {
                     made.addDisguised(symbols[p], of);

@@ -14,7 +14,6 @@ final class NameWeighing {
     /** A claim of this weight asks whose goods are meant. */
     private static final double ASKS_WHOSE = 2.0;
 
-    private static final int DISTINCT = 4;
     /** A place in the description comes after every place in the title. */
     private static final int AFTER_THE_TITLE = 100_000;
 
@@ -41,13 +40,15 @@ final class NameWeighing {
                 openly.add(named.right());
             }
         }
-        for (Reading.Named named : reading.names) {
+        for (Reading.Named read : reading.names) {
+            Reading.Named named = onlyParted(reading, read.hit())
+                    ? new Reading.Named(read.hit().without(Trick.SPACED), read.right(), read.classes())
+                    : read;
             boolean model = named.hit().form().role() == Form.Role.MODEL;
             long goods = model ? goodsBeside(reading, named.hit()) : evidence.goods;
             boolean match = (goods & named.classes()) != 0 || !model && aModelStands(reading, named);
             boolean mismatch = named.classes() != 0 && goods != 0 && !match;
-            if (onlyParted(reading, named.hit())
-                    || model && !tellsWhose(named, match, mismatch)
+            if (model && named.hit().plain() && !tellsWhose(named, match, mismatch)
                     || named.hit().needsContext() && !supported(reading, named, match)
                     || named.hit().plain() && honest.explains(reading, named, match, mismatch)) {
                 continue;
@@ -59,8 +60,7 @@ final class NameWeighing {
     /** A model stands for its maker only beside a claim, on the maker's own goods or with a word that is no other's. */
     private boolean tellsWhose(Reading.Named named, boolean match, boolean mismatch) {
         Form form = named.hit().form();
-        boolean own = form.commonness() == 0 && (form.han() > 1 || form.letters().length() >= DISTINCT);
-        return evidence.claimWeight >= ASKS_WHOSE && (match || !mismatch && own);
+        return evidence.claimWeight >= ASKS_WHOSE && (match || !mismatch && form.isDistinct());
     }
 
     /** A product line of the right, or its nickname in the trade, tells its goods as a word for them does. */
@@ -69,7 +69,8 @@ final class NameWeighing {
             var role = other.hit().form().role();
             if (other != named
                     && other.right() == named.right()
-                    && (role == Form.Role.MODEL || role == Form.Role.NICKNAME && other.hit().plain())) {
+                    && (role == Form.Role.MODEL
+                            || role == Form.Role.NICKNAME && other.hit().plain())) {
                 return true;
             }
         }

@@ -12,9 +12,8 @@ final class PlaceOfOrigin {
     private static final Pattern SAID_BEFORE = Pattern.compile("(?:产地|产自|产于|出自|来自)[\\s:：]{0,3}(?:中国)?$");
 
     /** A place alone is where the seller sits or where it is sent from: these words say that the goods grew there. */
-    private static final Pattern SAID_AFTER = Pattern.compile(
-            "^(?:省|自治区|自治州|地区|市|县|区)?\\p{IsHan}{0,3}?\\s?"
-                    + "(?:产地?(?![品后量业])|养殖|种植|现摘|现采|现挖|现捞|直发|自产|农家|基地|加工)");
+    private static final Pattern SAID_AFTER = Pattern.compile("^(?:省|自治区|自治州|地区|市|县|区)?\\p{IsHan}{0,3}?\\s?"
+            + "(?:产地?(?![品后量业])|养殖|种植|现摘|现采|现挖|现捞|直发|自产|农家|基地|加工|收购|鲜叶|原料|料(?!理)|芽)");
 
     private static final int LOOKED_AT = 12;
 
@@ -49,16 +48,16 @@ final class PlaceOfOrigin {
                 place = inner;
                 end += inner.name().length();
             }
-            boolean before = SAID_BEFORE.matcher(text.substring(Math.max(0, at - LOOKED_AT), at)).find();
+            boolean before = SAID_BEFORE
+                    .matcher(text.substring(Math.max(0, at - LOOKED_AT), at))
+                    .find();
             var after = SAID_AFTER.matcher(text.substring(end, Math.min(text.length(), end + LOOKED_AT)));
             boolean said = after.find();
             if (said || before) {
                 if (place.overlaps(own)) {
                     return Optional.empty();
                 }
-                other = other == null
-                        ? new Said(text.substring(at, end), at, said ? end + after.end() : end)
-                        : other;
+                other = other == null ? new Said(text.substring(at, end), at, said ? end + after.end() : end) : other;
             }
             at = end - 1;
         }

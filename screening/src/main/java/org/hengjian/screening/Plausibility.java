@@ -82,7 +82,8 @@ final class Plausibility {
         if (pinyin > 0 && form.han() > pinyin) {
             tricks = tricks & ~Trick.PINYIN.bit() | Trick.MIXED_SCRIPT.bit();
         }
-        if (form.role() == Form.Role.MODEL && (tricks & ~Hit.INNOCENT) != 0) {
+        if (form.asWrittenOnly() && (tricks & ~Hit.INNOCENT) != 0
+                || form.role() == Form.Role.MODEL && (tricks & ~(Hit.INNOCENT | Trick.LEET.bit())) != 0) {
             return null;
         }
         boolean holds = (!form.latin() || !hides(form))
@@ -90,8 +91,9 @@ final class Plausibility {
                 && pinyinHolds(form, from, end)
                 && (form.han() != form.letters().length() || hanHolds(form, derivation, from, end))
                 && (wrong < 0 || wrongHolds(form, from, end))
+                && (derivation != Index.DOUBLED && derivation != Index.LEFT_OUT || lengthHolds(form, from, end))
                 && (form.role() != Form.Role.CLAIM || claimHolds(form))
-                && (form.beside().isEmpty() || around.standsNear(form.beside(), from, end))
+                && (form.beside().isEmpty() || around.nearest(form.beside(), from, end) >= 0)
                 && ((tricks & Trick.ALL_INITIALS.bit()) == 0 || Words.english(text, from, end) == 0);
         if (!holds) {
             return null;
@@ -152,6 +154,9 @@ final class Plausibility {
         if (derivation == Index.REORDERED && letters.length() != depth) {
             return false;
         }
+        if (derivation == Index.DOUBLED || derivation == Index.LEFT_OUT) {
+            return oneMoreOrLess(letters, depth);
+        }
         for (int i = 0; i < depth; i++) {
             char is = steps.stands[i];
             boolean own = derivation == Index.REORDERED
@@ -167,6 +172,28 @@ final class Plausibility {
             default -> Trick.REORDERED.bit();
         };
         changes = derivation == Index.ALL_INITIALS ? depth : 1;
+        return true;
+    }
+
+    /** Whether the characters are the form's, one of them twice or left out. */
+    private boolean oneMoreOrLess(String letters, int depth) {
+        int other = 0;
+        while (other < Math.min(depth, letters.length())
+                && steps.stands[other] == letters.charAt(other)
+                && steps.tricks[other] == 0) {
+            other++;
+        }
+        int step = depth > letters.length() ? -1 : 1;
+        if (step < 0 && (other == 0 || other == depth || steps.stands[other] != steps.stands[other - 1])) {
+            return false;
+        }
+        for (int i = step < 0 ? other + 1 : other; i < depth; i++) {
+            if (steps.stands[i] != letters.charAt(i + step) || steps.tricks[i] != 0) {
+                return false;
+            }
+        }
+        tricks |= Trick.TYPO.bit();
+        changes = 1;
         return true;
     }
 
@@ -215,6 +242,14 @@ final class Plausibility {
                 && end - from == form.letters().length()
                 && around.isolated(from, end)
                 && !around.inAWord(wrong);
+    }
+
+    /** A name with a character twice or left out: nothing else beside it, and no word that explains it. */
+    private boolean lengthHolds(Form form, int from, int end) {
+        weak = true;
+        return around.isolated(from, end)
+                && around.explained(from, end, form) != Surroundings.Explained.WHOLLY
+                && Words.chinese(text, from, end) == 0;
     }
 
     /** A name of Han characters alone: each change of a character needs an excuse that ordinary words do not give. */
@@ -398,9 +433,7 @@ final class Plausibility {
         int before = units.start(at) - 1;
         int after = units.end(end - 1);
         int pair = before < 0 || after >= written.length() ? -1 : OPENING.indexOf(written.charAt(before));
-        return pair >= 0
-                && units.gapLength(at) == 1
-                && written.charAt(after) == CLOSING.charAt(pair);
+        return pair >= 0 && units.gapLength(at) == 1 && written.charAt(after) == CLOSING.charAt(pair);
     }
 
     /** Two letters with one mark between them and spaces around, as 茅|台 or L.V: hardly a list, weak all the same. */

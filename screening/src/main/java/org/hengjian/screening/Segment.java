@@ -26,7 +26,7 @@ record Segment(List<Right> rights, long[] classes, Index index) {
             }
         }
         for (int i = 0; i < claims.size(); i++) {
-            forms.add(Form.ofClaim(i, claims.get(i).text()));
+            forms.addAll(Form.ofClaim(i, claims.get(i)));
         }
         long[] classes = new long[rights.size()];
         for (int owner = 0; owner < classes.length; owner++) {

@@ -1,5 +1,6 @@
 package org.hengjian.screening;
 
+import java.util.List;
 import org.hengjian.screening.text.Characters;
 import org.hengjian.screening.text.Symbols;
 import org.hengjian.screening.text.Units;
@@ -11,6 +12,7 @@ final class Surroundings {
     private static final int NOISE_LENGTH_MAX = 4;
     private static final int ASKED = 1;
     private static final int NEAR = 12;
+    private static final int NEAR_LATIN = 30;
 
     private final Units units;
     private final char[] text;
@@ -52,10 +54,20 @@ final class Surroundings {
         return before && after;
     }
 
-    /** Whether the letters stand within a dozen characters before or after the place, as a word of its own if Latin. */
-    boolean standsNear(String letters, int from, int end) {
-        int last = Math.min(size, end + NEAR) - letters.length();
-        for (int k = Math.max(0, from - NEAR - letters.length()); k <= last; k++) {
+    /** Which of the words stands near the place, before or after it, as a word of its own if Latin; -1 if none. */
+    int nearest(List<String> words, int from, int end) {
+        for (int i = 0; i < words.size(); i++) {
+            if (standsNear(words.get(i), from, end)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean standsNear(String letters, int from, int end) {
+        int near = alphanumeric(letters.charAt(0)) ? NEAR_LATIN : NEAR;
+        int last = Math.min(size, end + near) - letters.length();
+        for (int k = Math.max(0, from - near - letters.length()); k <= last; k++) {
             int to = k + letters.length();
             if ((to <= from || k >= end) && stands(letters, k) && !insideAWord(k) && !insideAWord(to)) {
                 return true;

@@ -73,7 +73,10 @@ class ScreeningATitleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"七匹马 男装 夹克, REVIEW, on the right's goods a person should look", "七匹马 油画, CLEAR, on others it is a picture"})
+    @CsvSource({
+        "七匹马 男装 夹克, REVIEW, on the right's goods a person should look",
+        "七匹马 油画, CLEAR, on others it is a picture"
+    })
     void a_third_of_a_short_name_wrong_is_looked_at(String title, Standing standing, String why) {
         assertThat(screening.screen(Listing.of("1", title)).standing()).as(why).isEqualTo(standing);
     }
@@ -89,6 +92,48 @@ class ScreeningATitleTest {
 
         assertThat(verdict.standing()).as(why).isNotEqualTo(Standing.CLEAR);
         assertThat(verdict.kind()).as(why).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "迪奥 托特包 皮质好 柜姐 都 认不出, ship:dior, a family of words: one of each part is enough",
+        "北面 羽绒服 过不了 得物 便宜出, ship:the-north-face, what tells fakes apart is a part of the claim and denies nothing",
+        "匡威 帆布鞋 DT版 高帮, ship:converse, a grade that was never seen before",
+        "爱彼 15500 APS厂 机芯, ship:audemars-piguet, the workshop of a watch",
+        "三宅一生 六格包 A+++, ship:issey-miyake, a class of copies",
+    })
+    void a_claim_is_known_by_its_shape(String title, String right, String why) {
+        Verdict verdict = screening.screen(Listing.of("1", title));
+
+        assertThat(verdict.standing()).as(why).isNotEqualTo(Standing.CLEAR);
+        assertThat(verdict.right()).as(why).map(Right::id).hasValue(right);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "小米 手环 NFC版 运动, letters that say what the goods can do",
+        "卡西欧 手表 LA670WEA-7EF, a part of a model number",
+        "耐克 运动鞋 US版 9码, where a size is from",
+        "香奈儿 CF 肩垫 适用, a product line is no grade",
+        "爱华 电池 AAA 4节 B版, other goods than those copied by grades",
+        "吊牌 合格证 定制 印刷, one family said twice is one claim",
+    })
+    void a_code_that_means_something_else_is_clear(String title, String why) {
+        assertThat(screening.screen(Listing.of("1", title)).standing()).as(why).isEqualTo(Standing.CLEAR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "斯凯奇奇 老人健步鞋, ship:skechers, a character twice",
+        "海蓝谜 面霜 60ml, ship:la-mer, a character left out",
+        "劳丶力丶士 机械表, ship:rolex, strokes between as dots",
+        "neverfu11 手袋 棋盘格, ship:louis-vuitton, figures in a product line",
+    })
+    void a_changed_length_hides_no_name(String title, String right, String why) {
+        Verdict verdict = screening.screen(Listing.of("1", title));
+
+        assertThat(verdict.standing()).as(why).isNotEqualTo(Standing.CLEAR);
+        assertThat(verdict.right()).as(why).map(Right::id).hasValue(right);
     }
 
     @Test

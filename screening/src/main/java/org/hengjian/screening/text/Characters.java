@@ -16,6 +16,7 @@ public final class Characters {
 
     /** How a character was folded: bits of a mask. */
     public static final int FULL_WIDTH = 1;
+
     public static final int TRADITIONAL = 1 << 1;
     public static final int CONFUSABLE = 1 << 2;
     public static final int DIACRITIC = 1 << 3;
@@ -24,6 +25,7 @@ public final class Characters {
 
     /** What lies between two significant characters: bits of a mask. */
     public static final int ZERO_WIDTH = 1;
+
     public static final int SPACE = 1 << 1;
     public static final int SYMBOL = 1 << 2;
     public static final int JOINER = 1 << 3;
@@ -46,6 +48,7 @@ public final class Characters {
 
     /** What kind of gap a character makes, 0 where that takes a closer look. */
     private static final byte[] GAP = new byte[1 << 16];
+
     private static final byte[] FREQUENCY = new byte[1 << 16];
     private static final char[][] ALIKE = new char[1 << 16][];
     private static final long[] ALIKE_SYMBOLS = new long[1 << 16];
@@ -59,12 +62,16 @@ public final class Characters {
     private static final long[] COMPOSES = new long[1 << 10];
     private static final Map<Character, List<String>> PARTS = new HashMap<>();
 
+    /** Strokes that are characters by their code and stand between others as dots do (劳丶力丶士). */
+    private static final String STROKES = "丶丨丿乀乁亅";
+
     private static final String JOINERS = "-.·•'’‘_&+‐‑–—・";
     private static final String PUNCTUATION_MARKS = ",，。;；:：!！?？、/\\|｜()（）[]【】「」『』《》<>〈〉“”\"…\n\r";
 
     /** Letters drawn otherwise which the Unicode list of confusables leaves out. */
-    private static final String DRAWN = "Λa ΛA Δa Σe Яr Иn Шw Щw Цu Чy Ŋn ŋn Øo øo Łl łl Đd đd Ħh ħh ßb Þp þp Ɓb Ɔc Əe əe Ɛe Ɩi Ɨi ʙb "
-            + "ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz ᴀa ᴄc ᴅd ᴇe ꜰf ɐa ʞk ʍm ɹr ʇt ʌv ʎy ɯm ɥh ǝe ɔc ıi Іi ΙI Νn Κk Εe €e ¢c £l ¥y";
+    private static final String DRAWN =
+            "Λa ΛA Δa Σe Яr Иn Шw Щw Цu Чy Ŋn ŋn Øo øo Łl łl Đd đd Ħh ħh ßb Þp þp Ɓb Ɔc Əe əe Ɛe Ɩi Ɨi ʙb "
+                    + "ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz ᴀa ᴄc ᴅd ᴇe ꜰf ɐa ʞk ʍm ɹr ʇt ʌv ʎy ɯm ɥh ǝe ɔc ıi Іi ΙI Νn Κk Εe €e ¢c £l ¥y";
 
     static {
         for (int c = 0; c < FOLD.length; c++) {
@@ -87,10 +94,8 @@ public final class Characters {
             }
         });
         for (int c = 0x1F130; c <= 0x1F1FF; c++) {
-            int letter = c >= 0x1F1E6 ? c - 0x1F1E6
-                    : c >= 0x1F170 ? c - 0x1F170
-                    : c >= 0x1F150 ? c - 0x1F150
-                    : c - 0x1F130;
+            int letter =
+                    c >= 0x1F1E6 ? c - 0x1F1E6 : c >= 0x1F170 ? c - 0x1F170 : c >= 0x1F150 ? c - 0x1F150 : c - 0x1F130;
             if (letter < 26) {
                 LONGER.put(c, String.valueOf((char) ('a' + letter)));
                 LONGER_HOW.put(c, (byte) ENCLOSED);
@@ -128,7 +133,9 @@ public final class Characters {
             for (char other : alike((char) c)) {
                 ALIKE_SYMBOLS[c] |= 1L << SOUND[other];
             }
-            boolean plain = FOLD[c] == NOISE && !Character.isSurrogate((char) c) && !LONGER.containsKey(c)
+            boolean plain = FOLD[c] == NOISE
+                    && !Character.isSurrogate((char) c)
+                    && !LONGER.containsKey(c)
                     && LEET_SYMBOLS.indexOf(c) < 0;
             GAP[c] = plain ? (byte) gap(c) : 0;
         }
@@ -137,13 +144,13 @@ public final class Characters {
     private Characters() {}
 
     private static void foldByUnicode(int c) {
-        if (c >= 0xD800 && c <= 0xDFFF || isFiller((char) c)) {
+        if (c >= 0xD800 && c <= 0xDFFF || isFiller((char) c) || STROKES.indexOf(c) >= 0) {
             return;
         }
         if (c < 0x80) {
-            FOLD[c] = c >= 'A' && c <= 'Z' ? (char) (c + 32)
-                    : c >= 'a' && c <= 'z' || c >= '0' && c <= '9' ? (char) c
-                    : NOISE;
+            FOLD[c] = c >= 'A' && c <= 'Z'
+                    ? (char) (c + 32)
+                    : c >= 'a' && c <= 'z' || c >= '0' && c <= '9' ? (char) c : NOISE;
             return;
         }
         String own = String.valueOf((char) c);
@@ -176,7 +183,8 @@ public final class Characters {
 
     private static boolean isMark(char c) {
         int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
                 || type == Character.COMBINING_SPACING_MARK;
     }
 
@@ -221,7 +229,9 @@ public final class Characters {
     /** What kind of gap a character without meaning of its own makes. */
     static int gap(int codePoint) {
         int type = Character.getType(codePoint);
-        if (type == Character.FORMAT || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK
+        if (type == Character.FORMAT
+                || type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
                 || type == Character.CONTROL && codePoint != '\n' && codePoint != '\t' && codePoint != '\r'
                 || codePoint < 0x10000 && isFiller((char) codePoint)) {
             return ZERO_WIDTH;
