@@ -23,7 +23,8 @@ final class WordingForm {
             Kind.COUNTERFEIT_CLAIM, Kind.RISKY_PRODUCT, Kind.PIRATED_CONTENT, Kind.GI_MISUSE, Kind.DIVERSION);
 
     static final List<String> LANGUAGES = List.of("zh", "en");
-    private static final int WORDS_MOST = 60;
+    private static final int WORDS_MOST = 300;
+    private static final int SENSE_MOST = 60;
     private static final int TEXT_MOST = 200;
     private static final int NOTE_MOST = 1000;
     private static final double WEIGHT_MOST = 6;
@@ -178,7 +179,7 @@ final class WordingForm {
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .forEach(words::add);
-        if (words.size() > SENSES_MOST || words.stream().anyMatch(word -> word.length() > WORDS_MOST)) {
+        if (words.size() > SENSES_MOST || words.stream().anyMatch(word -> word.length() > SENSE_MOST)) {
             faults.put("unless", "claims.fault.too-long");
         }
         return words;

@@ -43,9 +43,11 @@ public record Claim(
      */
     public static boolean bothPartsSaid(String text) {
         int gap = text.indexOf(GAP);
-        return Stream.of(words(gap < 0 ? text : text.substring(0, gap)))
-                        .allMatch(word -> word.length() >= (gap < 0 ? 1 : 2))
-                && (gap < 0 || Stream.of(words(text.substring(gap + 1))).noneMatch(String::isEmpty));
+        if (gap < 0) {
+            return text.indexOf(OR) < 0 || Stream.of(words(text)).noneMatch(String::isEmpty);
+        }
+        return Stream.of(words(text.substring(0, gap))).allMatch(word -> word.length() >= 2)
+                && Stream.of(words(text.substring(gap + 1))).noneMatch(String::isEmpty);
     }
 
     /** The words of the first part, or of all of it; one where it is no family. */
