@@ -126,7 +126,7 @@ class CaseApi {
             var in = new Inputs(fields(body), LocalDate.now(clock));
             if (!in.raw("version").matches("\\d{1,9}")) {
                 in.bad("version", "empty");
-                return new Answer.Bad(in.errors());
+                return new Answer.Bad(in.faults());
             }
             return answer(forms.take(verb, new Step(id, Integer.parseInt(in.raw("version"))), in), in);
         });
@@ -144,7 +144,7 @@ class CaseApi {
         return switch (outcome.orElse(null)) {
             case Outcome.Done done -> new Answer.Done(done.file());
             case Outcome.Refused refused -> new Answer.Refused(refused.grounds());
-            case null -> new Answer.Bad(in.errors());
+            case null -> new Answer.Bad(in.faults());
         };
     }
 

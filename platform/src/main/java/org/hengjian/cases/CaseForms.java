@@ -383,7 +383,7 @@ class CaseForms {
     }
 
     static Optional<Outcome> taken(Inputs in, java.util.function.Supplier<Outcome> step) {
-        return in.good() ? Optional.of(step.get()) : Optional.empty();
+        return in.isGood() ? Optional.of(step.get()) : Optional.empty();
     }
 
     static Field choice(String name, String... options) {

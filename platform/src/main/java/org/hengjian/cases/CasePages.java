@@ -208,7 +208,7 @@ class CasePages {
             }
             case Outcome.Refused refused ->
                 form(model, null, CaseForms.proposal("", today().toString()), typed, Map.of(), refused.grounds());
-            case null -> form(model, null, CaseForms.proposal("", today().toString()), typed, in.errors(), List.of());
+            case null -> form(model, null, CaseForms.proposal("", today().toString()), typed, in.faults(), List.of());
         };
     }
 
@@ -333,7 +333,7 @@ class CasePages {
                 yield "redirect:/cases/" + id;
             }
             case Outcome.Refused refused -> again(model, id, verb, typed, Map.of(), refused.grounds());
-            case null -> again(model, id, verb, typed, in.errors(), List.of());
+            case null -> again(model, id, verb, typed, in.faults(), List.of());
         };
     }
 

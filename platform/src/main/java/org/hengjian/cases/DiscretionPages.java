@@ -101,7 +101,7 @@ class DiscretionPages {
                 yield "redirect:/cases/" + id + "#discretion";
             }
             case Outcome.Refused refused -> form(model, file(id), typed, Map.of(), refused.grounds());
-            case null -> form(model, file(id), typed, in.errors(), List.of());
+            case null -> form(model, file(id), typed, in.faults(), List.of());
         };
     }
 

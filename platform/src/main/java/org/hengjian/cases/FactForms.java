@@ -86,7 +86,7 @@ class FactForms implements StepForms {
         }
         boolean suspicion = ticked(in, "suspicion");
         String ground = suspicion ? in.text("suspicionGround", LINE) : in.optional("suspicionGround", LINE);
-        return in.good()
+        return in.isGood()
                 ? Optional.of(new FoundFacts(offender, acts, priors, noPrior, suspicion, ground))
                 : Optional.empty();
     }

@@ -237,7 +237,7 @@ class FactPages {
                 yield "redirect:/cases/" + id + "/facts";
             }
             case Outcome.Refused refused -> form(model, file(id), typed, Map.of(), refused.grounds());
-            case null -> form(model, file(id), typed, in.errors(), List.of());
+            case null -> form(model, file(id), typed, in.faults(), List.of());
         };
     }
 

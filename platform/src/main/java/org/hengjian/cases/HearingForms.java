@@ -64,7 +64,7 @@ class HearingForms implements StepForms {
             case CALL_HEARING -> {
                 var at = in.comingMoment("hearingAt");
                 String place = in.text("place", LINE);
-                long presiding = in.person("presiding");
+                long presiding = in.number("presiding");
                 String recorder = in.optional("recorder", LINE);
                 String closed = in.optional("closed", BLOCK);
                 yield CaseForms.taken(in, () -> hearings.call(step, at, place, presiding, recorder, closed));

@@ -1,126 +1,39 @@
 package org.hengjian.cases;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hengjian.law.Money;
-import org.hengjian.time.PlatformTime;
+import org.hengjian.shell.TypedForm;
 
-/** What was typed into a form, or sent to the interface, read field by field; errors stand at their field. */
-final class Inputs {
+/** A form of a case: amounts too, and errors that name the line of a text. */
+final class Inputs extends TypedForm {
 
-    private final Map<String, List<String>> typed;
-    private final LocalDate today;
-    private final Map<String, Fault> errors = new LinkedHashMap<>();
+    private final Map<String, String> lines = new HashMap<>();
 
     Inputs(Map<String, List<String>> typed, LocalDate today) {
-        this.typed = typed;
-        this.today = today;
+        super(typed, today, "cases.error.");
     }
 
     /** What is wrong with a field. @param argument of the message, such as the line; may be empty */
     record Fault(String key, String argument) {}
 
     /** By field, in the order of reading. */
-    Map<String, Fault> errors() {
-        return errors;
-    }
-
-    boolean good() {
-        return errors.isEmpty();
-    }
-
-    void bad(String field, String error) {
-        errors.putIfAbsent(field, new Fault("cases.error." + error, ""));
+    Map<String, Fault> faults() {
+        var faults = new LinkedHashMap<String, Fault>();
+        errors().forEach((field, key) -> faults.put(field, new Fault(key, lines.getOrDefault(field, ""))));
+        return faults;
     }
 
     /** @param line of the text typed, from 1 */
     void bad(String field, String error, int line) {
-        errors.putIfAbsent(field, new Fault("cases.error." + error, Integer.toString(line)));
-    }
-
-    String raw(String field) {
-        var values = typed.getOrDefault(field, List.of());
-        return values.isEmpty() ? "" : values.getFirst().strip();
-    }
-
-    List<String> all(String field) {
-        return typed.getOrDefault(field, List.of());
-    }
-
-    String optional(String field, int most) {
-        String text = raw(field);
-        if (text.length() > most) {
-            bad(field, "long");
+        if (!errors().containsKey(field)) {
+            lines.put(field, Integer.toString(line));
         }
-        return text;
-    }
-
-    String text(String field, int most) {
-        if (raw(field).isEmpty()) {
-            bad(field, "empty");
-        }
-        return optional(field, most);
-    }
-
-    /** A day not after today. */
-    LocalDate day(String field) {
-        return optionalDay(field).orElseGet(() -> {
-            bad(field, "empty");
-            return today;
-        });
-    }
-
-    Optional<LocalDate> optionalDay(String field) {
-        if (raw(field).isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            var day = LocalDate.parse(raw(field));
-            if (day.isAfter(today)) {
-                bad(field, "future");
-            } else if (day.getYear() < 1990) {
-                bad(field, "day");
-            }
-            return Optional.of(day);
-        } catch (DateTimeParseException e) {
-            bad(field, "day");
-            return Optional.empty();
-        }
-    }
-
-    /** A moment from now on, within a year; the seconds are not typed. */
-    Instant comingMoment(String field) {
-        try {
-            var moment = java.time.LocalDateTime.parse(text(field, 40));
-            if (moment.toLocalDate().isBefore(today)) {
-                bad(field, "past");
-            } else if (moment.toLocalDate().isAfter(today.plusYears(1))) {
-                bad(field, "moment");
-            }
-            return moment.atZone(PlatformTime.ZONE).toInstant();
-        } catch (DateTimeParseException e) {
-            bad(field, "moment");
-            return Instant.EPOCH;
-        }
-    }
-
-    /** The id of a person chosen from a list. */
-    long person(String field) {
-        if (raw(field).matches("\\d{1,18}")) {
-            return Long.parseLong(raw(field));
-        }
-        bad(field, raw(field).isEmpty() ? "empty" : "choice");
-        return 0;
-    }
-
-    /** The ids of those ticked in a list. */
-    List<Long> people(String field) {
-        return all(field).stream().filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf).toList();
+        bad(field, error);
     }
 
     /** One of the words offered; the first one, with an error, when it is none of them. */
@@ -146,24 +59,5 @@ final class Inputs {
             bad(field, "money");
         }
         return amount;
-    }
-
-    <E extends Enum<E>> E one(String field, Class<E> type) {
-        for (E value : type.getEnumConstants()) {
-            if (value.name().equals(raw(field))) {
-                return value;
-            }
-        }
-        bad(field, raw(field).isEmpty() ? "empty" : "choice");
-        return type.getEnumConstants()[0];
-    }
-
-    /** Those ticked; what is none of them is an error. */
-    <E extends Enum<E>> List<E> many(String field, Class<E> type) {
-        var known = List.of(type.getEnumConstants());
-        if (!known.stream().map(Enum::name).toList().containsAll(all(field))) {
-            bad(field, "choice");
-        }
-        return known.stream().filter(value -> all(field).contains(value.name())).toList();
     }
 }

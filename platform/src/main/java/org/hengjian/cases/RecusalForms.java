@@ -59,7 +59,7 @@ class RecusalForms implements StepForms {
     public Optional<Outcome> take(Verb verb, Step step, Inputs in) {
         return switch (verb) {
             case ASK_RECUSAL -> {
-                long person = in.person("recused");
+                long person = in.number("recused");
                 var on = in.day("on");
                 String ground = in.text("ground", BLOCK);
                 yield CaseForms.taken(in, () -> recusals.ask(step, person, on, ground));
@@ -69,15 +69,15 @@ class RecusalForms implements StepForms {
                 yield CaseForms.taken(in, () -> recusals.declare(step, ground));
             }
             case DECIDE_RECUSAL -> {
-                int request = (int) Math.min(in.person("request"), Integer.MAX_VALUE);
+                int request = (int) Math.min(in.number("request"), Integer.MAX_VALUE);
                 boolean granted = "GRANTED".equals(in.choice("recusal", "GRANTED", "REFUSED"));
                 var level = in.one("recusalLevel", Paper.RecusalLevel.class);
                 String ground = in.text("ground", BLOCK);
-                var team = in.people("successors");
+                var team = in.numbers("successors");
                 yield CaseForms.taken(in, () -> recusals.decide(step, request, granted, level, ground, team));
             }
             case CHANGE_OFFICERS -> {
-                var team = in.people("team");
+                var team = in.numbers("team");
                 if (team.isEmpty()) {
                     in.bad("team", "empty");
                 }

@@ -95,8 +95,8 @@ class SpotPages {
         viewers.require("cases.spot-decide", Role.OFFICER);
         var in = new Inputs(typed, today());
         var request = request(in);
-        if (!in.good()) {
-            return form(model, null, typed, in.errors(), List.of());
+        if (!in.isGood()) {
+            return form(model, null, typed, in.faults(), List.of());
         }
         return switch (penalties.decide(request)) {
             case SpotPenalty.Outcome.Done done -> {
@@ -138,8 +138,8 @@ class SpotPages {
         var in = new Inputs(typed, today());
         var on = in.day("on");
         String receipt = in.text("receipt", LINE);
-        if (!in.good()) {
-            return form(model, penalty(id), typed, in.errors(), List.of());
+        if (!in.isGood()) {
+            return form(model, penalty(id), typed, in.faults(), List.of());
         }
         return switch (penalties.pay(id, version, on, receipt)) {
             case SpotPenalty.Outcome.Done done -> {
@@ -188,7 +188,7 @@ class SpotPages {
                 in.money("fine"),
                 in.one("collected", SpotPenalty.Collection.class),
                 in.optional("receipt", LINE),
-                in.people("officers"));
+                in.numbers("officers"));
     }
 
     private String form(

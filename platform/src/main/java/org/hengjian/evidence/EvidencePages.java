@@ -21,6 +21,7 @@ import org.hengjian.cases.CaseFile;
 import org.hengjian.cases.Cases;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
+import org.hengjian.shell.TypedForm;
 import org.hengjian.time.PlatformTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -113,14 +114,14 @@ class EvidencePages {
             throws IOException {
         var file = file(id);
         viewers.require("evidence.receive", Role.OFFICER);
-        var in = new Typed(typed);
+        var in = new TypedForm(TypedForm.once(typed), today(), "evidence.fault.");
         var chosen = files == null ? List.<MultipartFile>of() : files.stream().filter(one -> !one.isEmpty()).toList();
         if (chosen.isEmpty()) {
             in.bad("files", "no-file");
         }
         var receipt = receipt(in, id, "-");
         if (!in.isGood()) {
-            return casePage(file, filter("", "", ""), null, typed, in.faults(), List.of(), model);
+            return casePage(file, filter("", "", ""), null, typed, in.errors(), List.of(), model);
         }
         var grounds = new ArrayList<Ground>();
         int taken = 0;
@@ -149,10 +150,10 @@ class EvidencePages {
             throws IOException {
         file(id);
         viewers.require("evidence.receive", Role.OFFICER);
-        var in = new Typed(typed);
+        var in = new TypedForm(TypedForm.once(typed), today(), "evidence.fault.");
         var receipt = receipt(in, id, in.raw("name"));
         if (!in.isGood()) {
-            var fault = in.faults().entrySet().iterator().next();
+            var fault = in.errors().entrySet().iterator().next();
             return ResponseEntity.unprocessableContent()
                     .body(new Taken(
                             false,
@@ -313,14 +314,14 @@ class EvidencePages {
         return "evidence/withdraw";
     }
 
-    private Receipt receipt(Typed in, long caseId, String name) {
+    private Receipt receipt(TypedForm in, long caseId, String name) {
         return new Receipt(
                 caseId,
                 name,
-                in.kind("kind"),
+                in.one("kind", Kind.class),
                 in.text("origin", 200),
                 in.optional("proves", 500),
-                in.day("obtainedOn", today()),
+                in.day("obtainedOn"),
                 !in.raw("isSealed").isEmpty());
     }
 

@@ -19,11 +19,11 @@ final class DestructionForms {
         var quantities = quantities(in, items);
         var method = Method.of(in.raw("method"));
         if (method.isEmpty()) {
-            in.bad("method", "choose");
+            in.bad("method", "choice");
         }
         long facility = in.number("facility");
         if (facility == 0) {
-            in.bad("facility", "choose");
+            in.bad("facility", "choice");
         }
         String ground = in.text("ground", TEXT_MOST);
         String consent = early ? in.text("consent", TEXT_MOST) : "";

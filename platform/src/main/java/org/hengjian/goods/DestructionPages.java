@@ -111,7 +111,7 @@ class DestructionPages {
         boolean early = !(file instanceof CaseFile.Concluded);
         var application = DestructionForms.application(in, file.docket().id(), goods.ofCase(file.docket().id()), early);
         if (application.isEmpty()) {
-            return form(file, typed, in.faults(), List.of(), model);
+            return form(file, typed, in.errors(), List.of(), model);
         }
         return switch (destructions.apply(application.get(), in.optional("key", 100))) {
             case Destroying.Answer.Refused refused -> form(file, typed, Map.of(), refused.grounds(), model);
@@ -140,7 +140,7 @@ class DestructionPages {
         boolean approves = in.raw("answer").equals("APPROVE");
         String opinion = in.text("opinion", OPINION_MOST);
         if (!in.isGood()) {
-            return page(destruction, typed, in.faults(), List.of(), model);
+            return page(destruction, typed, in.errors(), List.of(), model);
         }
         return switch (destructions.decide(id, version, approves, opinion)) {
             case Destroying.Answer.Refused refused -> page(destruction, typed, Map.of(), refused.grounds(), model);
@@ -171,7 +171,7 @@ class DestructionPages {
         var in = new Typed(typed, today());
         var executing = DestructionForms.executing(in, destruction);
         if (executing.isEmpty()) {
-            return executionForm(destruction, typed, in.faults(), List.of(), model);
+            return executionForm(destruction, typed, in.errors(), List.of(), model);
         }
         return switch (destructions.execute(id, version, executing.get())) {
             case Destroying.Answer.Refused refused ->

@@ -137,7 +137,7 @@ class GoodsApi {
         }
         if (moving.isEmpty() || !in.isGood()) {
             return problem(
-                    HttpStatus.UNPROCESSABLE_ENTITY, "fields", "some fields cannot be read", Map.of("errors", said(in.faults())));
+                    HttpStatus.UNPROCESSABLE_ENTITY, "fields", "some fields cannot be read", Map.of("errors", said(in.errors())));
         }
         return switch (goods.move(id, Integer.parseInt(in.raw("movements")), moving.get(), key)) {
             case Answer.Done done -> shown(done.item());

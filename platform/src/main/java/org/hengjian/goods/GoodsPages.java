@@ -197,7 +197,7 @@ class GoodsPages {
         var file = file(in.number("case"));
         var registration = GoodsForms.registration(in, file.docket().id());
         if (registration.isEmpty()) {
-            return form(file, typed, in.faults(), List.of(), model);
+            return form(file, typed, in.errors(), List.of(), model);
         }
         return switch (goods.register(registration.get(), in.optional("key", 100))) {
             case Answer.Refused refused -> form(file, typed, Map.of(), refused.grounds(), model);

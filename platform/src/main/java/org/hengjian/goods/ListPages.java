@@ -73,7 +73,7 @@ class ListPages {
         var in = new Typed(typed, LocalDate.now(clock));
         var registrations = read(in, file, list);
         if (registrations.isEmpty()) {
-            return form(file, list, typed, in.faults(), List.of(), model);
+            return form(file, list, typed, in.errors(), List.of(), model);
         }
         return switch (goods.registerListed(registrations, in.optional("key", 100))) {
             case Listing.Refused refused -> form(file, list, typed, Map.of(), refused.grounds(), model);

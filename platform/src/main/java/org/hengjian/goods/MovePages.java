@@ -67,7 +67,7 @@ class MovePages {
         var custody = GoodsForms.custody(in);
         String note = in.optional("note", NOTE_MOST);
         if (!in.isGood()) {
-            return placeForm(item, typed, in.faults(), List.of(), model);
+            return placeForm(item, typed, in.errors(), List.of(), model);
         }
         return switch (goods.place(id, custody, note, false, in.optional("key", 100))) {
             case Answer.Refused refused -> placeForm(item, typed, Map.of(), refused.grounds(), model);
@@ -91,7 +91,7 @@ class MovePages {
         var in = new Typed(typed, today());
         var moving = GoodsForms.moving(in, kind, item);
         if (moving.isEmpty()) {
-            return moveForm(item, kind, typed, in.faults(), List.of(), model);
+            return moveForm(item, kind, typed, in.errors(), List.of(), model);
         }
         return switch (goods.move(id, movements, moving.get(), in.optional("key", 100))) {
             case Answer.Refused refused -> moveForm(item, kind, typed, Map.of(), refused.grounds(), model);
@@ -120,7 +120,7 @@ class MovePages {
         String keeper = in.text("keeper", 100);
         String code = in.text("code", 40);
         if (!in.isGood()) {
-            return scanPage(in.raw("place"), in.raw("keeper"), in.faults(), model);
+            return scanPage(in.raw("place"), in.raw("keeper"), in.errors(), model);
         }
         redirect.addFlashAttribute("scanned", moveTo(place, keeper, code, in.optional("key", 100)));
         redirect.addAttribute("place", place);

@@ -72,7 +72,7 @@ class StocktakePages {
         String place = in.text("place", PLACE_MOST);
         return in.isGood()
                 ? "redirect:/goods/counts/" + stocktakes.start(place).id()
-                : list(typed, in.faults(), model);
+                : list(typed, in.errors(), model);
     }
 
     @GetMapping("/{id:\\d{1,18}}")
@@ -101,7 +101,7 @@ class StocktakePages {
                     ? Optional.of(new Quantity(0, item.get().unit().scale()))
                     : in.quantity("quantity", item.get().unit());
             if (quantity.isEmpty()) {
-                return new Said(code, in.faults().getOrDefault("quantity", "goods.fault.quantity"), List.of());
+                return new Said(code, in.errors().getOrDefault("quantity", "goods.fault.quantity"), List.of());
             }
         }
         return switch (stocktakes.scan(id, item.get(), quantity)) {
@@ -126,7 +126,7 @@ class StocktakePages {
         var in = new Typed(typed, LocalDate.now(clock));
         String reason = in.text("reason", REASON_MOST);
         if (!in.isGood()) {
-            return page(stocktake, typed, in.faults(), List.of(), model);
+            return page(stocktake, typed, in.errors(), List.of(), model);
         }
         var book = stocktake.lines().stream()
                 .map(line -> line.item().id())

@@ -79,7 +79,7 @@ class ValuationPages {
         var in = new Typed(typed, today());
         var valuing = read(in);
         if (valuing.isEmpty()) {
-            return form(item, typed, in.faults(), List.of(), model);
+            return form(item, typed, in.errors(), List.of(), model);
         }
         return switch (goods.value(id, valuing.get(), in.optional("key", 100))) {
             case Answer.Refused refused -> form(item, typed, Map.of(), refused.grounds(), model);

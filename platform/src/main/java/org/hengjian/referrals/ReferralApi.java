@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hengjian.access.Viewers;
 import org.hengjian.shell.NotFound;
+import org.hengjian.shell.TypedForm;
 import org.hengjian.statutes.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -107,7 +108,7 @@ class ReferralApi {
             @RequestHeader(value = "Idempotency-Key", defaultValue = "") String key, @RequestBody JsonNode body) {
         var in = in(body, key);
         long caseId = in.number("case");
-        return answer(in.good() ? forms.propose(caseId, in, key) : Optional.empty(), in, HttpStatus.CREATED);
+        return answer(in.isGood() ? forms.propose(caseId, in, key) : Optional.empty(), in, HttpStatus.CREATED);
     }
 
     @PostMapping("/{id:\\d+}/{step}")
@@ -126,20 +127,20 @@ class ReferralApi {
             in.bad("version", "empty");
         }
         return answer(
-                in.good() ? forms.take(verb, new Step(id, Integer.parseInt(in.raw("version")), key), in) : Optional.empty(),
+                in.isGood() ? forms.take(verb, new Step(id, Integer.parseInt(in.raw("version")), key), in) : Optional.empty(),
                 in,
                 HttpStatus.OK);
     }
 
-    private Inputs in(JsonNode body, String key) {
-        var in = new Inputs(fields(body), LocalDate.now(clock));
+    private TypedForm in(JsonNode body, String key) {
+        var in = new TypedForm(fields(body), LocalDate.now(clock), ReferralForms.ERRORS);
         if (key.length() > KEY_MOST) {
             in.bad("Idempotency-Key", "long");
         }
         return in;
     }
 
-    private ResponseEntity<?> answer(Optional<Outcome> outcome, Inputs in, HttpStatus status) {
+    private ResponseEntity<?> answer(Optional<Outcome> outcome, TypedForm in, HttpStatus status) {
         return switch (outcome.orElse(null)) {
             case Outcome.Done done -> shown(done.referral(), status);
             case Outcome.Refused refused -> problem(

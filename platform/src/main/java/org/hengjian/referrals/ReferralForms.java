@@ -9,11 +9,15 @@ import java.util.function.Supplier;
 import org.hengjian.cases.CaseFile;
 import org.hengjian.documents.Documents;
 import org.hengjian.law.Law;
+import org.hengjian.shell.TypedForm;
 import org.springframework.stereotype.Component;
 
 /** The fields of each step, and the step taken from what was typed: one way for the pages and the interface. */
 @Component
 class ReferralForms {
+
+    /** What the keys of a form's errors begin with. */
+    static final String ERRORS = "referrals.error.";
 
     private static final int LINE = 200;
     private static final int BLOCK = 8_000; // five pages of a document
@@ -82,7 +86,7 @@ class ReferralForms {
     }
 
     /** Proposes; empty, with the errors in {@code in}, when something typed cannot be read. */
-    Optional<Outcome> propose(long caseId, Inputs in, String key) {
+    Optional<Outcome> propose(long caseId, TypedForm in, String key) {
         String crime = in.text("crime", LINE);
         if (!crimeCodes().contains(crime)) {
             in.bad("crime", "choice");
@@ -148,7 +152,7 @@ class ReferralForms {
     }
 
     /** Takes the step; empty, with the errors in {@code in}, when something typed cannot be read. */
-    Optional<Outcome> take(Verb verb, Step step, Inputs in) {
+    Optional<Outcome> take(Verb verb, Step step, TypedForm in) {
         return switch (verb) {
             case APPROVE -> {
                 String suspend = in.text("suspend", LINE);
@@ -250,18 +254,18 @@ class ReferralForms {
                 .toList();
     }
 
-    private static Optional<Outcome> reasoned(Inputs in, Function<String, Outcome> step) {
+    private static Optional<Outcome> reasoned(TypedForm in, Function<String, Outcome> step) {
         return block(in, "reasons", step);
     }
 
     private static Optional<Outcome> block(
-            Inputs in, String field, Function<String, Outcome> step) {
+            TypedForm in, String field, Function<String, Outcome> step) {
         String text = in.text(field, BLOCK);
         return taken(in, () -> step.apply(text));
     }
 
-    private static Optional<Outcome> taken(Inputs in, Supplier<Outcome> step) {
-        return in.good() ? Optional.of(step.get()) : Optional.empty();
+    private static Optional<Outcome> taken(TypedForm in, Supplier<Outcome> step) {
+        return in.isGood() ? Optional.of(step.get()) : Optional.empty();
     }
 
     private static Field choice(String name, Enum<?>[] values) {

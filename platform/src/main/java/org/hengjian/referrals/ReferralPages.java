@@ -23,6 +23,7 @@ import org.hengjian.law.Law;
 import org.hengjian.shell.Light;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
+import org.hengjian.shell.TypedForm;
 import org.hengjian.statutes.Computed;
 import org.hengjian.statutes.DayRuler;
 import org.hengjian.statutes.Ground;
@@ -205,7 +206,7 @@ class ReferralPages {
             RedirectAttributes redirect) {
         reader("referrals.propose");
         var file = ofCase(id);
-        var in = new Inputs(typed, today());
+        var in = new TypedForm(typed, today(), ReferralForms.ERRORS);
         return switch (forms.propose(id, in, key(key)).orElse(null)) {
             case Outcome.Done done -> {
                 Toast.of("referrals.done.PROPOSE", done.referral().name()).on(redirect);
@@ -282,7 +283,7 @@ class ReferralPages {
             RedirectAttributes redirect) {
         reader("referrals." + step);
         var verb = verb(step);
-        var in = new Inputs(typed, today());
+        var in = new TypedForm(typed, today(), ReferralForms.ERRORS);
         return switch (forms.take(verb, new Step(id, version, key(key)), in).orElse(null)) {
             case Outcome.Done done -> {
                 Toast.of("referrals.done." + verb, done.referral().name()).on(redirect);

@@ -7,44 +7,68 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hengjian.time.PlatformTime;
 
-/** What was typed into a form, read field by field; errors stand at their field as keys {@code form.error.<what>}. */
-public final class TypedForm {
+/**
+ * What was typed into a form, or sent to an interface, read field by field; errors stand at their field as message keys.
+ * A room that reads more than this, such as quantities, extends it by that.
+ */
+public class TypedForm {
 
     private static final int YEAR_LEAST = 1985; // nothing that people enter today is older
 
     private final Map<String, List<String>> typed;
     private final LocalDate today;
+    private final String keys;
     private final Map<String, String> errors = new LinkedHashMap<>();
 
+    /** Its errors are {@code form.error.<what>}. */
     public TypedForm(Map<String, List<String>> typed, LocalDate today) {
+        this(typed, today, "form.error.");
+    }
+
+    /** @param keys what the keys of its errors begin with, where a room has its own words for them */
+    public TypedForm(Map<String, List<String>> typed, LocalDate today, String keys) {
         this.typed = typed;
         this.today = today;
+        this.keys = keys;
+    }
+
+    /** For forms in which no field comes twice. */
+    public static Map<String, List<String>> once(Map<String, String> typed) {
+        var lists = new LinkedHashMap<String, List<String>>();
+        typed.forEach((field, value) -> lists.put(field, List.of(value)));
+        return lists;
     }
 
     /** Field → message key, in the order of reading. */
-    public Map<String, String> errors() {
+    public final Map<String, String> errors() {
         return errors;
     }
 
-    public boolean isGood() {
+    public final boolean isGood() {
         return errors.isEmpty();
     }
 
-    /** @param error end of the key {@code form.error.<error>} */
-    public void bad(String field, String error) {
-        errors.putIfAbsent(field, "form.error." + error);
+    /** The first error of a field stays. @param error end of the key */
+    public final void bad(String field, String error) {
+        errors.putIfAbsent(field, keys + error);
     }
 
-    public String raw(String field) {
-        var values = typed.getOrDefault(field, List.of());
+    public final String raw(String field) {
+        var values = all(field);
         return values.isEmpty() ? "" : values.getFirst().strip();
     }
 
+    /** The values of a field that may be ticked several times, as they came. */
+    public final List<String> all(String field) {
+        return typed.getOrDefault(field, List.of());
+    }
+
     /** The numbers among the values of a field that may be ticked several times. */
-    public List<Long> numbers(String field) {
-        return typed.getOrDefault(field, List.of()).stream()
+    public final List<Long> numbers(String field) {
+        return all(field).stream()
                 .filter(value -> value.matches("\\d{1,18}"))
                 .map(Long::valueOf)
                 .distinct()
@@ -52,7 +76,7 @@ public final class TypedForm {
     }
 
     /** @param most characters */
-    public String optional(String field, int most) {
+    public final String optional(String field, int most) {
         String text = raw(field);
         if (text.length() > most) {
             bad(field, "long");
@@ -60,7 +84,7 @@ public final class TypedForm {
         return text;
     }
 
-    public String text(String field, int most) {
+    public final String text(String field, int most) {
         if (raw(field).isEmpty()) {
             bad(field, "empty");
         }
@@ -68,7 +92,7 @@ public final class TypedForm {
     }
 
     /** A number chosen from a list. */
-    public long number(String field) {
+    public final long number(String field) {
         if (!raw(field).matches("\\d{1,18}")) {
             bad(field, raw(field).isEmpty() ? "empty" : "choice");
             return 0;
@@ -76,7 +100,7 @@ public final class TypedForm {
         return Long.parseLong(raw(field));
     }
 
-    public boolean yes(String field) {
+    public final boolean yes(String field) {
         String answer = text(field, 3);
         if (!answer.equals("YES") && !answer.equals("NO")) {
             bad(field, "choice");
@@ -85,12 +109,17 @@ public final class TypedForm {
     }
 
     /** A day not after today. */
-    public LocalDate day(String field) {
+    public final LocalDate day(String field) {
         return day(field, LocalDate.of(YEAR_LEAST, 1, 1), today, "future");
     }
 
+    /** The same, or nothing where nothing is typed. */
+    public final Optional<LocalDate> optionalDay(String field) {
+        return raw(field).isEmpty() ? Optional.empty() : Optional.of(day(field));
+    }
+
     /** A day from today on, within a year. */
-    public LocalDate comingDay(String field) {
+    public final LocalDate comingDay(String field) {
         return day(field, today, today.plusYears(1), "day");
     }
 
@@ -110,7 +139,7 @@ public final class TypedForm {
     }
 
     /** A moment from today on, within a year; the seconds are not typed. */
-    public Instant comingMoment(String field) {
+    public final Instant comingMoment(String field) {
         try {
             var moment = LocalDateTime.parse(raw(field));
             if (moment.toLocalDate().isBefore(today)) {
@@ -125,7 +154,7 @@ public final class TypedForm {
         }
     }
 
-    public <E extends Enum<E>> E one(String field, Class<E> type) {
+    public final <E extends Enum<E>> E one(String field, Class<E> type) {
         for (E value : type.getEnumConstants()) {
             if (value.name().equals(raw(field))) {
                 return value;
@@ -133,5 +162,14 @@ public final class TypedForm {
         }
         bad(field, raw(field).isEmpty() ? "empty" : "choice");
         return type.getEnumConstants()[0];
+    }
+
+    /** Those ticked, in the order of their type; what is none of them is an error. */
+    public final <E extends Enum<E>> List<E> many(String field, Class<E> type) {
+        var known = List.of(type.getEnumConstants());
+        if (!known.stream().map(Enum::name).toList().containsAll(all(field))) {
+            bad(field, "choice");
+        }
+        return known.stream().filter(value -> all(field).contains(value.name())).toList();
     }
 }
