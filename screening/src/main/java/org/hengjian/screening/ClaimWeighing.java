@@ -283,7 +283,12 @@ final class ClaimWeighing {
             weight += BOLDLY_ALTERED;
         }
         count(claim.kind(), weight);
-        evidence.claimsSaid.add(hit.form().owner());
+        if (!claim.group().equals("labels-with-name")) {
+            evidence.claimsSaid.add(hit.form().owner());
+        }
+        if (claim.group().equals("fakery-with-name")) {
+            evidence.imitationWeight = Math.max(evidence.imitationWeight, weight);
+        }
         evidence.claimStandsAlone |= !claim.group().endsWith("-with-name");
         evidence.findings.add(new Finding(
                 claim.kind(),

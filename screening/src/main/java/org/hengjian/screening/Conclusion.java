@@ -15,6 +15,13 @@ final class Conclusion {
     /** Several such claims: whose the goods are is left out on purpose. */
     private static final double NAMELESS_AMONG_SEVERAL = 0.75;
 
+    /** On goods that are sold for their brand, a strong claim is worth a look. */
+    private static final double NAMELESS_ON_GOODS = 0.85;
+
+    /** Cosmetics, electronics, watches, bags, clothes and shoes, spirits, tobacco. */
+    private static final long GOODS_OF_BRANDS =
+            1L << 3 | 1L << 9 | 1L << 14 | 1L << 18 | 1L << 25 | 1L << 33 | 1L << 34;
+
     private final Evidence evidence;
     private final Thresholds thresholds;
     private final SellerHistory history;
@@ -73,11 +80,7 @@ final class Conclusion {
         boolean alone =
                 named || evidence.claimStandsAlone && (evidence.claimWeight >= CLAIM_STANDING_ALONE || !imitation);
         double value = (evidence.claimWeight + Math.min(2.0, (evidence.claimsTotal - evidence.claimWeight) * 0.4))
-                * (alone
-                        ? 1
-                        : evidence.claimsSaid.size() > 1 && evidence.claimsTotal >= evidence.claimWeight + SEVERAL
-                                ? NAMELESS_AMONG_SEVERAL
-                                : NAMELESS);
+                * (alone ? 1 : nameless());
         double weight = evidence.add(imitation ? Feature.CLAIM_OF_IMITATION : Feature.OTHER_CLAIM, value);
         sum += weight;
         if (named && imitation) {
@@ -88,6 +91,13 @@ final class Conclusion {
             kind = evidence.claimKind;
             gravest = diversion ? 0.5 : weight;
         }
+    }
+
+    /** How far a claim that wants a name counts without one: the register does not know every brand that is copied. */
+    private double nameless() {
+        boolean several = evidence.claimsSaid.size() > 1 && evidence.claimsTotal >= evidence.claimWeight + SEVERAL;
+        boolean onGoodsOfBrands = evidence.imitationWeight >= GRAVE && (evidence.goods & GOODS_OF_BRANDS) != 0;
+        return onGoodsOfBrands ? NAMELESS_ON_GOODS : several ? NAMELESS_AMONG_SEVERAL : NAMELESS;
     }
 
     private void name(Accused one) {

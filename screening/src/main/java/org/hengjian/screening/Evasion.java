@@ -64,7 +64,7 @@ final class Evasion {
         set(Feature.OTHER_GOODS, !match && mismatch ? 1 : 0);
         set(Feature.LONG_PINYIN, Trick.in(hit.tricks(), Trick.PINYIN) && letters >= 3 ? 1 : 0);
         boolean typo = Trick.in(hit.tricks(), Trick.TYPO);
-        if (typo && !latin && letters == 3) {
+        if (typo && !latin && letters <= 3) {
             values[Model.index(Trick.TYPO)] = TWO_OF_THREE;
         }
         set(Feature.LONG_TYPO, typo && letters >= 7 ? 1 : 0);

@@ -23,9 +23,11 @@ final class Evidence {
 
     double claimWeight;
     double claimsTotal;
+    /** Of what is claimed the gravest that speaks of the goods themselves, and not of their labels or of supply. */
+    double imitationWeight;
     Kind claimKind = Kind.NONE;
     boolean claimStandsAlone;
-    /** Claims, or families of them, that were believed. */
+    /** Claims, or families of them, that were believed, those of labels left out: who prints them sells no copies. */
     final Set<Integer> claimsSaid = new HashSet<>(2);
 
     Evidence(Screening screening, Listing listing, List<Reading> readings, long goods) {

@@ -41,7 +41,7 @@ final class NameWeighing {
             }
         }
         for (Reading.Named read : reading.names) {
-            Reading.Named named = onlyParted(reading, read.hit())
+            Reading.Named named = onlyParted(reading, read.hit(), read.right())
                     ? new Reading.Named(read.hit().without(Trick.SPACED), read.right(), read.classes())
                     : read;
             boolean model = named.hit().form().role() == Form.Role.MODEL;
@@ -87,7 +87,7 @@ final class NameWeighing {
     }
 
     /** A name with one space between its words (武夷山 大红袍, 晨光 文具) is how one writes it, and hides nothing. */
-    private static boolean onlyParted(Reading reading, Hit hit) {
+    private static boolean onlyParted(Reading reading, Hit hit, Right right) {
         if (hit.tricks() != Trick.SPACED.bit() || hit.form().latin()) {
             return false;
         }
@@ -100,7 +100,8 @@ final class NameWeighing {
             }
         }
         boolean words = hit.form().letters().length() >= LONG_ENOUGH_TO_PART
-                || isWord(reading, hit.from(), place) && isWord(reading, place, hit.to());
+                || isWord(reading, hit.from(), place) && isWord(reading, place, hit.to())
+                || gaps == 1 && right.aliases().contains(new String(reading.units.folded(), hit.from(), place - hit.from()));
         return gaps == 1 && place - hit.from() >= 2 && hit.to() - place >= 2 && words;
     }
 

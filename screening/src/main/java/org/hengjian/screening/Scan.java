@@ -30,6 +30,7 @@ final class Scan {
         }
         Sieve sieve = index.sieve();
         Slips slips = !index.typos().isEmpty() ? new Slips(index, units) : null;
+        var insertions = new Insertions(index, units, around);
         var hits = new ArrayList<Hit>(0);
         Walk walk = null;
         int second = Sieve.look(text[0]);
@@ -55,7 +56,9 @@ final class Scan {
                 }
                 walk.from(k, may);
             }
-            if (latin && slips != null) {
+            if (!latin) {
+                insertions.at(k, hits);
+            } else if (slips != null) {
                 slips.at(k, hits);
             }
         }

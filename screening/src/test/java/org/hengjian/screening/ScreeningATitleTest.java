@@ -128,6 +128,7 @@ class ScreeningATitleTest {
         "海蓝谜 面霜 60ml, ship:la-mer, a character left out",
         "劳丶力丶士 机械表, ship:rolex, strokes between as dots",
         "neverfu11 手袋 棋盘格, ship:louis-vuitton, figures in a product line",
+        "戴瓷森 吹风机, ship:dyson, a character put into a name of two",
     })
     void a_changed_length_hides_no_name(String title, String right, String why) {
         Verdict verdict = screening.screen(Listing.of("1", title));
@@ -178,9 +179,29 @@ class ScreeningATitleTest {
         "高防 服务器 租用, a word of another trade",
         "五常大米 黑龙江产 10kg, the indication on goods from its place",
         "东北大米 安徽产 10kg, no indication at all",
+        "小白米 手机 支架, a word goes over the character in between",
+        "旺仔 牛奶 245ml 整箱, the name and what it is the name of",
     })
     void what_is_near_a_name_by_chance_is_clear(String title, String why) {
         assertThat(screening.screen(Listing.of("1", title)).standing()).as(why).isEqualTo(Standing.CLEAR);
+    }
+
+    @Test
+    void two_hints_beside_a_name_are_worth_a_look_and_one_is_none() {
+        assertThat(screening.screen(Listing.of("1", "潘多拉 串珠 手链 钢印 齐 盒子 另加")).standing())
+                .isEqualTo(Standing.REVIEW);
+        assertThat(screening.screen(Listing.of("1", "潘多拉 串珠 手链 钢印 齐")).standing())
+                .isEqualTo(Standing.CLEAR);
+    }
+
+    @Test
+    void a_strong_claim_on_goods_of_brands_is_looked_at_whosever_they_are() {
+        assertThat(screening.screen(Listing.of("1", "某某家 双肩包 跟版货 现货")).standing())
+                .isEqualTo(Standing.REVIEW);
+        assertThat(screening.screen(Listing.of("1", "布料 跟版货 现货")).standing())
+                .isEqualTo(Standing.CLEAR);
+        assertThat(screening.screen(Listing.of("1", "服装 吊牌 定做 领标 现货")).standing())
+                .isEqualTo(Standing.CLEAR);
     }
 
     @Test
