@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.pdfbox.Loader;
 import org.hengjian.access.Rehearsal;
 import org.hengjian.access.Viewers;
 import org.hengjian.audit.Audit;
@@ -273,8 +272,8 @@ public class Documents {
         if (!sheet.stale().isEmpty()) {
             throw new StaleWording(draft.title(), sheet.stale());
         }
-        byte[] pdf = typesetter.pdf(sheet.page());
-        var issued = enter(draft, pdf, vault.keep(pdf), pages(pdf), revisions.size());
+        var printed = typesetter.set(sheet.page());
+        var issued = enter(draft, printed.pdf(), vault.keep(printed.pdf()), printed.pages(), revisions.size());
         if (typed.isPresent() && (kept.isPresent() || !revisions.isEmpty())) {
             wordings.issued(wordings.keep(draft, new Place(draft.title(), "/documents"), revisions), issued.id());
         } else {
@@ -410,13 +409,5 @@ public class Documents {
                 .map(page -> new Working(
                         copy.document(),
                         WordWriter.write(page, copy.document().title(), copy.document().issuedOn()))));
-    }
-
-    private static int pages(byte[] pdf) {
-        try (var document = Loader.loadPDF(pdf)) {
-            return document.getNumberOfPages();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -3,11 +3,16 @@ package org.hengjian.documents;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.fontbox.cmap.CMap;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.fontbox.cmap.CMapParser;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -25,7 +30,10 @@ final class SearchableText {
 
     private static final int RADICALS_FROM = 0x2E80;
     private static final int RADICALS_TO = 0x2FDF;
-    private static final int CODES = 0x10000;
+    /** As the writer of the PDF puts it: from this code to that one, beginning with this character. */
+    private static final Pattern RANGE = Pattern.compile("<(\\p{XDigit}{4})>\\s*<(\\p{XDigit}{4})>\\s*<");
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int BLOCK = 100; // the most entries that a CMap block may have
 
     private final Map<String, String> ideographs;
@@ -53,12 +61,17 @@ final class SearchableText {
         return new SearchableText(ideographs);
     }
 
-    /** In a document that was written and read again: only then its tables of characters stand. */
+    /** In a document that was written: only then its tables of characters stand. */
     void correct(PDDocument document) throws IOException {
+        Set<COSDictionary> fonts = Collections.newSetFromMap(new IdentityHashMap<>());
         for (var page : document.getPages()) {
-            var resources = page.getResources();
-            for (var name : resources.getFontNames()) {
-                correct(document, resources.getFont(name).getCOSObject());
+            var resources = page.getResources().getCOSObject();
+            if (resources.getDictionaryObject(COSName.FONT) instanceof COSDictionary named) {
+                for (var name : named.keySet()) {
+                    if (named.getDictionaryObject(name) instanceof COSDictionary font && fonts.add(font)) {
+                        correct(document, font);
+                    }
+                }
             }
         }
     }
@@ -67,19 +80,19 @@ final class SearchableText {
         if (!(font.getDictionaryObject(COSName.TO_UNICODE) instanceof COSStream stream)) {
             return;
         }
-        CMap before;
-        try (var in = stream.createView()) {
-            before = new CMapParser().parse(in);
+        byte[] table;
+        try (var in = stream.createInputStream()) {
+            table = in.readAllBytes();
         }
+        var before = new CMapParser().parse(new RandomAccessReadBuffer(table));
         var lines = new ArrayList<String>();
         boolean changed = false;
-        for (int code = 0; code < CODES; code++) {
+        for (int code : codes(new String(table, StandardCharsets.US_ASCII))) {
             String text = before.toUnicode(code, 2);
             if (text != null) {
                 String read = ideographs.getOrDefault(text, text);
                 changed |= !read.equals(text);
-                lines.add("<%04X> <%s>".formatted(
-                        code, HexFormat.of().withUpperCase().formatHex(read.getBytes(StandardCharsets.UTF_16BE))));
+                lines.add("<" + HEX.toHexDigits((short) code) + "> <" + HEX.formatHex(read.getBytes(StandardCharsets.UTF_16BE)) + ">");
             }
         }
         if (changed) {
@@ -89,6 +102,19 @@ final class SearchableText {
             }
             font.setItem(COSName.TO_UNICODE, corrected);
         }
+    }
+
+    /** The codes that a table of characters names, in their order: those of its ranges. */
+    private static SortedSet<Integer> codes(String table) {
+        var codes = new TreeSet<Integer>();
+        var ranges = RANGE.matcher(table);
+        while (ranges.find()) {
+            int last = Integer.parseInt(ranges.group(2), 16);
+            for (int code = Integer.parseInt(ranges.group(1), 16); code <= last; code++) {
+                codes.add(code);
+            }
+        }
+        return codes;
     }
 
     private static String cmap(List<String> lines) {

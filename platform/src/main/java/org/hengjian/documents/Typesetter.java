@@ -6,6 +6,8 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -27,6 +32,8 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /** Sets a template and its words as A4 pages in PDF. */
 @Component
@@ -41,8 +48,13 @@ class Typesetter {
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
     private final SearchableText searchable;
-    /** Read once, not for each document, which took half of its time; lent to one document at a time. */
-    private final BlockingQueue<TrueTypeFont> fonts;
+    private final BlockingQueue<Tools> tools;
+
+    /** What takes long to make: made once, not for each document, and lent to one document at a time. */
+    private record Tools(TrueTypeFont font, DocumentBuilder reader) {}
+
+    /** A document as it is set. */
+    record Printed(byte[] pdf, int pages) {}
 
     /** @param font a TrueType file with Chinese characters; empty for the one that ships */
     Typesetter(@Value("${hengjian.documents.font:}") String font, ApplicationContext context) throws IOException {
@@ -56,12 +68,12 @@ class Typesetter {
         byte[] file = read(font);
         this.searchable = SearchableText.of(file);
         int atOnce = Math.min(AT_ONCE_MOST, Runtime.getRuntime().availableProcessors());
-        this.fonts = new ArrayBlockingQueue<>(atOnce);
+        this.tools = new ArrayBlockingQueue<>(atOnce);
         for (int i = 0; i < atOnce; i++) {
             var read = new TTFParser().parse(new RandomAccessReadBuffer(file));
             // Ligatures of Latin letters, looked for in each word: official documents have none.
             read.setEnableGsub(false);
-            fonts.add(read);
+            tools.add(new Tools(read, reader()));
         }
     }
 
@@ -72,45 +84,63 @@ class Typesetter {
 
     /** @param page XHTML as the templates give it */
     byte[] pdf(String page) {
-        var out = new ByteArrayOutputStream();
-        var font = lent();
+        return set(page).pdf();
+    }
+
+    /** With its words to be searched, and the page that it was set from inside. @param page XHTML as the templates give it */
+    Printed set(String page) {
+        var lent = lent();
         try (var document = new PDDocument()) {
-            var embedded = PDType0Font.load(document, font, true);
-            new PdfRendererBuilder()
+            var font = PDType0Font.load(document, lent.font(), true);
+            var builder = new PdfRendererBuilder()
                     .useFastMode()
                     .usePDDocument(document)
-                    .useFont(new PDFontSupplier(embedded), "official", 400, FontStyle.NORMAL, true)
+                    .useFont(new PDFontSupplier(font), "official", 400, FontStyle.NORMAL, true)
                     .withProducer("Hengjian")
-                    .withHtmlContent(page, new ClassPathResource("documents/").getURL().toString())
-                    .toStream(out)
-                    .run();
+                    .withW3cDocument(
+                            lent.reader().parse(new InputSource(new StringReader(page))),
+                            new ClassPathResource("documents/").getURL().toString());
+            try (var renderer = builder.buildPdfRenderer()) {
+                renderer.createPDFWithoutClosing();
+                // The tables of characters stand only when it was written; this copy is not kept.
+                document.save(OutputStream.nullOutputStream());
+                searchable.correct(document);
+                PageInside.keep(document, page);
+                var out = new ByteArrayOutputStream();
+                document.save(out);
+                return new Printed(out.toByteArray(), document.getNumberOfPages());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot set a document", e);
+        } catch (SAXException e) {
+            throw new IllegalStateException("a template does not give XML", e);
         } finally {
-            fonts.add(font);
+            tools.add(lent);
         }
-        return finished(out.toByteArray(), page);
     }
 
-    /** With its words to be searched, and the page that it was set from inside. */
-    private byte[] finished(byte[] pdf, String page) {
-        var out = new ByteArrayOutputStream(pdf.length);
-        try (var document = Loader.loadPDF(pdf)) {
-            searchable.correct(document);
-            PageInside.keep(document, page);
-            document.save(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private TrueTypeFont lent() {
+    private Tools lent() {
         try {
-            return fonts.take();
+            return tools.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a document was to be set", e);
+        }
+    }
+
+    /** Reads pages and nothing that they might name. */
+    private static DocumentBuilder reader() {
+        var factory = DocumentBuilderFactory.newDefaultNSInstance();
+        factory.setCoalescing(true);
+        factory.setExpandEntityReferences(false);
+        try {
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            var reader = factory.newDocumentBuilder();
+            reader.setErrorHandler(null);
+            return reader;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("the JDK's own parser has these features", e);
         }
     }
 
