@@ -16,7 +16,7 @@ import org.hengjian.shell.Conflict;
 import org.hengjian.shell.KeyedRequests;
 import org.hengjian.shell.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,7 +41,7 @@ class Steps {
             AdjudicationTable table,
             Procedure procedure,
             AdjudicationDuties duties,
-            JdbcClient jdbc,
+            JdbcTemplate jdbc,
             Viewers viewers,
             Audit audit,
             ApplicationEventPublisher events,

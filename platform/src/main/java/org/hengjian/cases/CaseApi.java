@@ -21,7 +21,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,7 +54,7 @@ class CaseApi {
             CaseList list,
             CaseForms forms,
             Viewers viewers,
-            JdbcClient jdbc,
+            JdbcTemplate jdbc,
             Clock clock,
             MessageSource messages) {
         this.cases = cases;

@@ -55,8 +55,24 @@ class CaseDuties {
         this.transaction = transaction;
     }
 
-    /** In the transaction of the step. */
+    /** All that runs or ran in the case. */
     void keep(CaseFile file) {
+        keep(file, terms(file));
+    }
+
+    /**
+     * In the transaction of the step. A term that was met before it and that it leaves as it was, stands in the list as the
+     * step left it that met it.
+     */
+    void keep(CaseFile file, CaseFile before) {
+        var over = terms(before);
+        boolean sameName = file.name().equals(before.name());
+        keep(file, terms(file).stream()
+                .filter(term -> term.clock().runs() || !sameName || !over.contains(term))
+                .toList());
+    }
+
+    private void keep(CaseFile file, List<Term> terms) {
         var docket = file.docket();
         var viewer = viewers.require();
         boolean own = viewer.agency() == docket.agency();
@@ -71,15 +87,18 @@ class CaseDuties {
                         docket.agency(),
                         agency == null ? viewer.line() : agency.line(),
                         agency == null ? viewer.region() : agency.region()),
-                of(file));
+                terms.stream().map(term -> duty(term, file)).toList());
     }
 
+    /** A term, by the name under which it is kept. */
+    private record Term(String key, Clocks.Clock clock, Optional<Duty.Cause> cause) {}
+
     /** Those that bind the agency; none any more when the case has ended. */
-    private List<Duty> of(CaseFile file) {
+    private List<Term> terms(CaseFile file) {
         if (file.stage().isEnd()) {
             return List.of();
         }
-        var duties = new ArrayList<Duty>();
+        var terms = new ArrayList<Term>();
         var times = new HashMap<String, Integer>();
         clocks.of(file).stream()
                 .filter(term -> !term.party() && !OF_MEASURES.contains(term.duty()))
@@ -87,19 +106,22 @@ class CaseDuties {
                 .forEach(term -> {
                     String key = term.duty() + " " + term.deadline().question().start();
                     int before = times.merge(key, 1, Integer::sum) - 1;
-                    duties.add(duty(before == 0 ? key : key + " " + before, term, file).because(cause(term, 0, file)));
+                    terms.add(new Term(before == 0 ? key : key + " " + before, term, cause(term, 0, file)));
                 });
         for (Measure measure : Measure.of(file.docket())) {
             clocks.of(measure, file.docket())
-                    .ifPresent(term -> duties.add(
-                            duty(term.duty() + " " + measure.n(), term, file).because(cause(term, measure.n(), file))));
+                    .ifPresent(term -> terms.add(
+                            new Term(term.duty() + " " + measure.n(), term, cause(term, measure.n(), file))));
         }
-        return duties;
+        return terms;
     }
 
-    private Duty duty(String key, Clocks.Clock term, CaseFile file) {
+    private Duty duty(Term term, CaseFile file) {
+        var clock = term.clock();
         return new Duty(
-                key, "cases.duty." + term.duty(), term.deadline(), term.pausedUntil(), term.met(), owners(term, file));
+                        term.key(), "cases.duty." + clock.duty(), clock.deadline(), clock.pausedUntil(), clock.met(),
+                        owners(clock, file))
+                .because(term.cause());
     }
 
     /** The newest paper that stopped or lengthened the term, with the number of the document where it bears one. */

@@ -1,14 +1,17 @@
 package org.hengjian.cases;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hengjian.law.Money;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,8 +30,6 @@ class CaseTable {
                    :sealed, :trace, :by, :on, :dueOn, :dueDuty, :kind, :kindVersion, :agency, :line, :region)
             returning id
             """;
-    private static final String ADD_OFFICER =
-            "insert into cases.case_officer (case_id, person_id, name, licence) values (:case, :person, :name, :licence)";
     private static final String LEAVE =
             """
             update cases.case_officer
@@ -46,34 +47,51 @@ class CaseTable {
     private static final String ADD_PAPER =
             """
             insert into cases.paper (case_id, n, kind, content, person, name, on_day, at)
-            values (:case, :n, :kind, cast(:content as jsonb), :person, :name, :on, :at)
+            select %s, :n, :kind, cast(:content as jsonb), :person, :name, :on, :at
             """;
+    private static final String ADD_PAPERS =
+            """
+            with officers as (
+                insert into cases.case_officer (case_id, person_id, name, licence)
+                select :case, person, name, licence
+                  from unnest(cast(:persons as bigint[]), cast(:names as text[]), cast(:licences as text[])) as o (person, name, licence))
+            """
+                    + ADD_PAPER.formatted("cast(:case as bigint)");
+    // The row and its paper in one statement: one is never there without the other.
     private static final String SAVE =
             """
-            update cases.case_file
-               set version = version + 1, state = :state, case_number = :caseNumber, decision_number = :decisionNumber,
-                   filed_on = :filedOn, decided_on = :decidedOn, closed_on = :closedOn, fine_fen = :fine,
-                   confiscated_fen = :confiscated, paid_fen = :paid, surcharge_fen = :surcharge, due_on = :dueOn, due_duty = :dueDuty
-             where id = :id
-               and version = :version
-            """;
+            with saved as (
+                update cases.case_file
+                   set version = version + 1, state = :state, case_number = :caseNumber, decision_number = :decisionNumber,
+                       filed_on = :filedOn, decided_on = :decidedOn, closed_on = :closedOn, fine_fen = :fine,
+                       confiscated_fen = :confiscated, paid_fen = :paid, surcharge_fen = :surcharge, due_on = :dueOn, due_duty = :dueDuty
+                 where id = :case
+                   and version = :version
+                returning id)
+            """
+                    + ADD_PAPER.formatted("id")
+                    + "  from saved";
     private static final String FIND =
             """
             select id, version, state, agency_id, proposal_number, title, cause, act, place, act_from, act_to, right_name,
                    source, source_number, found_on, party_kind, party_name, party_code, party_address
               from cases.case_file
-             where id = :id
+             where id = ?
             """;
-    private static final String LOCK = FIND + "   for update";
     private static final String OFFICERS =
-            "select person_id as id, name, licence from cases.case_officer where case_id = :id and left_on is null order by person_id";
+            "select person_id as id, name, licence from cases.case_officer where case_id = ? and left_on is null order by person_id";
     private static final String PAPERS =
             """
             select n, kind, content::text as content, person, name, on_day, at
               from cases.paper
-             where case_id = :id
+             where case_id = ?
              order by n
             """;
+    // Three statements in one message; each sees what was committed when it begins, so that the papers are those of the row
+    // as it was locked.
+    private static final String READ = FIND + ";" + OFFICERS + ";" + PAPERS;
+    // A step asks by keys alone, for which one plan is as good as another; planning each anew takes longer than running it.
+    private static final String LOCK = "set local plan_cache_mode = force_generic_plan;" + FIND + " for update;" + OFFICERS + ";" + PAPERS;
     private static final String SEALED = "select party_sealed from cases.case_file where id = :id";
     private static final String OF_SOURCE =
             """
@@ -106,11 +124,15 @@ class CaseTable {
              limit :most
             """;
 
+    private static final int PARTS = 3; // of a reading, each asking for the same case
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final JsonMapper json;
 
-    CaseTable(JdbcClient jdbc, JsonMapper json) {
+    CaseTable(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
         this.jdbc = jdbc;
+        this.template = template;
         this.json = json.rebuild().addMixIn(Money.class, WholeFen.class).build();
     }
 
@@ -155,15 +177,12 @@ class CaseTable {
                 .param("region", file.region())
                 .query(Long.class)
                 .single();
-        for (var officer : docket.officers()) {
-            jdbc.sql(ADD_OFFICER)
-                    .param("case", id)
-                    .param("person", officer.id())
-                    .param("name", officer.name())
-                    .param("licence", officer.licence())
-                    .update();
-        }
-        addPaper(id, proposal);
+        with(proposal, jdbc.sql(ADD_PAPERS))
+                .param("case", id)
+                .param("persons", docket.officers().stream().map(Officer::id).toArray(Long[]::new))
+                .param("names", docket.officers().stream().map(Officer::name).toArray(String[]::new))
+                .param("licences", docket.officers().stream().map(Officer::licence).toArray(String[]::new))
+                .update();
         return id;
     }
 
@@ -172,8 +191,9 @@ class CaseTable {
         var docket = file.docket();
         var decision = docket.last(Paper.Decided.class);
         var penalty = docket.paper(Paper.Decided.class).map(Paper.Decided::penalty).orElse(Penalty.NONE);
-        int rows = jdbc.sql(SAVE)
-                .param("id", docket.id())
+        var last = docket.entries().getLast();
+        int rows = with(last, jdbc.sql(SAVE))
+                .param("case", docket.id())
                 .param("version", docket.version())
                 .param("state", file.stage().name())
                 .param("caseNumber", file.number().map(CaseNumber::text).orElse(null), Types.VARCHAR)
@@ -190,8 +210,6 @@ class CaseTable {
                 .param("dueDuty", due.map(Clocks.Clock::duty).orElse(""))
                 .update();
         if (rows == 1) {
-            var last = docket.entries().getLast();
-            addPaper(docket.id(), last);
             if (last.paper() instanceof Paper.OfficersChanged || last.paper() instanceof Paper.RecusalDecided) {
                 change(docket, last.by().on());
             }
@@ -221,7 +239,7 @@ class CaseTable {
     }
 
     Optional<CaseFile> find(long id) {
-        return file(FIND, id);
+        return file(READ, id);
     }
 
     /** The file, which nobody else changes until this transaction ends. */
@@ -251,16 +269,50 @@ class CaseTable {
     }
 
     private Optional<CaseFile> file(String sql, long id) {
-        return jdbc.sql(sql)
-                .param("id", id)
-                .query((row, _) -> Stage.valueOf(row.getString("state")).of(docket(row)))
-                .optional();
+        return template.execute(sql, (PreparedStatement statement) -> {
+            for (int part = 1; part <= PARTS; part++) {
+                statement.setLong(part, id);
+            }
+            for (boolean rows = statement.execute(); !rows; ) {
+                rows = statement.getMoreResults();
+            }
+            Row row;
+            try (var rows = statement.getResultSet()) {
+                if (!rows.next()) {
+                    return Optional.<CaseFile>empty();
+                }
+                row = row(rows);
+            }
+            statement.getMoreResults();
+            var officers = new ArrayList<Officer>();
+            try (var rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    officers.add(new Officer(rows.getLong("id"), rows.getString("name"), rows.getString("licence")));
+                }
+            }
+            statement.getMoreResults();
+            var entries = new ArrayList<Entry>();
+            try (var rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    entries.add(entry(rows));
+                }
+            }
+            return Optional.of(row.state().of(row.docket(officers, entries)));
+        });
     }
 
-    private Docket docket(ResultSet row) throws SQLException {
-        long id = row.getLong("id");
-        return new Docket(
-                id,
+    private record Row(
+            Stage state, long id, int version, long agency, String proposalNumber, Docket.Matter matter, Party party) {
+
+        Docket docket(List<Officer> officers, List<Entry> entries) {
+            return new Docket(id, version, agency, proposalNumber, matter, party, officers, entries);
+        }
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                Stage.valueOf(row.getString("state")),
+                row.getLong("id"),
                 row.getInt("version"),
                 row.getLong("agency_id"),
                 row.getString("proposal_number"),
@@ -280,13 +332,7 @@ class CaseTable {
                         Party.Kind.valueOf(row.getString("party_kind")),
                         row.getString("party_name"),
                         row.getString("party_code"),
-                        row.getString("party_address")),
-                jdbc.sql(OFFICERS).param("id", id).query(Officer.class).list(),
-                papers(id));
-    }
-
-    private List<Entry> papers(long id) {
-        return jdbc.sql(PAPERS).param("id", id).query((row, _) -> entry(row)).list();
+                        row.getString("party_address")));
     }
 
     private Entry entry(ResultSet row) throws SQLException {
@@ -304,17 +350,15 @@ class CaseTable {
                         row.getTimestamp("at").toInstant()));
     }
 
-    private void addPaper(long id, Entry entry) {
-        jdbc.sql(ADD_PAPER)
-                .param("case", id)
+    private JdbcClient.StatementSpec with(Entry entry, JdbcClient.StatementSpec statement) {
+        return statement
                 .param("n", entry.n())
                 .param("kind", entry.paper().type())
                 .param("content", json.writeValueAsString(entry.paper()))
                 .param("person", entry.by().person())
                 .param("name", entry.by().name())
                 .param("on", entry.by().on())
-                .param("at", Timestamp.from(entry.by().at()))
-                .update();
+                .param("at", Timestamp.from(entry.by().at()));
     }
 
     private static @Nullable LocalDate dayOf(Optional<Entry> entry) {

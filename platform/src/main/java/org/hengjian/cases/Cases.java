@@ -116,8 +116,8 @@ public class Cases {
                 clocks.next(proposed));
         steps.enter("cases.propose", number, request.ground(), Map.of("officers", officers.size(), "source", source));
         events.publishEvent(new CaseProposed(id, number, viewer.agency(), source, signature.on()));
-        var file = table.find(id).orElseThrow();
-        steps.keepDuties(file);
+        var file = new CaseFile.Proposed(proposed.docket().added(id));
+        steps.begin(file);
         return new Outcome.Done(file);
     }
 

@@ -183,6 +183,13 @@ public record Docket(
         return new Docket(id, version, agency, proposalNumber, matter, party, handlingAfter(paper), more);
     }
 
+    /** The same as it was added to the files, where its officers stand in the order of their ids. */
+    Docket added(long id) {
+        return new Docket(
+                id, version, agency, proposalNumber, matter, party,
+                officers.stream().sorted(java.util.Comparator.comparing(Officer::id)).toList(), entries);
+    }
+
     /** The same after it was saved. */
     Docket saved() {
         return new Docket(id, version + 1, agency, proposalNumber, matter, party, officers, entries);

@@ -108,10 +108,11 @@ class Steps {
         if (!table.save(after, clocks.next(after))) {
             throw conflict(before);
         }
-        keepDuties(after);
+        duties.keep(after, before);
     }
 
-    void keepDuties(CaseFile file) {
+    /** Of a file that was only just made. */
+    void begin(CaseFile file) {
         duties.keep(file);
     }
 

@@ -24,40 +24,50 @@ class DutyTable {
 
     static final int SIZE = 50;
 
+    // In one statement: what ran and is not kept any more ends, what is new or says something else is written. The rest is
+    // not touched: a row that a conflict finds is locked, and so written, even where nothing about it changes.
     private static final String KEEP =
             """
+            with ended as (
+                update duties.duty d
+                   set done_on = :today
+                  from jsonb_to_recordset(cast(:kept as jsonb)) as k (id bigint, keys text[])
+                 where d.object = :object
+                   and d.object_id = k.id
+                   and d.done_on is null
+                   and not d.key = any (k.keys)),
+            told as (
+                select object_id, key, duty, name_key, subject, title, href, started_on, warn_on, due_on, due_at,
+                       in_working_days, case when paused_until = '9999-12-31' then 'infinity' else paused_until end as paused_until,
+                       done_on, owners, owner_names, instrument, article, quote, question, cause, cause_number, agency, line,
+                       region, shared_with
+                  from jsonb_to_recordset(cast(:rows as jsonb)) as r (object_id bigint, subject text, title text, href text,
+                       agency bigint, line text, region integer, shared_with bigint[], key text, duty text, name_key text,
+                       started_on date, warn_on date, due_on date, due_at timestamptz, in_working_days boolean,
+                       paused_until date, done_on date, owners bigint[], owner_names text, instrument text, article text,
+                       quote text, question text, cause text, cause_number text))
             insert into duties.duty as d (object, object_id, key, duty, name_key, subject, title, href, started_on, warn_on,
                    due_on, due_at, in_working_days, paused_until, done_on, owners, owner_names, instrument, article, quote,
                    question, cause, cause_number, agency_id, line, region, shared_with)
             select :object, object_id, key, duty, name_key, subject, title, href, started_on, warn_on, due_on, due_at,
-                   in_working_days, case when paused_until = '9999-12-31' then 'infinity' else paused_until end, done_on,
-                   owners, owner_names, instrument, article, quote, question, cause, cause_number, agency, line, region,
-                   shared_with
-              from jsonb_to_recordset(cast(:rows as jsonb)) as r (object_id bigint, subject text, title text, href text,
-                   agency bigint, line text, region integer, shared_with bigint[], key text, duty text, name_key text,
-                   started_on date, warn_on date, due_on date, due_at timestamptz, in_working_days boolean,
-                   paused_until date, done_on date, owners bigint[], owner_names text, instrument text, article text,
-                   quote text, question text, cause text, cause_number text)
+                   in_working_days, paused_until, done_on, owners, owner_names, instrument, article, quote, question, cause,
+                   cause_number, agency, line, region, shared_with
+              from told
+             where not exists (
+                       select from duties.duty d
+                        where d.object = :object
+                          and d.object_id = told.object_id
+                          and d.key = told.key
+                          and (d.subject, d.started_on, d.due_on, d.paused_until, d.done_on, d.owners, d.question, d.cause,
+                               d.cause_number, d.shared_with) is not distinct from
+                              (told.subject, told.started_on, told.due_on, told.paused_until, told.done_on, told.owners,
+                               told.question, told.cause, told.cause_number, told.shared_with))
                 on conflict (object, object_id, key) do update
                set subject = excluded.subject, started_on = excluded.started_on, warn_on = excluded.warn_on,
                    due_on = excluded.due_on, due_at = excluded.due_at, paused_until = excluded.paused_until,
                    done_on = excluded.done_on, owners = excluded.owners, owner_names = excluded.owner_names,
                    duty = excluded.duty, name_key = excluded.name_key, question = excluded.question,
                    cause = excluded.cause, cause_number = excluded.cause_number, shared_with = excluded.shared_with
-             where (d.subject, d.started_on, d.due_on, d.paused_until, d.done_on, d.owners, d.question, d.cause,
-                    d.cause_number, d.shared_with) is distinct from
-                   (excluded.subject, excluded.started_on, excluded.due_on, excluded.paused_until, excluded.done_on,
-                    excluded.owners, excluded.question, excluded.cause, excluded.cause_number, excluded.shared_with)
-            """;
-    private static final String END =
-            """
-            update duties.duty d
-               set done_on = :today
-              from jsonb_to_recordset(cast(:kept as jsonb)) as k (id bigint, keys text[])
-             where d.object = :object
-               and d.object_id = k.id
-               and d.done_on is null
-               and not d.key = any (k.keys)
             """;
     private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended('duties ' || :object, 0))";
     private static final String KNOWS = "select exists (select from duties.duty where object = :object)";
@@ -227,15 +237,13 @@ class DutyTable {
     void keep(List<Kept> things, LocalDate today) {
         String object = things.getFirst().subject().object();
         var rows = things.stream().flatMap(thing -> thing.rows().stream()).map(Row::storable).toList();
-        if (!rows.isEmpty()) {
-            jdbc.sql(KEEP).param("object", object).param("rows", json.writeValueAsString(rows)).update();
-        }
         var kept = things.stream()
                 .map(thing -> new Keys(thing.subject().id(), thing.rows().stream().map(Row::key).toList()))
                 .toList();
-        jdbc.sql(END)
+        jdbc.sql(KEEP)
                 .param("object", object)
                 .param("today", today)
+                .param("rows", json.writeValueAsString(rows))
                 .param("kept", json.writeValueAsString(kept))
                 .update();
     }

@@ -21,7 +21,7 @@ import org.hengjian.shell.Conflict;
 import org.hengjian.shell.KeyedRequests;
 import org.hengjian.shell.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +46,7 @@ public class Goods {
 
     Goods(
             GoodsTable table,
-            JdbcClient jdbc,
+            JdbcTemplate jdbc,
             MeasureLists lists,
             ValuationTable valuations,
             Law law,

@@ -15,7 +15,7 @@ import org.hengjian.shell.Conflict;
 import org.hengjian.shell.KeyedRequests;
 import org.hengjian.shell.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,7 +40,7 @@ class Steps {
             ReferralTable table,
             Procedure procedure,
             Clocks clocks,
-            JdbcClient jdbc,
+            JdbcTemplate jdbc,
             Viewers viewers,
             Audit audit,
             ApplicationEventPublisher events,

@@ -3,10 +3,11 @@ package org.hengjian.shell;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Requests that carry a key: coming twice, they are done once and answered alike. Kept in {@code answered_request} of the
@@ -14,21 +15,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class KeyedRequests {
 
-    private static final String ONE_BY_ONE = "select pg_advisory_xact_lock(hashtextextended(:key, :person))";
+    // Two statements in one message: the second sees what was committed while the first waited.
     private static final String ANSWERED =
             """
+            select pg_advisory_xact_lock(hashtextextended(?, ?));
             select %2$s as subject, request, at
               from %1$s.answered_request
-             where person_id = :person
-               and key = :key
+             where key = ?
+               and person_id = ?
             """;
-    private static final String ANSWER =
-            """
-            insert into %1$s.answered_request (person_id, key, request, %2$s, at)
-            values (:person, :key, :request, :subject, :at)
-            """;
+    private static final String ANSWER = "insert into %1$s.answered_request (person_id, key, request, %2$s, at) values (?, ?, ?, ?, ?)";
 
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
     private final String answered;
     private final String answer;
 
@@ -36,7 +34,7 @@ public final class KeyedRequests {
      * @param schema        of the room, a constant of its code
      * @param subjectColumn which holds what a request was about, a constant too
      */
-    public KeyedRequests(JdbcClient jdbc, String schema, String subjectColumn) {
+    public KeyedRequests(JdbcTemplate jdbc, String schema, String subjectColumn) {
         this.jdbc = jdbc;
         this.answered = ANSWERED.formatted(schema, subjectColumn);
         this.answer = ANSWER.formatted(schema, subjectColumn);
@@ -53,23 +51,24 @@ public final class KeyedRequests {
 
     /** In the transaction of the work: two requests under one key come one after the other. */
     public Optional<Answered> answered(long person, String key) {
-        jdbc.sql(ONE_BY_ONE).param("key", key).param("person", person).query((_, _) -> true).single();
-        return jdbc.sql(answered)
-                .param("person", person)
-                .param("key", key)
-                .query((row, _) -> new Answered(
-                        row.getLong("subject"), row.getBytes("request"), row.getTimestamp("at").toInstant()))
-                .optional();
+        return jdbc.execute(answered, (PreparedStatement statement) -> {
+            statement.setString(1, key);
+            statement.setLong(2, person);
+            statement.setString(3, key);
+            statement.setLong(4, person);
+            statement.execute();
+            statement.getMoreResults();
+            try (var rows = statement.getResultSet()) {
+                return rows.next()
+                        ? Optional.of(new Answered(
+                                rows.getLong("subject"), rows.getBytes("request"), rows.getTimestamp("at").toInstant()))
+                        : Optional.empty();
+            }
+        });
     }
 
     public void answer(long person, String key, String request, long subject, Instant at) {
-        jdbc.sql(answer)
-                .param("person", person)
-                .param("key", key)
-                .param("request", sha256(request))
-                .param("subject", subject)
-                .param("at", Timestamp.from(at))
-                .update();
+        jdbc.update(answer, person, key, sha256(request), subject, Timestamp.from(at));
     }
 
     private static byte[] sha256(String text) {

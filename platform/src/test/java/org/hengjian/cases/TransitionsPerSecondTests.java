@@ -48,6 +48,9 @@ class TransitionsPerSecondTests {
     private static final int CLIENTS = 2;
     private static final int ROUNDS = 2;
     private static final int WARMING = 30;
+    /** Papers that are put on file one after another in each case, where no step issues a document. */
+    private static final int PAPERS = 12;
+
     private static final List<String> SCHEMAS = List.of("cases", "audit", "duties", "documents", "events");
     private static final Set<String> DOCUMENTS =
             Set.of("approve", "record", "finish", "review", "inform", "serve-notice", "decide", "serve", "close");
@@ -101,6 +104,7 @@ class TransitionsPerSecondTests {
         assumeTrue(measured > 0, "asked for by -Dhengjian.cases.measured");
         String flowable = System.getProperty("hengjian.cases.flowable", "");
         var ours = Took.nothing();
+        var alone = Took.nothing();
         var bare = Took.nothing();
         var two = Took.nothing();
         var engine = Took.nothing();
@@ -111,12 +115,19 @@ class TransitionsPerSecondTests {
             execute(owner, "create schema if not exists flowable");
             makeBareTables(owner);
             run(pool, () -> cases(WARMING));
+            run(pool, () -> papers(filed(WARMING)));
             steps.clear();
             long last = number(owner, "select max(id) from cases.case_file");
             for (int round = 0; round < ROUNDS; round++) {
                 long before = size(owner, SCHEMAS);
                 ours = ours.and(run(pool, () -> cases(measured)));
                 oursBytes += size(owner, SCHEMAS) - before;
+                var files = new ArrayList<List<Long>>();
+                for (int client = 0; client < CLIENTS; client++) {
+                    files.add(filed(measured));
+                }
+                var next = new java.util.concurrent.atomic.AtomicInteger();
+                alone = alone.and(run(pool, () -> papers(files.get(next.getAndIncrement()))));
                 bare = bare.and(replay(last, true));
                 two = two.and(replay(last, false));
                 if (!flowable.isEmpty()) {
@@ -130,6 +141,7 @@ class TransitionsPerSecondTests {
             var report = new StringBuilder("| what | steps/s | p50 ms | p99 ms | KB a case |\n|---|---|---|---|---|\n");
             row(report, "all steps of Hengjian", ours, oursBytes / (double) cases / 1024);
             row(report, "of these, those that issue no document", without(DOCUMENTS), -1);
+            row(report, "steps that issue no document, and nothing else at the time", alone, -1);
             row(report, "bare SQL for the rows of case, paper, entry and key", bare, -1);
             row(report, "bare SQL, one UPDATE and one INSERT", two, -1);
             if (!flowable.isEmpty()) {
@@ -232,6 +244,31 @@ class TransitionsPerSecondTests {
                         id, turn.step(), UUID.randomUUID().toString(), JSON.valueToTree(fields)).getBody());
                 took[n] = System.nanoTime() - since;
                 told(turn.step(), took[n++]);
+                assertThat(shown(body).version()).isEqualTo(version + 1);
+            }
+        }
+        return took;
+    }
+
+    /** Cases that wait for their papers. */
+    private List<Long> filed(int count) {
+        return IntStream.range(0, count).mapToObj(_ -> work.filed().docket().id()).toList();
+    }
+
+    /** Papers of others, put on file in each of the cases as the interface takes them. */
+    private long[] papers(List<Long> files) {
+        var officer = persons.viewer(CaseWork.OFFICER);
+        var fields = new java.util.HashMap<String, Object>(Map.of(
+                "record", "OTHER", "on", work.today().toString(), "place", "仓前路8号", "text", "当事人提交进货单据。"));
+        var took = new long[files.size() * PAPERS];
+        int n = 0;
+        for (long id : files) {
+            for (int version = 2; version < 2 + PAPERS; version++) {
+                fields.put("version", version);
+                long since = System.nanoTime();
+                var body = viewers.as(officer, () -> api.take(
+                        id, "record", UUID.randomUUID().toString(), JSON.valueToTree(fields)).getBody());
+                took[n++] = System.nanoTime() - since;
                 assertThat(shown(body).version()).isEqualTo(version + 1);
             }
         }
