@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * Codes by which makers of copies tell their grades (版本代号): letters and figures before 版, 批次 or 厂 (G5版, XP版, APS厂), a
  * workshop's sign (VSF, ZF), marks of a class (A+++, 顶S, 1:1.0). New ones come up each season, so the shape is known and no
- * list. They say so only of goods that are copied by grades: shoes, clothes, bags and watches of a protected name.
+ * list. So is a 仿 by itself. They say so only of goods that are copied by grades: shoes, clothes, bags and watches of a protected name.
  */
 final class GradeCode {
 
@@ -25,6 +25,8 @@ final class GradeCode {
     private static final Pattern WORKSHOP = Pattern.compile("(?<![A-Za-z0-9])[A-Z0-9]{1,4}\\s?厂(?![A-Za-z0-9])"
             + "|(?<![A-Za-z0-9\\-])(?:VS|Z|PP|AR|GM|BT|3K|APS|KW|GS|JVS|EW|TW|BBR|MKS|BV|HB|RM)F(?![A-Za-z0-9\\-])");
 
+    private static final Pattern COPY = Pattern.compile("(?<!\\S)[仿復复](?!\\S)");
+
     /** Letters that say something of their own: regions, media, features, sizes. */
     private static final Set<String> ORDINARY = Set.of(
             "HD", "PRO", "USB", "PC", "NFC", "GPS", "LTE", "VIP", "DIY", "OLED", "CD", "DVD", "3D", "4D", "5D", "2D",
@@ -39,8 +41,9 @@ final class GradeCode {
 
     /** @param classes of the name beside it, as bits */
     static Optional<At> in(String text, long classes) {
-        if ((classes & COPIED_BY_GRADES) == 0) {
-            return Optional.empty();
+        Optional<At> copy = classes == 0 ? Optional.empty() : first(COPY, text);
+        if ((classes & COPIED_BY_GRADES) == 0 || copy.isPresent()) {
+            return copy;
         }
         Optional<At> found = first(VERSION, text).or(() -> first(CLASS, text));
         return found.isPresent() || (classes & WATCHES) == 0 ? found : first(WORKSHOP, text);

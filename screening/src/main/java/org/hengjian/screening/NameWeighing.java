@@ -100,7 +100,7 @@ final class NameWeighing {
             }
         }
         boolean words = hit.form().letters().length() >= LONG_ENOUGH_TO_PART
-                || isWord(reading, hit.from(), place) && isWord(reading, place, hit.to())
+                || isWord(reading, place, hit.to())
                 || gaps == 1 && right.aliases().contains(new String(reading.units.folded(), hit.from(), place - hit.from()));
         return gaps == 1 && place - hit.from() >= 2 && hit.to() - place >= 2 && words;
     }

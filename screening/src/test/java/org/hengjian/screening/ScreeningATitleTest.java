@@ -101,6 +101,7 @@ class ScreeningATitleTest {
         "匡威 帆布鞋 DT版 高帮, ship:converse, a grade that was never seen before",
         "爱彼 15500 APS厂 机芯, ship:audemars-piguet, the workshop of a watch",
         "三宅一生 六格包 A+++, ship:issey-miyake, a class of copies",
+        "博士 音响 仿 低音炮, ship:bose, the word for a copy by itself",
     })
     void a_claim_is_known_by_its_shape(String title, String right, String why) {
         Verdict verdict = screening.screen(Listing.of("1", title));
@@ -129,6 +130,7 @@ class ScreeningATitleTest {
         "劳丶力丶士 机械表, ship:rolex, strokes between as dots",
         "neverfu11 手袋 棋盘格, ship:louis-vuitton, figures in a product line",
         "戴瓷森 吹风机, ship:dyson, a character put into a name of two",
+        "SK一2 神仙水 230ml, ship:sk-ii, the numeral one for a dash",
     })
     void a_changed_length_hides_no_name(String title, String right, String why) {
         Verdict verdict = screening.screen(Listing.of("1", title));

@@ -11,6 +11,9 @@ public final class Units {
     /** So many are looked past for the character beside a symbol. */
     private static final int INVISIBLE_MOST = 16;
 
+    /** The character for one, which is drawn like a dash and counts as one between Latin letters and digits (SK一2). */
+    private static final char DASH = '一';
+
     private static final int GAP_LOOKED_AT_MOST = 64;
 
     private final String text;
@@ -54,6 +57,10 @@ public final class Units {
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             char plain = Characters.fold(c);
+            if (c == DASH && i > 0 && i + 1 < length && isLatin(text.charAt(i - 1)) && isLatin(text.charAt(i + 1))) {
+                gap |= Characters.JOINER;
+                continue;
+            }
             if (plain != 0) {
                 add(plain, i, i + 1, Characters.how(c), gap);
                 gap = 0;
@@ -89,6 +96,10 @@ public final class Units {
             i += width - 1;
         }
         gaps[size] = (byte) gap;
+    }
+
+    private static boolean isLatin(char c) {
+        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 
     /** A symbol drawn like a letter counts as one only where it touches letters. */
