@@ -32,6 +32,9 @@ final class Clustering {
 
     private static final long RIVALS_MOST = 20_000_000;
 
+    /** One list alone is asked only while it is small: what it gains there must not cost a large one its memory. */
+    private static final long RIVALS_OF_ONE_MOST = 4_000_000;
+
     /** From here on the weights say that a source lists each subject once; a milder word is enough beside versions. */
     private static final double ONCE = -3;
 
@@ -58,7 +61,8 @@ final class Clustering {
     Clusters cluster(Candidates candidates) {
         int[] sources = sources();
         boolean two = Arrays.stream(sources).distinct().count() == 2 && Arrays.stream(sources).noneMatch(s -> s < 0);
-        boolean rivalled = two && candidates.report().pairs() <= RIVALS_MOST;
+        boolean rivalled = candidates.report().pairs() <= (two ? RIVALS_MOST : RIVALS_OF_ONE_MOST)
+                && (two || sources.length == 0);
         double floor = rivalled ? FLOOR_OF_RIVALS : FLOOR;
         var curve = new Curve();
         var pairs = new AtomicLong();
@@ -72,15 +76,24 @@ final class Clustering {
         double ofSame = sources.length == 0 ? 0 : weightOfSameSource();
         boolean once = ofSame <= ONCE;
         if (rivalled) {
-            Links across = Links.across(parts, sources);
-            var rivals = Rivals.among(
-                    profiles.size(), new Rivals.Links(across.sources, across.targets, across.weights, across.size));
-            if (rivals.isPresent()) {
-                var seen = rivals.get();
-                once = seen.once() == Rivals.Once.YES
-                        || seen.once() == Rivals.Once.UNTOLD && ofSame <= ONCE_BESIDE_VERSIONS;
-                if (once) {
-                    return once(candidates, across, sources, seen.threshold(), pairs.get());
+            Links seen = two ? Links.across(parts, sources) : Links.atLeast(floor, parts);
+            var links = new Rivals.Links(seen.sources, seen.targets, seen.weights, seen.size);
+            if (two) {
+                var rivals = Rivals.among(profiles.size(), links);
+                if (rivals.isPresent()) {
+                    once = rivals.get().once() == Rivals.Once.YES
+                            || rivals.get().once() == Rivals.Once.UNTOLD && ofSame <= ONCE_BESIDE_VERSIONS;
+                    if (once) {
+                        return evenFrom(rivals.get().threshold(), seen, sources, candidates, pairs.get());
+                    }
+                }
+            } else {
+                // Of the two thresholds the stricter: where nothing bounds how often a subject is named, a false link joins
+                // two groups, and a missed one only leaves them apart.
+                double promised = curve.best().weight();
+                var rivals = Rivals.within(profiles.size(), links, promised);
+                if (rivals.isPresent() && rivals.getAsDouble() > promised) {
+                    return evenFrom(rivals.getAsDouble(), seen, sources, candidates, pairs.get());
                 }
             }
         }
@@ -90,14 +103,14 @@ final class Clustering {
         return result(candidates, links, clusters, best, pairs.get(), weights);
     }
 
-    /** Of two lists that name each subject once: the threshold is what rivals show, and counts as even odds from now on. */
-    private Clusters once(Candidates candidates, Links across, int[] sources, double threshold, long pairs) {
+    /** The threshold is what rivals show, and counts as even odds from now on. */
+    private Clusters evenFrom(double threshold, Links seen, int[] sources, Candidates candidates, long pairs) {
         var curve = new Curve();
-        for (int i = 0; i < across.size; i++) {
-            across.weights[i] -= (float) threshold;
-            curve.add(across.weights[i]);
+        for (int i = 0; i < seen.size; i++) {
+            seen.weights[i] -= (float) threshold;
+            curve.add(seen.weights[i]);
         }
-        Links links = Links.atLeast(0, across);
+        Links links = Links.atLeast(0, seen);
         int[] clusters = part(links, 0, sources);
         return result(candidates, links, clusters, curve.even(), pairs, weights.lower(threshold));
     }

@@ -1,11 +1,17 @@
 package org.hengjian.tracing.judging;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What two lists show of each other without labels and without believing the weights (竞争者): whether each lists a subject
- * once, and from which weight on links are best kept.
+ * once, and from which weight on links are best kept. One list shows it too, where hardly any subject is named more than
+ * twice in it: see {@link #within}.
  *
  * <p>Pair the records from the heaviest link down, each once; then pair them again without those links. What a record
  * gets the second time cannot be its partner: it shows how well the best of strangers does, and so how many of the first
@@ -42,6 +48,9 @@ public record Rivals(double threshold, Once once) {
     /** By how much the partners seen from one list may outnumber those seen from the other. */
     private static final double EVEN = 1.25;
 
+    /** So many of the pairs may have a third record in common before subjects count as named three times. */
+    private static final double THIRDS_MOST = 0.25;
+
     /** Differences of F1 that nothing can be made of. */
     private static final double NEARLY = 0.005;
 
@@ -61,26 +70,85 @@ public record Rivals(double threshold, Once once) {
      * @param records how many there are in both lists
      */
     public static Optional<Rivals> among(int records, Links links) {
-        long[] heaviest = new long[links.size];
-        for (int link = 0; link < links.size; link++) {
-            heaviest[link] = (long) ascending(-links.weights[link]) << 32 | link;
-        }
-        Arrays.parallelSort(heaviest);
+        long[] heaviest = heaviest(links);
         var paired = new boolean[links.size];
         float[] first = pair(records, links, heaviest, paired);
         float[] second = pair(records, links, heaviest, paired);
         if (first.length < PAIRS_LEAST) {
             return Optional.empty();
         }
-        double[] seconds = seconds(first, second);
-        double share = settled(seconds, false);
-        boolean strangers = share >= NO_STRANGERS;
-        if (!strangers) {
-            share = settled(seconds, true);
-        }
-        double ratio = strangers ? (1 - share) / share : 1 - share;
-        double threshold = best(first, seconds, ratio, share * first.length);
+        double threshold = Rounds.of(first, second).threshold();
         return Optional.of(new Rivals(threshold, once(records, links, heaviest)));
+    }
+
+    /**
+     * The same threshold for links inside one list: each record may be paired with any other. What is second is a stranger
+     * only as long as subjects are hardly ever named more than twice. Where they are, many pairs have a third record in
+     * common, and nothing is answered; nor where there are too few pairs to tell.
+     *
+     * @param linked weight from which the weights themselves would link
+     */
+    public static OptionalDouble within(int records, Links links, double linked) {
+        long[] heaviest = heaviest(links);
+        var paired = new boolean[links.size];
+        float[] first = pair(records, links, heaviest, paired);
+        boolean[] firsts = paired.clone();
+        float[] second = pair(records, links, heaviest, paired);
+        if (first.length < PAIRS_LEAST) {
+            return OptionalDouble.empty();
+        }
+        return thirds(links, firsts, linked) > THIRDS_MOST
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Rounds.of(first, second).threshold());
+    }
+
+    /** What the two rounds say: the share of true pairs among the first, and how many false ones a second stands for. */
+    private record Rounds(float[] first, double[] seconds, double share, double ratio) {
+
+        static Rounds of(float[] first, float[] second) {
+            double[] seconds = Rivals.seconds(first, second);
+            double share = settled(seconds, false);
+            boolean strangers = share >= NO_STRANGERS;
+            if (!strangers) {
+                share = settled(seconds, true);
+            }
+            return new Rounds(first, seconds, share, strangers ? (1 - share) / share : 1 - share);
+        }
+
+        double threshold() {
+            return best(first, seconds, ratio, share * first.length);
+        }
+    }
+
+    /** Of the pairs of at least a weight the share in which both have a third in common, by links as heavy. */
+    private static double thirds(Links links, boolean[] pairs, double least) {
+        Map<Integer, Set<Integer>> linked = new HashMap<>();
+        for (int link = 0; link < links.size; link++) {
+            if (links.weights[link] >= least) {
+                linked.computeIfAbsent(links.sources[link], none -> new HashSet<>()).add(links.targets[link]);
+                linked.computeIfAbsent(links.targets[link], none -> new HashSet<>()).add(links.sources[link]);
+            }
+        }
+        int seen = 0;
+        int thirds = 0;
+        for (int link = 0; link < links.size; link++) {
+            if (pairs[link] && links.weights[link] >= least) {
+                Set<Integer> ofTarget = linked.getOrDefault(links.targets[link], Set.of());
+                seen++;
+                thirds += linked.getOrDefault(links.sources[link], Set.of()).stream().anyMatch(ofTarget::contains) ? 1 : 0;
+            }
+        }
+        return seen == 0 ? 0 : thirds / (double) seen;
+    }
+
+    /** Numbers of the links below their weights, the heaviest first. */
+    private static long[] heaviest(Links links) {
+        long[] heaviest = new long[links.size];
+        for (int link = 0; link < links.size; link++) {
+            heaviest[link] = (long) ascending(-links.weights[link]) << 32 | link;
+        }
+        Arrays.parallelSort(heaviest);
+        return heaviest;
     }
 
     /** Weights of the links that are taken, the heaviest first; each is marked and not taken again. */

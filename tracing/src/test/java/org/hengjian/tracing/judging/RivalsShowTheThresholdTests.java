@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -126,5 +127,50 @@ class RivalsShowTheThresholdTests {
         }
 
         assertThat(threshold(40, links)).isBetween(-10.0, 10.0);
+    }
+
+    private static OptionalDouble within(int records, List<Link> links) {
+        int[] sources = links.stream().mapToInt(Link::source).toArray();
+        int[] targets = links.stream().mapToInt(Link::target).toArray();
+        float[] weights = new float[links.size()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = links.get(i).weight();
+        }
+        return Rivals.within(records, new Rivals.Links(sources, targets, weights, weights.length), 0);
+    }
+
+    @Test
+    void oneListThatNamesSomeTwiceShowsItWhereverTheWeightsStand() {
+        // As two lists, but now any record may be paired with any other.
+        for (double shift : new double[] {-5, 0, 15}) {
+            var links = links(400, 200, shift + 12, shift - 6, 3, 1);
+
+            double threshold = within(800, links).orElseThrow();
+
+            assertThat(threshold).isBetween(shift - 1, shift + 8);
+            assertThat(share(links, 400, threshold, false)).isLessThan(0.02);
+        }
+    }
+
+    @Test
+    void oneListThatNamesItsSubjectsManyTimesDoesNotTell() {
+        var random = new Random(8);
+        var links = new ArrayList<Link>();
+        for (int subject = 0; subject < 100; subject++) {
+            for (int a = 0; a < 4; a++) {
+                for (int b = a + 1; b < 4; b++) {
+                    links.add(new Link(4 * subject + a, 4 * subject + b, (float) (20 + 6 * random.nextGaussian())));
+                }
+                links.add(new Link(4 * subject + a, random.nextInt(400), (float) (-6 + 3 * random.nextGaussian())));
+            }
+        }
+        links.removeIf(link -> link.source() == link.target());
+
+        assertThat(within(400, links)).isEmpty();
+    }
+
+    @Test
+    void fromAHandfulInOneListNothingIsConcluded() {
+        assertThat(within(4, List.of(new Link(0, 1, 9), new Link(2, 3, 9)))).isEmpty();
     }
 }

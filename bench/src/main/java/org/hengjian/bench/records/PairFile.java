@@ -1,4 +1,4 @@
-package org.hengjian.tracing.bench;
+package org.hengjian.bench.records;
 
 import java.io.IOException;
 import java.nio.file.Files;
