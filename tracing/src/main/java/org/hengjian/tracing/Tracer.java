@@ -3,6 +3,7 @@ package org.hengjian.tracing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.hengjian.tracing.blocking.Blocking;
 import org.hengjian.tracing.blocking.Candidates;
@@ -116,21 +117,8 @@ public final class Tracer implements AutoCloseable {
     }
 
     private Weights estimate(Comparer comparer, Candidates candidates) {
-        int features = comparer.features().size();
-        var random = new Sample(features);
-        var chance = new Random(7);
-        int[] drawn = chance.ints(0, profiles.size()).distinct().limit(Math.min(DRAWN, profiles.size())).toArray();
-        Subject[] subjects = IntStream.of(drawn)
-                .mapToObj(number -> comparer.read(profiles.get(number)))
-                .toArray(Subject[]::new);
-        for (int i = 0; i < SAMPLE && subjects.length > 1; i++) {
-            int a = chance.nextInt(subjects.length);
-            int b = chance.nextInt(subjects.length);
-            if (a != b) {
-                random.add(comparer, a, subjects[a], b, subjects[b]);
-            }
-        }
-        var likely = new Sample(features);
+        var random = CompletableFuture.supplyAsync(() -> random(comparer));
+        var likely = new Sample(comparer.features().size());
         var read = new Subjects(profiles, comparer);
         long seen = 0;
         for (int part = 0; part < candidates.parts(); part++) {
@@ -145,6 +133,24 @@ public final class Tracer implements AutoCloseable {
             seen++;
         }
         double fraction = candidates.parts() == 0 ? 1 : Math.max(1, seen) / (double) candidates.parts();
-        return new Estimation(comparer, random, likely, fraction).weights();
+        return new Estimation(comparer, random.join(), likely, fraction).weights();
+    }
+
+    /** Pairs of any two records: how strangers look. */
+    private Sample random(Comparer comparer) {
+        var random = new Sample(comparer.features().size());
+        var chance = new Random(7);
+        int[] drawn = chance.ints(0, profiles.size()).distinct().limit(Math.min(DRAWN, profiles.size())).toArray();
+        Subject[] subjects = IntStream.of(drawn)
+                .mapToObj(number -> comparer.read(profiles.get(number)))
+                .toArray(Subject[]::new);
+        for (int i = 0; i < SAMPLE && subjects.length > 1; i++) {
+            int a = chance.nextInt(subjects.length);
+            int b = chance.nextInt(subjects.length);
+            if (a != b) {
+                random.add(comparer, a, subjects[a], b, subjects[b]);
+            }
+        }
+        return random;
     }
 }

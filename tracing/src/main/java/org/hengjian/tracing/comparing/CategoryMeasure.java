@@ -1,18 +1,16 @@
 package org.hengjian.tracing.comparing;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** One of few values: platform, trade, kind, venue. Levels: same, shares a word, different. */
 public final class CategoryMeasure implements Measure<CategoryMeasure.Words> {
 
     /** The value and the words in it. */
-    public record Words(String text, Set<String> words) {}
+    public record Words(String text, List<String> words) {}
 
     @Override
     public Words read(String canonical) {
-        return new Words(canonical, new HashSet<>(List.of(canonical.split(" "))));
+        return new Words(canonical, List.of(canonical.split(" ")));
     }
 
     @Override
@@ -30,7 +28,12 @@ public final class CategoryMeasure implements Measure<CategoryMeasure.Words> {
         if (source.text.equals(target.text)) {
             return 2;
         }
-        return source.words.stream().anyMatch(target.words::contains) ? 1 : 0;
+        for (int i = 0; i < source.words.size(); i++) {
+            if (target.words.contains(source.words.get(i))) {
+                return 1;
+            }
+        }
+        return 0;
     }
 
     @Override

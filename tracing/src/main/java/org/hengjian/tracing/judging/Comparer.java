@@ -1,6 +1,7 @@
 package org.hengjian.tracing.judging;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hengjian.tracing.comparing.Measure;
 import org.hengjian.tracing.comparing.WholeMeasure;
@@ -161,6 +162,17 @@ public final class Comparer {
                 }
             }
         }
-        return terms.stream().mapToLong(Long::longValue).distinct().toArray();
+        long[] all = new long[terms.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = terms.get(i);
+        }
+        Arrays.sort(all);
+        int size = 0;
+        for (int i = 0; i < all.length; i++) {
+            if (i == 0 || all[i] != all[i - 1]) {
+                all[size++] = all[i];
+            }
+        }
+        return Arrays.copyOf(all, size);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.hengjian.tracing.schema.Kind;
 
 /**
@@ -91,9 +92,9 @@ public final class Estimation {
 
     private double[] odds(Weights weights) {
         double[] odds = new double[candidates.size()];
-        for (int pair = 0; pair < odds.length; pair++) {
-            odds[pair] = Math.pow(2, Math.min(MOST, weights.weight(comparer, candidates, pair)));
-        }
+        IntStream.range(0, odds.length)
+                .parallel()
+                .forEach(pair -> odds[pair] = Math.pow(2, Math.min(MOST, weights.weight(comparer, candidates, pair))));
         return odds;
     }
 

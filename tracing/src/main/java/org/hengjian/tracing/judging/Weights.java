@@ -8,24 +8,69 @@ import org.hengjian.tracing.schema.Schema;
  * What each level of each feature weighs, after Fellegi and Sunter (1969): log2 of how often records of one subject fall
  * on it, over how often others do. Others are strangers, or look-alikes (近似): two versions of one product, two papers
  * of the same authors. The heavier of the two objections counts.
- *
- * @param prior log2 of the odds that two records taken at random are of one subject, and not of strangers
- * @param lookAlikePrior the same against look-alikes; infinite where there are none
- * @param same by feature and level: share of pairs of one subject (m)
- * @param strangers by feature and level: share of pairs of strangers (u)
- * @param lookAlikes by feature and level: share of pairs of look-alikes
- * @param beliefs by feature how far its weight is believed
  */
-public record Weights(
-        double prior,
-        double lookAlikePrior,
-        double[][] same,
-        double[][] strangers,
-        double[][] lookAlikes,
-        List<Belief> beliefs) {
+public final class Weights {
 
-    public Weights {
-        beliefs = List.copyOf(beliefs);
+    private final double prior;
+    private final double lookAlikePrior;
+    private final double[][] same;
+    private final double[][] strangers;
+    private final double[][] lookAlikes;
+    private final List<Belief> beliefs;
+    private final double[][] sameLog2;
+    private final double[][] againstStrangers;
+    private final double[][] againstLookAlikes;
+
+    /**
+     * @param prior log2 of the odds that two records taken at random are of one subject, and not of strangers
+     * @param lookAlikePrior the same against look-alikes; infinite where there are none
+     * @param same by feature and level: share of pairs of one subject (m)
+     * @param strangers by feature and level: share of pairs of strangers (u)
+     * @param lookAlikes by feature and level: share of pairs of look-alikes
+     * @param beliefs by feature how far its weight is believed
+     */
+    public Weights(
+            double prior,
+            double lookAlikePrior,
+            double[][] same,
+            double[][] strangers,
+            double[][] lookAlikes,
+            List<Belief> beliefs) {
+        this.prior = prior;
+        this.lookAlikePrior = lookAlikePrior;
+        this.same = same;
+        this.strangers = strangers;
+        this.lookAlikes = lookAlikes;
+        this.beliefs = List.copyOf(beliefs);
+        // Millions of pairs are weighed with a handful of logarithms.
+        sameLog2 = new double[same.length][];
+        againstStrangers = new double[same.length][];
+        againstLookAlikes = new double[same.length][];
+        for (int f = 0; f < same.length; f++) {
+            Belief belief = this.beliefs.get(f);
+            sameLog2[f] = new double[same[f].length];
+            againstStrangers[f] = new double[same[f].length];
+            againstLookAlikes[f] = new double[same[f].length];
+            for (int level = 0; level < same[f].length; level++) {
+                sameLog2[f][level] = log2(same[f][level]);
+                againstStrangers[f][level] = belief.of(sameLog2[f][level] - log2(strangers[f][level]));
+                againstLookAlikes[f][level] = belief.of(sameLog2[f][level] - log2(lookAlikes[f][level]));
+            }
+        }
+    }
+
+    public double prior() {
+        return prior;
+    }
+
+    /** By feature and level: share of pairs of one subject (m). */
+    public double[][] same() {
+        return same;
+    }
+
+    /** By feature and level: share of pairs of strangers (u). */
+    public double[][] strangers() {
+        return strangers;
     }
 
     Weights believing(List<Belief> others) {
@@ -42,16 +87,14 @@ public record Weights(
         if (likeness.level() == Comparer.SILENT) {
             return 0;
         }
-        double m = log2(same[feature][likeness.level()]);
-        double u = likeness.isTerm() ? likeness.strangersLog2() : log2(strangers[feature][likeness.level()]);
-        return beliefs.get(feature).of(m - u);
+        return likeness.isTerm()
+                ? beliefs.get(feature).of(sameLog2[feature][likeness.level()] - likeness.strangersLog2())
+                : againstStrangers[feature][likeness.level()];
     }
 
     /** Against look-alikes. */
     private double difference(int feature, int level) {
-        return level == Comparer.SILENT
-                ? 0
-                : beliefs.get(feature).of(log2(same[feature][level]) - log2(lookAlikes[feature][level]));
+        return level == Comparer.SILENT ? 0 : againstLookAlikes[feature][level];
     }
 
     /** log2 of the odds that the two are one subject. */

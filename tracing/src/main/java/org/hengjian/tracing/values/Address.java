@@ -57,10 +57,19 @@ public record Address(String region, String town, String site, String building, 
     }
 
     public static Address decode(String encoded) {
-        String[] parts = encoded.split("\u001f", -1);
-        return parts.length == 6
-                ? new Address(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5])
-                : new Address("", "", encoded, "", "", "");
+        String[] parts = new String[6];
+        int from = 0;
+        for (int i = 0; i < 5; i++) {
+            int end = encoded.indexOf(PART, from);
+            if (end < 0) {
+                return new Address("", "", encoded, "", "", "");
+            }
+            parts[i] = encoded.substring(from, end);
+            from = end + 1;
+        }
+        return encoded.indexOf(PART, from) >= 0
+                ? new Address("", "", encoded, "", "", "")
+                : new Address(parts[0], parts[1], parts[2], parts[3], parts[4], encoded.substring(from));
     }
 
     private static Address chinese(String folded) {
@@ -79,28 +88,30 @@ public record Address(String region, String town, String site, String building, 
             }
         }
         var rest = new StringBuilder(text.substring(from));
-        String town = take(rest, TOWN, 1);
-        take(rest, DEVELOPMENT, 1);
+        String town = has(rest, "道镇乡木") ? take(rest, TOWN, 1) : "";
+        if (has(rest, "区")) {
+            take(rest, DEVELOPMENT, 1);
+        }
         Matcher road = ROAD.matcher(rest);
         String street = "";
         String number = "";
-        if (road.find()) {
+        if (has(rest, "路街道巷弄同里") && road.find()) {
             street = road.group(1);
             number = road.group(2) == null ? "" : digits(road.group(2));
             rest.delete(road.start(), road.end());
         }
         Matcher place = PLACE.matcher(rest);
         String site = "";
-        if (place.find()) {
+        if (has(rest, "区园村寓厦场城心苑庄屯") && place.find()) {
             site = place.group(1);
             rest.delete(place.start(), place.end());
         }
         if (number.isEmpty()) {
             number = digits(take(rest, NUMBER, 1));
         }
-        String building = digits(take(rest, BUILDING, 1));
-        String unit = digits(take(rest, UNIT, 1));
-        String floor = digits(take(rest, FLOOR, 1));
+        String building = has(rest, "号栋幢座#") ? digits(take(rest, BUILDING, 1)) : "";
+        String unit = has(rest, "单") ? digits(take(rest, UNIT, 1)) : "";
+        String floor = has(rest, "层楼f") ? digits(take(rest, FLOOR, 1)) : "";
         String room = digits(take(rest, ROOM, 1));
         String where = !street.isEmpty() && !number.isEmpty() ? street + number : site + street + number;
         String house = building.isEmpty() && where.isEmpty() ? "" : building;
@@ -117,6 +128,16 @@ public record Address(String region, String town, String site, String building, 
             }
         }
         return new Address("", "", words.toString(), "", "", "");
+    }
+
+    /** Whether one of the characters occurs without which a pattern cannot match: asked first, it saves most searches. */
+    private static boolean has(CharSequence rest, String characters) {
+        for (int i = 0; i < rest.length(); i++) {
+            if (characters.indexOf(rest.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String join(String outer, String inner) {

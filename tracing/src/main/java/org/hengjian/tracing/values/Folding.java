@@ -52,7 +52,12 @@ public final class Folding {
     }
 
     public static boolean hasHan(String text) {
-        return text.chars().anyMatch(c -> isHan((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            if (isHan(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing said: empty, or one of the ways in which forms say "none". */

@@ -32,8 +32,11 @@ public final class PersonName {
     /** Syllables or words in an order that does not depend on whether the surname stands first. */
     public static String sound(String canonical) {
         if (Folding.hasHan(canonical)) {
-            List<String> syllables = Readings.syllables(canonical);
             int given = canonical.length() > 2 && DOUBLE_SURNAMES.contains(canonical.substring(0, 2)) ? 2 : 1;
+            if (canonical.length() > given && isAllKnown(canonical)) {
+                return sorted(Readings.of(canonical.substring(0, given)), Readings.of(canonical.substring(given)));
+            }
+            List<String> syllables = Readings.syllables(canonical);
             if (syllables.size() <= given) {
                 return String.join("", syllables);
             }
@@ -47,6 +50,15 @@ public final class PersonName {
             return sorted(words[0], words[1] + words[2]);
         }
         return sorted(words);
+    }
+
+    private static boolean isAllKnown(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Readings.isKnown(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String sorted(String... words) {

@@ -27,6 +27,10 @@ public final class PhoneNumber {
     public static List<String> all(String typed) {
         String folded = Folding.fold(typed);
         Set<String> numbers = new LinkedHashSet<>();
+        if (isPlainMobile(folded)) {
+            add(folded, numbers);
+            return List.copyOf(numbers);
+        }
         for (String part : SEPARATOR.split(folded)) {
             String digits = digits(EXTENSION.matcher(part).replaceFirst(""));
             if (digits.length() > LONGEST) {
@@ -36,6 +40,19 @@ public final class PhoneNumber {
             }
         }
         return List.copyOf(numbers);
+    }
+
+    /** Written without anything around it, as most are; then there is nothing to take away. */
+    private static boolean isPlainMobile(String text) {
+        if (text.length() != 11 || text.charAt(0) != '1' || text.charAt(1) < '3') {
+            return false;
+        }
+        for (int i = 1; i < 11; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void add(String number, Set<String> numbers) {

@@ -19,6 +19,11 @@ public final class Readings {
 
     private Readings() {}
 
+    /** Whether it is known how the character is read. */
+    static boolean isKnown(char c) {
+        return SYLLABLES[c] != null;
+    }
+
     /** Syllables run together, Latin letters and digits kept, all else gone: {@code 耐克Nike → naikenike}. */
     public static String of(String folded) {
         var reading = new StringBuilder(folded.length() * 3);

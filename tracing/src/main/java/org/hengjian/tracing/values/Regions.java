@@ -14,7 +14,9 @@ public final class Regions {
             "特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "自治州", "自治县", "自治旗", "林区", "新区", "地区", "省",
             "市", "盟", "县", "旗", "区");
 
-    private static final int LONGEST = 12;
+    /** By the first two characters of names the length of the longest: most places in a text begin none. */
+    private static final Map<Integer, Integer> LONGEST = new HashMap<>();
+
     private static final Map<String, List<String>> CODES = new HashMap<>();
     private static final Map<String, String> READINGS = new HashMap<>();
 
@@ -48,7 +50,11 @@ public final class Regions {
 
     /** The longest region name that begins at {@code from} of the folded text. */
     public static Optional<Named> at(String folded, int from) {
-        for (int end = Math.min(folded.length(), from + LONGEST); end >= from + 2; end--) {
+        if (from + 2 > folded.length()) {
+            return Optional.empty();
+        }
+        int longest = LONGEST.getOrDefault(beginning(folded, from), 0);
+        for (int end = Math.min(folded.length(), from + longest); end >= from + 2; end--) {
             String name = folded.substring(from, end);
             List<String> codes = CODES.get(name);
             if (codes != null) {
@@ -91,5 +97,10 @@ public final class Regions {
 
     private static void add(String name, String code) {
         CODES.computeIfAbsent(name, none -> new ArrayList<>()).add(code);
+        LONGEST.merge(beginning(name, 0), name.length(), Math::max);
+    }
+
+    private static int beginning(String text, int from) {
+        return text.charAt(from) << 16 | text.charAt(from + 1);
     }
 }

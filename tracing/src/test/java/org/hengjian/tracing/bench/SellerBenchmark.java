@@ -1,6 +1,7 @@
 package org.hengjian.tracing.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class SellerBenchmark {
         var folder = Files.createTempDirectory("bench");
         var watch = new HeapWatch();
         long start = System.nanoTime();
+        long worked = worked();
         try (var tracer = new Tracer(schema, folder)) {
             var batch = new ArrayList<Entry>();
             int[] at = new int[1];
@@ -46,12 +48,19 @@ public final class SellerBenchmark {
             double read = (System.nanoTime() - start) / 1e9;
             Clusters clusters = tracer.trace();
             double seconds = (System.nanoTime() - start) / 1e9;
+            double processor = (worked() - worked) / 1e9;
             if (System.getenv("SHOW") != null) {
                 show(clusters, gold, schema);
             }
-            return "%,d sellers: %.1f s (reading %.1f), %,.0f records/s, peak heap %,d MB; %s; %s".formatted(
-                    count, seconds, read, count / seconds, watch.peakMegabytes(), score(clusters, gold), clusters.report());
+            return "%,d sellers: %.1f s (reading %.1f), %,.0f records/s, %.1f processor seconds, peak heap %,d MB; %s; %s".formatted(
+                    count, seconds, read, count / seconds, processor, watch.peakMegabytes(), score(clusters, gold), clusters.report());
         }
+    }
+
+    /** Processor time of all threads, compiler and collector among them: hardly depends on what else the machine does. */
+    private static long worked() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static String score(Clusters clusters, int[] gold) {
