@@ -50,12 +50,14 @@ final class Clustering {
     private final Comparer comparer;
     private final Weights weights;
     private final Keys keys;
+    private final Answers answers;
 
-    Clustering(ProfileStore profiles, Comparer comparer, Weights weights, Keys keys) {
+    Clustering(ProfileStore profiles, Comparer comparer, Weights weights, Keys keys, Answers answers) {
         this.profiles = profiles;
         this.comparer = comparer;
         this.weights = weights;
         this.keys = keys;
+        this.answers = answers;
     }
 
     Clusters cluster(Candidates candidates) {
@@ -97,22 +99,76 @@ final class Clustering {
                 }
             }
         }
-        Curve.Point best = (once ? contend(parts) : curve).best();
-        Links links = Links.atLeast(best.weight(), parts);
+        Curve promise = once ? contend(parts) : curve;
+        Curve.Point best = promise.best();
+        double shift = answers.shift(profiles, comparer, weights, best.weight());
+        if (shift != 0) {
+            best = promise.at(best.weight() + shift);
+        }
+        Links links = answered(Links.atLeast(best.weight(), parts), best.weight());
         int[] clusters = part(links, best.weight(), once ? sources : new int[0]);
-        return result(candidates, links, clusters, best, pairs.get(), weights);
+        return result(candidates, links, clusters, best, pairs.get(), weights, doubts(best.weight(), parts));
     }
 
     /** The threshold is what rivals show, and counts as even odds from now on. */
-    private Clusters evenFrom(double threshold, Links seen, int[] sources, Candidates candidates, long pairs) {
+    private Clusters evenFrom(double shown, Links seen, int[] sources, Candidates candidates, long pairs) {
+        double threshold = shown + answers.shift(profiles, comparer, weights, shown);
         var curve = new Curve();
         for (int i = 0; i < seen.size; i++) {
             seen.weights[i] -= (float) threshold;
             curve.add(seen.weights[i]);
         }
-        Links links = Links.atLeast(0, seen);
+        Links links = answered(Links.atLeast(0, seen), 0);
         int[] clusters = part(links, 0, sources);
-        return result(candidates, links, clusters, curve.even(), pairs, weights.lower(threshold));
+        return result(candidates, links, clusters, curve.at(0), pairs, weights.lower(threshold), doubts(0, seen));
+    }
+
+    /** With what people said: no link between two that are not the same, and one between two that are, whatever it weighs. */
+    private Links answered(Links links, double threshold) {
+        if (answers.isEmpty()) {
+            return links;
+        }
+        var all = new Links();
+        for (int i = 0; i < links.size; i++) {
+            if (!answers.has(links.sources[i], links.targets[i])) {
+                all.add(links.sources[i], links.targets[i], links.weights[i]);
+            }
+        }
+        for (Answer answer : answers.all()) {
+            if (answer.same()) {
+                all.add(answer.source(), answer.target(), (float) (Math.max(threshold, 0) + STRONG));
+            }
+        }
+        return all;
+    }
+
+    /** The pairs nearest to the threshold that nobody has answered yet. */
+    private Doubts doubts(double threshold, Links... parts) {
+        var near = new Links();
+        for (Links part : parts) {
+            for (int i = 0; i < part.size; i++) {
+                double over = part.weights[i] - threshold;
+                if (Math.abs(over) <= Doubts.WIDTH && !answers.has(part.sources[i], part.targets[i])) {
+                    near.add(part.sources[i], part.targets[i], (float) over);
+                }
+            }
+        }
+        long[] order = new long[near.size];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (long) Float.floatToIntBits(Math.abs(near.weights[i])) << 32 | i;
+        }
+        Arrays.parallelSort(order);
+        int size = Math.min(Doubts.MOST, order.length);
+        int[] sources = new int[size];
+        int[] targets = new int[size];
+        float[] weights = new float[size];
+        for (int i = 0; i < size; i++) {
+            int at = (int) order[i];
+            sources[i] = near.sources[at];
+            targets[i] = near.targets[at];
+            weights[i] = near.weights[at];
+        }
+        return new Doubts(sources, targets, weights);
     }
 
     private Links weigh(long[] candidates, Curve curve, double floor) {
@@ -167,20 +223,34 @@ final class Clustering {
             byComponent[i] = (long) roots[links.sources[i]] << 32 | i;
         }
         Arrays.parallelSort(byComponent);
+        Map<Integer, List<Answer>> said = new HashMap<>();
+        for (Answer answer : answers.all()) {
+            if (roots[answer.source()] == roots[answer.target()]) {
+                said.computeIfAbsent(roots[answer.source()], none -> new ArrayList<>()).add(answer);
+            }
+        }
         int[] clusters = IntStream.range(0, profiles.size()).toArray();
         for (int from = 0; from < byComponent.length; ) {
             int to = from + 1;
             while (to < byComponent.length && byComponent[to] >>> 32 == byComponent[from] >>> 32) {
                 to++;
             }
-            component(links, byComponent, from, to, sources, Math.max(threshold, 0) + STRONG, clusters);
+            List<Answer> here = said.getOrDefault((int) (byComponent[from] >>> 32), List.of());
+            component(links, byComponent, from, to, sources, Math.max(threshold, 0) + STRONG, here, clusters);
             from = to;
         }
         return clusters;
     }
 
     private void component(
-            Links links, long[] byComponent, int from, int to, int[] sources, double strong, int[] clusters) {
+            Links links,
+            long[] byComponent,
+            int from,
+            int to,
+            int[] sources,
+            double strong,
+            List<Answer> said,
+            int[] clusters) {
         int[] members = IntStream.range(from, to)
                 .flatMap(i -> IntStream.of(links.sources[(int) byComponent[i]], links.targets[(int) byComponent[i]]))
                 .distinct()
@@ -202,7 +272,13 @@ final class Clustering {
         for (int place = 0; place < order.length; place++) {
             sourceOf[place] = sources.length == 0 ? -1 : sources[order[place]];
         }
-        var rules = new Partition.Rules(strong, List.of(), List.of(), sourceOf);
+        var together = new ArrayList<int[]>();
+        var apart = new ArrayList<int[]>();
+        for (Answer answer : said) {
+            (answer.same() ? together : apart)
+                    .add(new int[] {places.getOrDefault(answer.source(), 0), places.getOrDefault(answer.target(), 0)});
+        }
+        var rules = new Partition.Rules(strong, together, apart, sourceOf);
         int[] lowest = new Partition(order.length, local, rules).clusters();
         int[] first = new int[order.length];
         Arrays.fill(first, Integer.MAX_VALUE);
@@ -279,7 +355,13 @@ final class Clustering {
     private static final int SAME_SOURCE = 1;
 
     private Clusters result(
-            Candidates candidates, Links links, int[] clusters, Curve.Point best, long pairs, Weights learnt) {
+            Candidates candidates,
+            Links links,
+            int[] clusters,
+            Curve.Point best,
+            long pairs,
+            Weights learnt,
+            Doubts doubts) {
         int[] starts = new int[clusters.length + 1];
         int kept = 0;
         for (int i = 0; i < links.size; i++) {
@@ -325,7 +407,7 @@ final class Clustering {
         double recall = looked == 0 ? 1 : looked / (looked + missed);
         var report = new Clusters.Report(
                 clusters.length, count, pairs, kept, best.weight(), best, recall, candidates.report());
-        return new Clusters(profiles, comparer, learnt, clusters, starts, others, heavy, report);
+        return new Clusters(profiles, comparer, learnt, clusters, starts, others, heavy, report, doubts);
     }
 
     /** Linked pairs in three arrays. */

@@ -21,6 +21,7 @@ public final class Clusters {
     private final int[] others;
     private final float[] linkWeights;
     private final Report report;
+    private final Doubts doubts;
 
     Clusters(
             ProfileStore profiles,
@@ -30,7 +31,8 @@ public final class Clusters {
             int[] linkStarts,
             int[] others,
             float[] linkWeights,
-            Report report) {
+            Report report,
+            Doubts doubts) {
         this.profiles = profiles;
         this.comparer = comparer;
         this.weights = weights;
@@ -39,6 +41,7 @@ public final class Clusters {
         this.others = others;
         this.linkWeights = linkWeights;
         this.report = report;
+        this.doubts = doubts;
     }
 
     /**
@@ -84,6 +87,14 @@ public final class Clusters {
     /** Why two records are, or are not, one subject; also where no link was made. */
     public Verdict explain(int source, int target) {
         return weights.explain(comparer, comparer.read(profiles.get(source)), comparer.read(profiles.get(target)));
+    }
+
+    /**
+     * Pairs to ask a person about, what teaches most first: doubtful ones, one of each way to agree and differ before a second
+     * of any. What was answered is not asked again. Answers go into {@link Tracer#trace(java.util.Collection)}.
+     */
+    public List<Question> questions(int most) {
+        return doubts.questions(profiles, comparer, most);
     }
 
     public String id(int record) {

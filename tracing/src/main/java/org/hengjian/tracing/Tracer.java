@@ -1,6 +1,7 @@
 package org.hengjian.tracing;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -84,11 +85,23 @@ public final class Tracer implements AutoCloseable {
     }
 
     public Clusters trace() {
+        return trace(List.of());
+    }
+
+    /**
+     * The same with what people said of some pairs, {@link Clusters#questions} for one: weights and threshold are estimated
+     * anew with the answers held fast, two that are the same share a cluster, and two that are not do not. Without answers
+     * nothing is different.
+     *
+     * @throws IllegalArgumentException if an answer names no record, or a pair is answered both ways
+     */
+    public Clusters trace(Collection<Answer> said) {
+        var answers = new Answers(said, profiles.size());
         var comparer = new Comparer(schema, count(), Math.max(2, profiles.size()));
         var keys = new Keys(comparer);
         try (Candidates candidates = new Blocking(keys, folder).candidates(profiles)) {
-            Weights weights = estimate(comparer, candidates);
-            return new Clustering(profiles, comparer, weights, keys).cluster(candidates);
+            Weights weights = estimate(comparer, candidates, answers);
+            return new Clustering(profiles, comparer, weights, keys, answers).cluster(candidates);
         }
     }
 
@@ -116,7 +129,7 @@ public final class Tracer implements AutoCloseable {
         return counts;
     }
 
-    private Weights estimate(Comparer comparer, Candidates candidates) {
+    private Weights estimate(Comparer comparer, Candidates candidates, Answers answers) {
         var random = CompletableFuture.supplyAsync(() -> random(comparer));
         var likely = new Sample(comparer.features().size());
         var read = new Subjects(profiles, comparer);
@@ -128,9 +141,20 @@ public final class Tracer implements AutoCloseable {
             for (long pair : candidates.part(part)) {
                 int a = (int) (pair >>> 32);
                 int b = (int) pair;
-                likely.add(comparer, a, read.get(a), b, read.get(b));
+                if (!answers.has(a, b)) {
+                    likely.add(comparer, a, read.get(a), b, read.get(b));
+                }
             }
             seen++;
+        }
+        for (Answer answer : answers.all()) {
+            likely.add(
+                    comparer,
+                    answer.source(),
+                    read.get(answer.source()),
+                    answer.target(),
+                    read.get(answer.target()),
+                    answer.same());
         }
         double fraction = candidates.parts() == 0 ? 1 : Math.max(1, seen) / (double) candidates.parts();
         return new Estimation(comparer, random.join(), likely, fraction).weights();

@@ -1,6 +1,8 @@
 package org.hengjian.commands.trace;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -13,13 +15,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.hengjian.tracing.Answer;
 import org.hengjian.tracing.Clusters;
+import org.hengjian.tracing.Question;
 import org.hengjian.tracing.Tracer;
 import org.hengjian.tracing.schema.Column;
 import org.hengjian.tracing.schema.Entry;
@@ -45,6 +50,7 @@ import picocli.CommandLine.Spec;
             "",
             "Kinds: credit-code, identity, phone, account, device, shop-id, email, person, company, name, address, web,",
             "picture, number, year, category, text, source, id, ignored.",
+            "Answers are optional: trace IN --out OUT --questions Q.csv, fill in Q.csv, then --answers Q.csv; or --ask 20.",
             "Bad rows go to OUT.rejected.csv. Exit codes: 0 done, 1 failed, 2 nothing could be read."
         })
 public final class TraceCommand implements Callable<Integer> {
@@ -55,6 +61,9 @@ public final class TraceCommand implements Callable<Integer> {
 
     /** Rows looked at to propose what the columns hold. */
     private static final int LOOK = 2_000;
+
+    /** More than an afternoon's work; the first ones teach most. */
+    private static final int QUESTIONS = 100;
 
     /** Rows worked on at once by all processors. */
     private static final int BATCH = 4_096;
@@ -90,6 +99,37 @@ public final class TraceCommand implements Callable<Integer> {
             description = "language of the evidence in CSV (default: ${DEFAULT-VALUE})")
     private String language = "zh";
 
+    @Option(
+            names = "--questions",
+            paramLabel = "FILE",
+            description = "writes the pairs whose answer would teach most: fill the column same with yes or no (是, 否)")
+    private Path questions = Path.of("");
+
+    @Option(
+            names = "--answers",
+            paramLabel = "FILE",
+            description = "what people said: source,target,same; weights and threshold are estimated anew with it")
+    private Path answers = Path.of("");
+
+    @Option(
+            names = "--ask",
+            paramLabel = "N",
+            description = "asks so many questions here, y or n; kept in the file of --answers, if there is one")
+    private int ask;
+
+    /** By id the number of the row, where answers name rows. */
+    private final Map<String, Integer> records = new HashMap<>();
+
+    private final BufferedReader terminal;
+
+    public TraceCommand() {
+        this(new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())));
+    }
+
+    TraceCommand(BufferedReader terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() {
         PrintWriter words = spec.commandLine().getErr();
@@ -123,6 +163,16 @@ public final class TraceCommand implements Callable<Integer> {
             words.println("hengjian trace: " + in + " is a folder, not a file.");
             return NOTHING_READ;
         }
+        if (ask < 0) {
+            words.println("hengjian trace: --ask: " + ask + " is no number of questions; give 1 or more.");
+            return NOTHING_READ;
+        }
+        for (Path other : List.of(in, out, answers)) {
+            if (!questions.toString().isEmpty() && questions.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())) {
+                words.println("hengjian trace: --questions would overwrite " + other + "; name another file.");
+                return NOTHING_READ;
+            }
+        }
         long start = System.nanoTime();
         Schema schema = schema();
         schema.columns().stream()
@@ -142,13 +192,122 @@ public final class TraceCommand implements Callable<Integer> {
                 words.println("hengjian trace: " + in + " has no row that could be read.");
                 return NOTHING_READ;
             }
-            Clusters clusters = tracer.trace();
+            Clusters clusters = traced(tracer, words);
             write(clusters);
+            if (!questions.toString().isEmpty()) {
+                AnswerFile.write(
+                        questions, clusters.questions(QUESTIONS), clusters, Locale.forLanguageTag(language));
+            }
             summarise(words, clusters.report(), rejected, (System.nanoTime() - start) / 1e9);
             return DONE;
         } finally {
             remove(folder);
         }
+    }
+
+    /** Without answers as the data alone say; else once more with what people said. */
+    private Clusters traced(Tracer tracer, PrintWriter words) throws IOException {
+        var said = new ArrayList<Answer>();
+        if (!answers.toString().isEmpty() && (ask == 0 || Files.exists(answers))) {
+            said.addAll(AnswerFile.read(answers, records));
+        }
+        Clusters clusters = tracer.trace(said);
+        if (ask > 0) {
+            List<Answer> more = ask(clusters, words);
+            said.addAll(more);
+            clusters = more.isEmpty() ? clusters : tracer.trace(said);
+        }
+        if (!said.isEmpty()) {
+            words.println(said.size() + " answers taken into account.");
+        }
+        return clusters;
+    }
+
+    private List<Answer> ask(Clusters clusters, PrintWriter words) throws IOException {
+        List<Question> asked = clusters.questions(ask);
+        Map<Integer, List<String>> cells = new HashMap<>();
+        asked.forEach(question -> {
+            cells.put(question.source(), List.of());
+            cells.put(question.target(), List.of());
+        });
+        var said = new ArrayList<Answer>();
+        try (Rows rows = Rows.open(in)) {
+            int record = 0;
+            for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+                if (row.get() instanceof Rows.Row.Good good) {
+                    cells.replace(record++, good.cells());
+                }
+            }
+            for (int i = 0; i < asked.size(); i++) {
+                Question question = asked.get(i);
+                show(rows.headings(), cells, question, clusters, words);
+                words.printf("%d of %d: one seller? y yes, n no, s skip, q enough: ", i + 1, asked.size());
+                words.flush();
+                String key = key();
+                if (key.equals("q")) {
+                    break;
+                }
+                if (!key.equals("s")) {
+                    said.add(new Answer(question.source(), question.target(), key.equals("y")));
+                    if (!answers.toString().isEmpty()) {
+                        AnswerFile.append(
+                                answers,
+                                clusters.id(question.source()),
+                                clusters.id(question.target()),
+                                key.equals("y"));
+                    }
+                }
+            }
+        }
+        words.println();
+        return said;
+    }
+
+    /** y, n, s or q; anything else is asked again, and the end of what is typed is q. */
+    private String key() throws IOException {
+        for (String line = terminal.readLine(); line != null; line = terminal.readLine()) {
+            switch (line.strip().toLowerCase(Locale.ROOT)) {
+                case "y", "yes", "是" -> {
+                    return "y";
+                }
+                case "n", "no", "否" -> {
+                    return "n";
+                }
+                case "s" -> {
+                    return "s";
+                }
+                case "q" -> {
+                    return "q";
+                }
+                default -> {
+                    spec.commandLine().getErr().print("y, n, s or q: ");
+                    spec.commandLine().getErr().flush();
+                }
+            }
+        }
+        return "q";
+    }
+
+    private void show(
+            List<String> headings,
+            Map<Integer, List<String>> cells,
+            Question question,
+            Clusters clusters,
+            PrintWriter words) {
+        List<String> source = cells.getOrDefault(question.source(), List.of());
+        List<String> target = cells.getOrDefault(question.target(), List.of());
+        words.println();
+        for (int i = 0; i < Math.min(source.size(), target.size()); i++) {
+            if (!source.get(i).isBlank() || !target.get(i).isBlank()) {
+                words.println("  " + headings.get(i) + ": " + source.get(i) + " | " + target.get(i));
+            }
+        }
+        words.printf(
+                Locale.ROOT,
+                "  %s; %.2f, and %d pairs are like it%n",
+                clusters.explain(question.source(), question.target()).say(Locale.forLanguageTag(language)),
+                question.probability(),
+                question.alike());
     }
 
     private Schema schema() throws IOException {
@@ -198,6 +357,7 @@ public final class TraceCommand implements Callable<Integer> {
             id = schema.columns().get(i).kind().isId() ? i : id;
         }
         long rejected = 0;
+        int accepted = 0;
         Path ledger = out.resolveSibling(out.getFileName() + ".rejected.csv");
         try (Rows rows = Rows.open(in);
                 var refused = Files.newBufferedWriter(ledger, StandardCharsets.UTF_8)) {
@@ -205,7 +365,14 @@ public final class TraceCommand implements Callable<Integer> {
             var batch = new ArrayList<Entry>(BATCH);
             for (var row = rows.next(); row.isPresent(); row = rows.next()) {
                 switch (row.get()) {
-                    case Rows.Row.Good good -> batch.add(entry(good, id));
+                    case Rows.Row.Good good -> {
+                        Entry entry = entry(good, id);
+                        batch.add(entry);
+                        if (!answers.toString().isEmpty()) {
+                            records.merge(entry.id(), accepted, (_, _) -> AnswerFile.SEVERAL);
+                        }
+                        accepted++;
+                    }
                     case Rows.Row.Bad bad -> {
                         rejected++;
                         refused.write(TracedFile.csv(List.of(String.valueOf(bad.number()), bad.field(), bad.reason())));

@@ -2,8 +2,10 @@ package org.hengjian.commands.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -102,6 +104,105 @@ class TracingFromTheCommandLineTests {
         assertThat(trace(file("in.csv", SELLERS, StandardCharsets.UTF_8), folder.resolve("no/such/out.csv")))
                 .isEqualTo(1);
         assertThat(words.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void questions_are_written_and_their_answers_count() throws IOException {
+        Path in = file("in.csv", SELLERS, StandardCharsets.UTF_8);
+        Path out = folder.resolve("out.csv");
+        Path questions = folder.resolve("questions.csv");
+
+        assertThat(run(in.toString(), "--out", out.toString(), "--questions", questions.toString())).isZero();
+        assertThat(Files.readAllLines(questions).get(0)).isEqualTo("source,target,same,probability,alike,evidence");
+
+        Path answers = file("answers.csv", "source,target,same\nS1,S3,是\nS1,S2,no\nS2,S3,\n", StandardCharsets.UTF_8);
+        int code = run(in.toString(), "--out", out.toString(), "--answers", answers.toString());
+
+        assertThat(code).as(words.toString()).isZero();
+        assertThat(words.toString()).contains("2 answers taken into account.");
+        List<String> lines = Files.readAllLines(out);
+        assertThat(lines.get(1)).contains(",S1,");
+        assertThat(lines.get(2)).endsWith(",S2,");
+        assertThat(lines.get(3)).contains(",S1,");
+    }
+
+    @Test
+    void without_answers_the_output_is_what_the_data_alone_say() throws IOException {
+        Path in = file("in.csv", SELLERS, StandardCharsets.UTF_8);
+        trace(in, folder.resolve("alone.csv"));
+        Path empty = file("answers.csv", "source,target,same\nS1,S3,\n", StandardCharsets.UTF_8);
+
+        run(in.toString(), "--out", folder.resolve("answered.csv").toString(), "--answers", empty.toString());
+
+        assertThat(folder.resolve("answered.csv")).hasSameTextualContentAs(folder.resolve("alone.csv"));
+    }
+
+    @Test
+    void an_answer_that_cannot_be_understood_is_refused_with_its_row_and_field() throws IOException {
+        Path in = file("in.csv", SELLERS + "S3,又一个,,13611112222,\n", StandardCharsets.UTF_8);
+
+        assertThat(refused(in, "source,target,same\nS1,S2,maybe\n")).contains("row 1, same: maybe is neither yes nor no");
+        assertThat(refused(in, "source,target,same\nS1,S9,yes\n")).contains("row 1, target: no row that could be read is named S9");
+        assertThat(refused(in, "source,target,same\nS1,S1,yes\n")).contains("row 1, target: it is the same row as source");
+        assertThat(refused(in, "source,target,same\nS1,S3,yes\n")).contains("row 1, target: several rows are named S3");
+        assertThat(refused(in, "source,target,same\nS1,S2,yes\nS2,S1,否\n")).contains("row 2, same: row 1 says otherwise");
+        assertThat(refused(in, "source,target\nS1,S2\n")).contains("has no column same");
+        assertThat(refused(in, "source,target,same\nS1,S2\n")).contains("row 1: 2 cells where the headings are 3");
+    }
+
+    @Test
+    void questions_never_overwrite_the_input_the_output_or_the_answers() throws IOException {
+        Path in = file("in.csv", SELLERS, StandardCharsets.UTF_8);
+        Path answers = file("answers.csv", "source,target,same\nS1,S2,yes\n", StandardCharsets.UTF_8);
+        Path out = folder.resolve("out.csv");
+
+        for (Path other : List.of(in, out, answers)) {
+            assertThat(run(
+                            in.toString(), "--out", out.toString(),
+                            "--answers", answers.toString(), "--questions", other.toString()))
+                    .isEqualTo(2);
+            assertThat(words.toString()).contains("--questions would overwrite " + other);
+        }
+        assertThat(answers).content().contains("S1,S2,yes");
+        assertThat(run(in.toString(), "--out", out.toString(), "--ask", "-3")).isEqualTo(2);
+        assertThat(words.toString()).contains("--ask: -3 is no number of questions");
+    }
+
+    @Test
+    void questions_are_asked_on_the_terminal_and_each_answer_is_kept_at_once() throws IOException {
+        var sellers = new StringBuilder("编号,店铺名称,联系电话,地址\n");
+        // Every second one changes its phone or writes its name otherwise: some doubt remains.
+        for (int i = 0; i < 30; i++) {
+            sellers.append("A%d,衡溪%c服饰旗舰店,1380013%04d,杭州市余杭区莫干山路%d号\n".formatted(i, '一' + i, i, i));
+            sellers.append("B%d,衡溪%c服饰%s,%s,杭州市余杭区莫干山路%d号\n"
+                    .formatted(i, '一' + i, i % 3 == 0 ? "专卖" : "", i % 2 == 0 ? "" : "1390013" + (1000 + i), i));
+        }
+        Path in = file("in.csv", sellers.toString(), StandardCharsets.UTF_8);
+        Path answers = folder.resolve("answers.csv");
+
+        int code = run(
+                new BufferedReader(new StringReader("what\ny\ns\nn\nq\n")),
+                in.toString(), "--out", folder.resolve("out.csv").toString(), "--ask", "4", "--answers", answers.toString());
+
+        assertThat(code).as(words.toString()).isZero();
+        assertThat(words.toString()).contains("1 of 4: one seller?", "y, n, s or q: ", "2 answers taken into account.");
+        assertThat(Files.readAllLines(answers)).hasSize(3).first().isEqualTo("source,target,same");
+        assertThat(Files.readAllLines(answers).get(1)).endsWith(",yes");
+        assertThat(Files.readAllLines(answers).get(2)).endsWith(",no");
+    }
+
+    private String refused(Path in, String answers) throws IOException {
+        words.getBuffer().setLength(0);
+        Path file = file("answers.csv", answers, StandardCharsets.UTF_8);
+        assertThat(run(in.toString(), "--out", folder.resolve("out.csv").toString(), "--answers", file.toString()))
+                .isEqualTo(2);
+        return words.toString();
+    }
+
+    private int run(BufferedReader terminal, String... arguments) {
+        return new CommandLine(new TraceCommand(terminal))
+                .setErr(new PrintWriter(words))
+                .execute(arguments);
     }
 
     private Path file(String name, String text, Charset charset) throws IOException {

@@ -56,15 +56,15 @@ public final class Curve {
         return points;
     }
 
-    /** What is promised at even odds or better. */
-    public Point even() {
-        Point even = new Point(0, 1, 1);
+    /** What is promised of all pairs of at least a weight. */
+    public Point at(double weight) {
+        Point at = new Point(weight, 1, 1);
         for (Point point : points()) {
-            if (point.weight() >= 0) {
-                even = new Point(0, point.precision(), point.recall());
+            if (point.weight() >= weight) {
+                at = new Point(weight, point.precision(), point.recall());
             }
         }
-        return even;
+        return at;
     }
 
     /** The point of the highest F1; with no pairs at all, even odds. */

@@ -11,7 +11,8 @@ import org.hengjian.tracing.schema.Kind;
 /**
  * Weights without labels, by expectation–maximisation (Dempster, Laird and Rubin 1977; for linkage Winkler 1988). How
  * often strangers agree is counted on pairs taken at random; how often records of one subject agree is estimated on the
- * pairs that blocking brought together, which hold nearly all of them.
+ * pairs that blocking brought together, which hold nearly all of them. Pairs of which a person has said what they are stay
+ * what was said (Nigam et al. 2000).
  */
 public final class Estimation {
 
@@ -62,16 +63,20 @@ public final class Estimation {
             scale(same, BELIEF);
             scale(alike, BELIEF);
             double sameSum = 0;
+            double said = 0;
             double alikeSum = 0;
             double[] odds = odds(weights);
             Map<Integer, Double> rivals = contended ? rivals(odds) : Map.of();
             for (int pair = 0; pair < candidates.size(); pair++) {
                 double others = contended ? others(rivals, odds, pair) : 0;
-                double probability = odds[pair] / (1 + odds[pair] + others);
+                int answer = candidates.answer(pair);
+                double probability = answer == 0 ? odds[pair] / (1 + odds[pair] + others) : answer > 0 ? 1 : 0;
+                double strangeOrAlike = answer == 0 ? odds[pair] / (1 + odds[pair]) : odds[pair];
                 double lookAlike = texts
-                        ? Math.min(1 - probability, odds[pair] / (1 + odds[pair]) * Math.pow(2, -weights.alike(candidates, pair)))
+                        ? Math.min(1 - probability, strangeOrAlike * Math.pow(2, -weights.alike(candidates, pair)))
                         : 0;
-                sameSum += probability;
+                said += answer == 0 ? 0 : probability;
+                sameSum += answer == 0 ? probability : 0;
                 alikeSum += lookAlike;
                 for (int f = 0; f < same.length; f++) {
                     int level = candidates.level(pair, f);
@@ -83,7 +88,7 @@ public final class Estimation {
             }
             normalise(same);
             normalise(alike);
-            matches = Math.min(pairs / 2, Math.max(0.5, sameSum / fraction));
+            matches = Math.min(pairs / 2, Math.max(0.5, said + sameSum / fraction));
             lookAlikes = alikeSum / fraction;
             weights = weights(pairs, matches, lookAlikes, same, strangers, alike);
         }

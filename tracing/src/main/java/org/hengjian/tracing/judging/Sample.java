@@ -8,6 +8,7 @@ public final class Sample {
     private final int features;
     private byte[] levels;
     private float[] strangersLog2;
+    private byte[] answers = new byte[1024];
     private int[] sources = new int[1024];
     private int[] targets = new int[1024];
     private int size;
@@ -18,11 +19,18 @@ public final class Sample {
         strangersLog2 = new float[features * 1024];
     }
 
+    /** A pair of which a person has said whether it is one subject. */
+    public void add(Comparer comparer, int a, Subject source, int b, Subject target, boolean same) {
+        add(comparer, a, source, b, target);
+        answers[size - 1] = (byte) (same ? 1 : -1);
+    }
+
     /** @param a number of the first record; who has rivals is asked by it */
     public void add(Comparer comparer, int a, Subject source, int b, Subject target) {
         if (size == sources.length) {
             sources = Arrays.copyOf(sources, size * 2);
             targets = Arrays.copyOf(targets, size * 2);
+            answers = Arrays.copyOf(answers, size * 2);
         }
         sources[size] = a;
         targets[size] = b;
@@ -41,6 +49,11 @@ public final class Sample {
 
     public int size() {
         return size;
+    }
+
+    /** 1 if a person said that it is one subject, −1 if two, 0 if nobody said anything. */
+    int answer(int pair) {
+        return answers[pair];
     }
 
     int source(int pair) {
