@@ -9,6 +9,7 @@ import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.intake.Batch;
 import org.hengjian.intake.Intake;
+import org.hengjian.intake.Source;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -23,15 +24,21 @@ import org.springframework.stereotype.Component;
 class Samples {
 
     /** @param officer sign-in name of who hands it in */
-    record Sample(String file, String source, String officer) {}
+    record Sample(String file, String source, Source.Kind kind, String officer) {
+
+        static Sample ofListings(String file, String source, String officer) {
+            return new Sample(file, source, Source.Kind.LISTINGS, officer);
+        }
+    }
 
     static final List<Sample> FILES = List.of(
-            new Sample("listings-hangzhou-utf8.csv", "杭州网络巡查", "shen.zhiyao"),
-            new Sample("listings-platform.xlsx", "平台报送", "shen.zhiyao"),
-            new Sample("listings-crossborder.jsonl", "跨境监测", "lu.wendi"),
-            new Sample("listings-dirty.csv", "群众举报汇总", "lu.wendi"),
-            new Sample("listings-zhejiang-gbk.csv", "全省排查", "xie.lan"),
-            new Sample("listings-network.csv", "杭州网络巡查", "shen.zhiyao"));
+            Sample.ofListings("listings-hangzhou-utf8.csv", "杭州网络巡查", "shen.zhiyao"),
+            Sample.ofListings("listings-platform.xlsx", "平台报送", "shen.zhiyao"),
+            Sample.ofListings("listings-crossborder.jsonl", "跨境监测", "lu.wendi"),
+            Sample.ofListings("listings-dirty.csv", "群众举报汇总", "lu.wendi"),
+            Sample.ofListings("listings-zhejiang-gbk.csv", "全省排查", "xie.lan"),
+            Sample.ofListings("listings-network.csv", "杭州网络巡查", "shen.zhiyao"),
+            new Sample("parcels-day.csv", "云途快递日报", Source.Kind.PARCELS, "you.tong"));
 
     private final Intake intake;
     private final UserDetailsService people;
@@ -52,7 +59,7 @@ class Samples {
     private void handIn(Sample sample) {
         try (var content = new ClassPathResource("samples/" + sample.file()).getInputStream()) {
             intake.receive(new Intake.Arriving(
-                    intake.sourceCalled(sample.source()).id(),
+                    intake.sourceCalled(sample.source(), sample.kind()).id(),
                     Batch.Channel.API,
                     sample.file(),
                     content,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hengjian.access.Role;
+import org.hengjian.access.SealedFile;
 import org.hengjian.access.Seal;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;

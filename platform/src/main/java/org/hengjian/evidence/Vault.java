@@ -25,6 +25,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.digests.SM3Digest;
+import org.hengjian.access.SealedFile;
 
 /**
  * The bytes of evidence in a folder, encrypted, each under its SHA-256 and so once. A file comes in three steps: staged

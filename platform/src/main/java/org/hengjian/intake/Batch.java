@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One file that came in (批次) and how far its reading has got.
  *
+ * @param kind what its rows are: that of the source
  * @param total rows of the file below its headings; null until they are counted
  * @param mapping heading of each field
  */
@@ -16,6 +17,7 @@ public record Batch(
         long id,
         long source,
         String sourceName,
+        Source.Kind kind,
         Channel channel,
         String fileName,
         long fileBytes,

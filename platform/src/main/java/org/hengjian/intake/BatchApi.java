@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +31,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files of listings through the API: send one, ask how far it is, fetch what was not taken. */
+/** Files of listings and of parcels through the API: send one, ask how far it is, fetch what was not taken. */
 @RestController
 @RequestMapping(path = "/api/v1/batches", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "batches", description = "Files of listings and how far their reading is")
+@Tag(name = "batches", description = "Files of listings and of parcels, and how far their reading is")
 class BatchApi {
 
     private static final int PAGE_ROWS = 200;
@@ -53,6 +54,7 @@ class BatchApi {
     /**
      * How far a file is.
      *
+     * @param kind listings or parcels
      * @param status running, done or failed
      * @param total rows of the file, null until counted
      * @param message what went wrong and what to do, empty otherwise
@@ -60,6 +62,7 @@ class BatchApi {
      */
     record Status(
             long id,
+            String kind,
             String status,
             String source,
             String file,
@@ -95,21 +98,24 @@ class BatchApi {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
-            summary = "Send a file of listings",
-            description = "CSV, XLSX or JSON Lines. 202 as soon as the file is on the disk. The optional mapping is a JSON "
-                    + "object from field to heading. With an Idempotency-Key the same request can be repeated safely.")
+            summary = "Send a file of listings or of parcels",
+            description = "CSV, XLSX or JSON Lines. 202 as soon as the file is on the disk. The kind is that of the source; a "
+                    + "new source is of the kind told, listings when none is. The optional mapping is a JSON object from "
+                    + "field to heading. With an Idempotency-Key the same request can be repeated safely.")
     ResponseEntity<Status> receive(
             @RequestParam("file") MultipartFile file,
             @RequestParam("source") String source,
+            @RequestParam(name = "kind", required = false) @Nullable String kind,
             @RequestParam(name = "mapping", required = false) @Nullable String mapping,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             Locale locale)
             throws IOException {
-        var told = mapping == null || mapping.isBlank() ? Map.<String, String>of() : mapping(mapping);
+        var from = intake.sourceCalled(source, kind(kind));
+        var told = mapping == null || mapping.isBlank() ? Map.<String, String>of() : mapping(mapping, from.kind());
         var name = file.getOriginalFilename();
         try (var content = file.getInputStream()) {
             var batch = intake.receive(new Intake.Arriving(
-                    intake.sourceCalled(source).id(),
+                    from.id(),
                     Batch.Channel.API,
                     name == null ? "" : name,
                     content,
@@ -121,14 +127,24 @@ class BatchApi {
         }
     }
 
-    private Map<String, String> mapping(String text) {
+    private static Source.@Nullable Kind kind(@Nullable String told) {
+        if (told == null || told.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(Source.Kind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(told.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind " + told + "; the kinds are listings, parcels"));
+    }
+
+    private Map<String, String> mapping(String text, Source.Kind kind) {
         Map<String, String> mapping;
         try {
             mapping = json.readValue(text, new TypeReference<>() {});
         } catch (JacksonException notJson) {
             throw new WrongMapping("mapping is not a JSON object from field to heading");
         }
-        var known = Fields.ALL.stream().map(org.hengjian.tables.Field::name).toList();
+        var known = Fields.of(kind).stream().map(org.hengjian.tables.Field::name).toList();
         mapping.keySet().stream()
                 .filter(field -> !known.contains(field))
                 .findFirst()
@@ -196,7 +212,7 @@ class BatchApi {
             case QUEUED, RUNNING, DONE, FAILED -> batch.failure(locale);
         };
         return new Status(
-                batch.id(), status, batch.sourceName(), batch.fileName(), batch.fileHash(), batch.format(), batch.total(),
+                batch.id(), batch.kind().name().toLowerCase(Locale.ROOT), status, batch.sourceName(), batch.fileName(), batch.fileHash(), batch.format(), batch.total(),
                 batch.received(), batch.accepted(), batch.rejected(), batch.duplicates(), message,
                 "/api/v1/batches/" + batch.id() + "/rejects", batch.receivedAt(), batch.endedAt());
     }
@@ -228,6 +244,16 @@ class BatchApi {
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "idempotency-key-used",
                 messages.getMessage("intake.problem.key", null, locale));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(OtherKind other, Locale locale) {
+        var kind = messages.getMessage("intake.kind." + other.source().kind(), null, locale);
+        return problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "other-kind",
+                messages.getMessage(
+                        "intake.problem.other-kind", new Object[] {other.source().name(), kind}, locale));
     }
 
     @ExceptionHandler

@@ -2,18 +2,23 @@ package org.hengjian.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.agencies.Regions;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
+import org.hengjian.tables.ColumnMapping;
 import org.hengjian.tables.Row;
 import org.hengjian.tables.TableReader;
 import org.hengjian.tables.Tables;
@@ -44,6 +49,7 @@ class BatchReading {
     private final BatchTable batches;
     private final SourceTable sources;
     private final ListingTable listings;
+    private final ParcelTable parcels;
     private final RejectionTable rejections;
     private final FileStore store;
     private final Regions regions;
@@ -58,6 +64,7 @@ class BatchReading {
             BatchTable batches,
             SourceTable sources,
             ListingTable listings,
+            ParcelTable parcels,
             RejectionTable rejections,
             FileStore store,
             Regions regions,
@@ -70,6 +77,7 @@ class BatchReading {
         this.batches = batches;
         this.sources = sources;
         this.listings = listings;
+        this.parcels = parcels;
         this.rejections = rejections;
         this.store = store;
         this.regions = regions;
@@ -118,32 +126,75 @@ class BatchReading {
             }
             transaction.executeWithoutResult(_ -> batches.counted(batch.id(), total));
         }
-        try (var table = open(batch)) {
+        switch (batch.kind()) {
+            case LISTINGS -> {
+                var reading = new RowReading(columns(batch), batch.headings(), this::region);
+                read(
+                        batch,
+                        stopping,
+                        row -> switch (reading.read(row)) {
+                            case RowReading.Outcome.Sound(var offer) -> new Taken<>(row, Optional.of(offer), List.of());
+                            case RowReading.Outcome.Faulty(var faults) -> new Taken<>(row, Optional.empty(), faults);
+                        },
+                        this::keepOffers);
+            }
+            case PARCELS -> {
+                var reading = new ParcelReading(columns(batch), batch.headings(), this::region, LocalDate.now(clock));
+                read(
+                        batch,
+                        stopping,
+                        row -> switch (reading.read(row)) {
+                            case ParcelReading.Outcome.Sound(var posting) ->
+                                new Taken<>(row, Optional.of(posting), List.of());
+                            case ParcelReading.Outcome.Faulty(var faults) -> new Taken<>(row, Optional.empty(), faults);
+                        },
+                        this::keepPostings);
+            }
+        }
+    }
+
+    private static ColumnMapping columns(Batch batch) {
+        return Fields.columns(batch.mapping(), batch.headings());
+    }
+
+    private Optional<Integer> region(String named) {
+        return regions.named(named).map(Regions.Region::code);
+    }
+
+    private <T> void read(
+            Batch batch,
+            BooleanSupplier stopping,
+            Function<Row, Taken<T>> reading,
+            BiFunction<Batch, List<Taken<T>>, Integer> keeping) {
+        try (var opened = open(batch);
+                var table = table(opened, batch)) {
             // A thousand rows are passed over in the time that one is stored.
             for (long passed = 0; passed < batch.received() && table.hasNext(); passed++) {
                 table.next();
             }
-            var reading = new RowReading(
-                    Fields.columns(batch.mapping(), batch.headings()),
-                    batch.headings(),
-                    text -> regions.named(text).map(Regions.Region::code));
             while (table.hasNext()) {
                 if (stopping.getAsBoolean()) {
                     return;
                 }
-                take(batch, reading, nextChunk(table));
+                var taken = nextChunk(table).stream().map(reading).toList();
+                transaction.executeWithoutResult(_ -> store(batch, taken, keeping));
             }
         }
         finish(batch.id());
     }
 
-    private TableReader open(Batch batch) {
-        return Tables.open(store.path(batch.fileHash()), Intake.READING);
+    private FileStore.Opened open(Batch batch) {
+        return store.open(batch.fileHash(), batch.kind().namesPersons());
+    }
+
+    private static TableReader table(FileStore.Opened opened, Batch batch) {
+        return Tables.open(opened.path(), Intake.reading(batch.kind()));
     }
 
     /** Counted before anything is taken: so the limits hold for all of the file or none, and progress has an end. */
     private long count(Batch batch) {
-        try (var table = open(batch)) {
+        try (var opened = open(batch);
+                var table = table(opened, batch)) {
             long rows = 0;
             while (table.hasNext()) {
                 table.next();
@@ -161,58 +212,81 @@ class BatchReading {
         return chunk;
     }
 
-    /** What one row came to. */
-    private record Taken(Row row, RowReading.Outcome outcome) {}
+    /** What one row came to: something sound, or all that is wrong with it. */
+    private record Taken<T>(Row row, Optional<T> sound, List<Fault> faults) {}
 
-    private void take(Batch batch, RowReading reading, List<Row> rows) {
-        var taken = rows.stream().map(row -> new Taken(row, reading.read(row))).toList();
-        transaction.executeWithoutResult(_ -> store(batch, taken));
-    }
-
-    private void store(Batch batch, List<Taken> taken) {
+    /** @param keeping keeps what says something new, and tells how much that was; the rest are duplicates */
+    private <T> void store(Batch batch, List<Taken<T>> taken, BiFunction<Batch, List<Taken<T>>, Integer> keeping) {
         sources.lock(batch.source());
-        var fresh = fresh(batch, taken);
         var rejected = taken.stream()
-                .filter(one -> one.outcome() instanceof RowReading.Outcome.Faulty)
-                .map(one -> rejection(one.row(), (RowReading.Outcome.Faulty) one.outcome()))
+                .filter(one -> one.sound().isEmpty())
+                .map(one -> rejection(batch, one.row(), one.faults()))
                 .toList();
         if (!rejected.isEmpty()) {
             rejections.add(batch.id(), rejected);
         }
-        if (!fresh.isEmpty()) {
-            var span = listings.add(fresh, batch, Instant.now(clock));
-            events.publishEvent(new ListingsAccepted(batch.id(), span.from(), span.to()));
-        }
-        batches.advance(
-                batch.id(), fresh.size(), rejected.size(), taken.size() - fresh.size() - rejected.size());
+        int fresh = keeping.apply(batch, taken);
+        batches.advance(batch.id(), fresh, rejected.size(), taken.size() - fresh - rejected.size());
     }
 
-    /** The offers that say something new; the others are duplicates, of an earlier file or of a row above. */
-    private List<ListingTable.Fresh> fresh(Batch batch, List<Taken> taken) {
+    private int keepOffers(Batch batch, List<Taken<Offer>> taken) {
         var ids = taken.stream()
-                .map(Taken::outcome)
-                .filter(RowReading.Outcome.Sound.class::isInstance)
-                .map(outcome -> ((RowReading.Outcome.Sound) outcome).offer().externalId())
+                .flatMap(one -> one.sound().stream())
+                .map(Offer::externalId)
                 .distinct()
                 .toList();
         var known = new HashMap<String, ListingTable.Known>(listings.latest(batch.source(), ids));
         var fresh = new ArrayList<ListingTable.Fresh>();
         for (var one : taken) {
-            if (one.outcome() instanceof RowReading.Outcome.Sound(var offer)) {
+            one.sound().ifPresent(offer -> {
                 var hash = offer.hash();
                 var before = known.get(offer.externalId());
-                if (before == null || !java.util.Arrays.equals(before.hash(), hash)) {
+                if (before == null || !Arrays.equals(before.hash(), hash)) {
                     int version = before == null ? 1 : before.version() + 1;
                     known.put(offer.externalId(), new ListingTable.Known(version, hash));
                     fresh.add(new ListingTable.Fresh(offer, version, one.row().number(), hash));
                 }
-            }
+            });
         }
-        return fresh;
+        if (!fresh.isEmpty()) {
+            var span = listings.add(fresh, batch, Instant.now(clock));
+            events.publishEvent(new ListingsAccepted(batch.id(), span.from(), span.to()));
+        }
+        return fresh.size();
     }
 
-    private static RejectionTable.Rejection rejection(Row row, RowReading.Outcome.Faulty faulty) {
-        return new RejectionTable.Rejection(0, row.number(), faulty.faults(), row.cells(), row.raw());
+    private int keepPostings(Batch batch, List<Taken<Posting>> taken) {
+        var traces = taken.stream()
+                .flatMap(one -> one.sound().stream())
+                .map(posting -> parcels.traceOf(posting.waybill()))
+                .distinct()
+                .toList();
+        var known = new HashMap<String, ParcelTable.Known>(parcels.latest(batch.source(), traces));
+        var fresh = new ArrayList<ParcelTable.Fresh>();
+        for (var one : taken) {
+            one.sound().ifPresent(posting -> {
+                var hash = parcels.hashOf(posting);
+                var trace = parcels.traceOf(posting.waybill());
+                var before = known.get(trace);
+                if (before == null || !Arrays.equals(before.hash(), hash)) {
+                    int version = before == null ? 1 : before.version() + 1;
+                    known.put(trace, new ParcelTable.Known(version, hash));
+                    fresh.add(new ParcelTable.Fresh(posting, version, one.row().number(), hash));
+                }
+            });
+        }
+        if (!fresh.isEmpty()) {
+            var span = parcels.add(fresh, batch, Instant.now(clock));
+            events.publishEvent(new ParcelsAccepted(batch.id(), span.from(), span.to()));
+        }
+        return fresh.size();
+    }
+
+    /** Of a row that names persons nothing is kept but its number and what is wrong with it. */
+    private static RejectionTable.Rejection rejection(Batch batch, Row row, List<Fault> faults) {
+        return batch.kind().namesPersons()
+                ? new RejectionTable.Rejection(0, row.number(), faults, List.of(), "")
+                : new RejectionTable.Rejection(0, row.number(), faults, row.cells(), row.raw());
     }
 
     private void finish(long id) {

@@ -21,7 +21,7 @@ class BatchTable {
 
     private static final String COLUMNS =
             """
-            select b.id, b.source_id, s.name as source_name, b.channel, b.file_name, b.file_bytes, b.file_hash, b.format,
+            select b.id, b.source_id, s.name as source_name, s.kind, b.channel, b.file_name, b.file_bytes, b.file_hash, b.format,
                    b.headings, b.mapping, b.state, b.total, b.received, b.accepted, b.rejected, b.duplicates,
                    b.attempts, b.failure_zh, b.failure_en, b.person, b.received_at, b.started_at, b.ended_at,
                    b.agency_id, b.line, b.region
@@ -268,6 +268,7 @@ class BatchTable {
                 row.getLong("id"),
                 row.getLong("source_id"),
                 row.getString("source_name"),
+                Source.Kind.valueOf(row.getString("kind")),
                 Batch.Channel.valueOf(row.getString("channel")),
                 row.getString("file_name"),
                 row.getLong("file_bytes"),

@@ -5,15 +5,43 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.hengjian.tables.ColumnMapping;
 import org.hengjian.tables.Field;
 
-/** The fields of a listing, and the ways between headings, columns and fields. */
+/** The fields of a listing and of a parcel, and the ways between headings, columns and fields. */
 final class Fields {
 
-    static final List<Field> ALL = Field.read(Fields.class, "fields.txt");
+    private static final List<Field> OF_LISTINGS = Field.read(Fields.class, "fields.txt");
+    private static final List<Field> OF_PARCELS = Field.read(Fields.class, "parcel-fields.txt");
+
+    /** Headings about who receives a parcel: of it only the region is taken, and nothing else proposed or guessed. */
+    private static final Pattern RECIPIENT =
+            Pattern.compile("收件|收货|收方|recipient|receiver|consignee|deliver", Pattern.CASE_INSENSITIVE);
 
     private Fields() {}
+
+    static List<Field> of(Source.Kind kind) {
+        return switch (kind) {
+            case LISTINGS -> OF_LISTINGS;
+            case PARCELS -> OF_PARCELS;
+        };
+    }
+
+    static ColumnMapping.Proposal propose(List<String> headings, Source.Kind kind) {
+        return ColumnMapping.propose(
+                kind.namesPersons()
+                        ? headings.stream().map(heading -> mayBeTaken(heading) ? heading : "").toList()
+                        : headings,
+                of(kind));
+    }
+
+    private static boolean mayBeTaken(String heading) {
+        return !RECIPIENT.matcher(heading).find()
+                || OF_PARCELS.stream()
+                        .filter(field -> field.name().equals("recipientRegion"))
+                        .anyMatch(field -> field.synonyms().contains(heading));
+    }
 
     /** Every heading once: a blank one gets its number, a second one of the same name too. */
     static List<String> distinct(List<String> headings) {
@@ -48,8 +76,8 @@ final class Fields {
     }
 
     /** Required fields that the mapping does not give a column that exists. */
-    static List<String> missing(Map<String, String> headingOfField, List<String> headings) {
-        return ALL.stream()
+    static List<String> missing(Source.Kind kind, Map<String, String> headingOfField, List<String> headings) {
+        return of(kind).stream()
                 .filter(Field::required)
                 .map(Field::name)
                 .filter(name -> !headings.contains(headingOfField.getOrDefault(name, "")))

@@ -1,7 +1,6 @@
 package org.hengjian.intake;
 
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +37,9 @@ public class Intake {
     static final Limits LIMITS = Limits.STANDARD;
 
     /** Read the same way each time, since a batch goes on where it stopped. */
-    static final Reading READING = Reading.STANDARD.within(LIMITS).lookingFor(Fields.ALL);
+    static Reading reading(Source.Kind kind) {
+        return Reading.STANDARD.within(LIMITS).lookingFor(Fields.of(kind));
+    }
 
     static final int FILE_NAME_CHARS_MAX = 200;
     static final int SOURCE_NAME_CHARS_MAX = 100;
@@ -98,13 +99,17 @@ public class Intake {
         }
     }
 
-    /** The agency's source of that code, made with that name when it has none. */
+    /** The agency's source of listings of that code, made with that name when it has none. */
     public Source source(String code, String name) {
+        return source(code, name, Source.Kind.LISTINGS);
+    }
+
+    private Source source(String code, String name, Source.Kind kind) {
         var viewer = viewers.require("intake.source", TAKERS);
         return Objects.requireNonNull(transaction.execute(_ -> sources.of(viewer.agency(), code)
                 .orElseGet(() -> {
-                    long id = sources.add(code, name, Instant.now(clock), viewer);
-                    audit.enter(Deed.of("intake.source", "source", String.valueOf(id)).with(Map.of("code", code)));
+                    long id = sources.add(code, name, kind, Instant.now(clock), viewer);
+                    audit.enter(Deed.of("intake.source", "source", String.valueOf(id)).with(Map.of("code", code, "kind", kind)));
                     return sources.find(id).orElseThrow();
                 })));
     }
@@ -114,6 +119,24 @@ public class Intake {
      * code by its form gets one from its name's hash.
      */
     public Source sourceCalled(String said) {
+        return sourceCalled(said, null);
+    }
+
+    /**
+     * The same of one kind.
+     *
+     * @param kind null for whatever it tells; a new one tells listings then
+     * @throws OtherKind if a source of that name tells of the other kind
+     */
+    public Source sourceCalled(String said, Source.@Nullable Kind kind) {
+        var found = named(said, Objects.requireNonNullElse(kind, Source.Kind.LISTINGS));
+        if (kind != null && found.kind() != kind) {
+            throw new OtherKind(found);
+        }
+        return found;
+    }
+
+    private Source named(String said, Source.Kind kind) {
         var name = said.strip();
         if (name.isEmpty() || name.length() > SOURCE_NAME_CHARS_MAX) {
             throw new IllegalArgumentException("a source has a name of 1 to " + SOURCE_NAME_CHARS_MAX + " characters");
@@ -123,7 +146,9 @@ public class Intake {
                 .filter(source -> source.code().equals(lower) || source.name().equals(name))
                 .findFirst()
                 .orElseGet(() -> source(
-                        lower.matches("[a-z0-9][a-z0-9-]{0,40}") ? lower : "s-" + Integer.toHexString(name.hashCode()), name));
+                        lower.matches("[a-z0-9][a-z0-9-]{0,40}") ? lower : "s-" + Integer.toHexString(name.hashCode()),
+                        name,
+                        kind));
     }
 
     /** The sources of the viewer's agency. */
@@ -150,7 +175,7 @@ public class Intake {
         if (key != null && key.length() > KEY_CHARS_MAX) {
             throw new IllegalArgumentException("Idempotency-Key has more than " + KEY_CHARS_MAX + " characters");
         }
-        var file = store.keep(arriving.content(), LIMITS.bytesMax());
+        var file = store.keep(arriving.content(), LIMITS.bytesMax(), source.kind().namesPersons());
         var before = key == null ? Optional.<Batch>empty() : byKey(source, key);
         if (before.isPresent()) {
             return same(before.get(), source, file, Objects.requireNonNull(key));
@@ -187,16 +212,17 @@ public class Intake {
 
     private BatchTable.Arrival arrival(
             Arriving arriving, Source source, FileStore.Kept file, @Nullable String inboxPath) {
-        try (var table = Tables.open(store.path(file.hash()), READING)) {
+        try (var opened = store.open(file.hash(), source.kind().namesPersons());
+                var table = Tables.open(opened.path(), reading(source.kind()))) {
             var headings = Fields.distinct(table.headings());
-            var proposal = ColumnMapping.propose(headings, Fields.ALL);
+            var proposal = Fields.propose(headings, source.kind());
             var remembered = Fields.remembered(source.mapping(), headings);
             boolean told = !arriving.mapping().isEmpty();
             boolean known = !source.mapping().isEmpty() && remembered.equals(source.mapping());
             boolean ask = arriving.channel() == Batch.Channel.PAGE && !told && !known;
-            var proposed = ask ? proposal.mapping() : proposal.unasked(Fields.ALL);
+            var proposed = ask ? proposal.mapping() : proposal.unasked(Fields.of(source.kind()));
             var mapping = told ? arriving.mapping() : known ? remembered : Fields.headings(proposed, headings);
-            var missing = Fields.missing(mapping, headings);
+            var missing = Fields.missing(source.kind(), mapping, headings);
             if (!ask && !missing.isEmpty()) {
                 throw new MappingNeeded(headings, missing);
             }
@@ -239,7 +265,7 @@ public class Intake {
         viewers.require("intake.confirm", TAKERS);
         var confirmed = Objects.requireNonNull(transaction.execute(_ -> {
             var batch = batch(id).orElseThrow(() -> new NotFound("batch " + id));
-            var missing = Fields.missing(mapping, batch.headings());
+            var missing = Fields.missing(batch.kind(), mapping, batch.headings());
             if (!missing.isEmpty()) {
                 throw new MappingNeeded(batch.headings(), missing);
             }
@@ -299,9 +325,9 @@ public class Intake {
         return Objects.requireNonNull(transaction.execute(_ -> listings.ofBatch(batch, after, size)));
     }
 
-    /** The file as it came. */
-    Path file(Batch batch) {
-        return store.path(batch.fileHash());
+    /** The file as it came, for as long as it is read. */
+    FileStore.Opened file(Batch batch) {
+        return store.open(batch.fileHash(), batch.kind().namesPersons());
     }
 
     /** The listings of one chunk, in the order of the file: what {@link ListingsAccepted} speaks of. */

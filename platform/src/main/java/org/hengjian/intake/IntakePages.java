@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hengjian.access.Forbidden;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
 import org.hengjian.agencies.Regions;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
-import org.hengjian.tables.ColumnMapping;
 import org.hengjian.tables.Field;
 import org.hengjian.tables.Tables;
 import org.hengjian.tables.Unreadable;
@@ -47,6 +47,7 @@ class IntakePages {
     private static final String NEW_SOURCE = "new";
 
     private final Intake intake;
+    private final Parcels parcels;
     private final InboxFolder inbox;
     private final RejectDownload rejects;
     private final FaultWords words;
@@ -57,6 +58,7 @@ class IntakePages {
 
     IntakePages(
             Intake intake,
+            Parcels parcels,
             InboxFolder inbox,
             RejectDownload rejects,
             FaultWords words,
@@ -65,6 +67,7 @@ class IntakePages {
             MessageSource messages,
             List<Aftermath> aftermaths) {
         this.intake = intake;
+        this.parcels = parcels;
         this.inbox = inbox;
         this.rejects = rejects;
         this.words = words;
@@ -110,16 +113,17 @@ class IntakePages {
     }
 
     /** What was typed into the form, kept when the file is refused. */
-    record Sending(String source, String name, @Nullable String problem, String at) {}
+    record Sending(String source, String name, String kind, @Nullable String problem, String at) {}
 
     @GetMapping("/intake/new")
     String form(@RequestParam(defaultValue = "") String source, Model model) {
         viewers.require("intake.receive", Role.OFFICER, Role.ANALYST, Role.PLATFORM);
-        return form(new Sending(source, "", null, ""), model);
+        return form(new Sending(source, "", Source.Kind.LISTINGS.name(), null, ""), model);
     }
 
     private String form(Sending sending, Model model) {
         model.addAttribute("sending", sending);
+        model.addAttribute("kinds", Source.Kind.values());
         model.addAttribute("sources", intake.sources());
         model.addAttribute("megabytesMax", Intake.LIMITS.bytesMax() >> 20);
         model.addAttribute("rowsMax", Intake.LIMITS.rowsMax());
@@ -131,6 +135,7 @@ class IntakePages {
             @RequestParam("file") MultipartFile file,
             @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String kind,
             Locale locale,
             Model model,
             HttpServletResponse response,
@@ -138,13 +143,13 @@ class IntakePages {
             throws IOException {
         var fresh = source.isEmpty() || source.equals(NEW_SOURCE);
         if (fresh && (name.isBlank() || name.strip().length() > Intake.SOURCE_NAME_CHARS_MAX)) {
-            return again(new Sending(source, name, text("intake.new.no-source", locale), "name"), response, model);
+            return again(new Sending(source, name, kind, text("intake.new.no-source", locale), "name"), response, model);
         }
         if (file.isEmpty()) {
-            return again(new Sending(source, name, text("intake.new.no-file", locale), "file"), response, model);
+            return again(new Sending(source, name, kind, text("intake.new.no-file", locale), "file"), response, model);
         }
         try (var content = file.getInputStream()) {
-            long id = fresh ? intake.sourceCalled(name).id() : Long.parseLong(source);
+            long id = fresh ? intake.sourceCalled(name, kind(kind)).id() : Long.parseLong(source);
             var original = file.getOriginalFilename();
             var batch = intake.receive(
                     Intake.Arriving.of(id, Batch.Channel.PAGE, original == null ? "" : original, content));
@@ -153,13 +158,27 @@ class IntakePages {
             }
             return "redirect:/intake/batches/" + batch.id();
         } catch (Unreadable unreadable) {
-            return again(new Sending(source, name, unreadable.message(locale), "file"), response, model);
+            return again(new Sending(source, name, kind, unreadable.message(locale), "file"), response, model);
+        } catch (OtherKind other) {
+            return again(new Sending(source, name, kind, otherKind(other, locale), "name"), response, model);
         } catch (FileTooLarge large) {
             var problem = text("intake.problem.too-large", locale, large.megabytesMax());
-            return again(new Sending(source, name, problem, "file"), response, model);
+            return again(new Sending(source, name, kind, problem, "file"), response, model);
         } catch (NumberFormatException forged) {
             throw new NotFound("source " + source);
         }
+    }
+
+    private static Source.Kind kind(String told) {
+        return told.equals(Source.Kind.PARCELS.name()) ? Source.Kind.PARCELS : Source.Kind.LISTINGS;
+    }
+
+    private String otherKind(OtherKind other, Locale locale) {
+        return text(
+                "intake.problem.other-kind",
+                locale,
+                other.source().name(),
+                text("intake.kind." + other.source().kind(), locale));
     }
 
     private String again(Sending sending, HttpServletResponse response, Model model) {
@@ -179,6 +198,9 @@ class IntakePages {
         model.addAttribute("words", words);
         model.addAttribute("mapped", mapped(batch));
         model.addAttribute("unread", unread(batch));
+        if (batch.kind() == Source.Kind.PARCELS) {
+            model.addAttribute("systems", parcels.systems(id));
+        }
         model.addAttribute(
                 "became", aftermaths.stream().flatMap(one -> one.ofBatch(id).stream()).toList());
         return "intake/batch";
@@ -189,9 +211,11 @@ class IntakePages {
         if (!batch.format().startsWith("XLSX ")) {
             return List.of();
         }
-        return Tables.sheets(intake.file(batch)).stream()
-                .filter(sheet -> !batch.format().equals("XLSX " + sheet))
-                .toList();
+        try (var file = intake.file(batch)) {
+            return Tables.sheets(file.path()).stream()
+                    .filter(sheet -> !batch.format().equals("XLSX " + sheet))
+                    .toList();
+        }
     }
 
     /** What became of it, asked again until a room that follows has been through. */
@@ -205,7 +229,7 @@ class IntakePages {
 
     private static Map<String, String> mapped(Batch batch) {
         var mapped = new LinkedHashMap<String, String>();
-        Fields.ALL.forEach(field -> {
+        Fields.of(batch.kind()).forEach(field -> {
             var heading = batch.mapping().get(field.name());
             if (heading != null) {
                 mapped.put(field.name(), heading);
@@ -243,8 +267,8 @@ class IntakePages {
     }
 
     private String mapping(Batch batch, @Nullable String problem, Model model) {
-        var proposal = ColumnMapping.propose(batch.headings(), Fields.ALL);
-        var choices = Fields.ALL.stream()
+        var proposal = Fields.propose(batch.headings(), batch.kind());
+        var choices = Fields.of(batch.kind()).stream()
                 .map(field -> {
                     var heading = batch.mapping().getOrDefault(field.name(), "");
                     int confidence = proposal.matches().stream()
@@ -269,11 +293,12 @@ class IntakePages {
     private List<Column> columns(Batch batch) {
         var samples = new ArrayList<List<String>>();
         batch.headings().forEach(_ -> samples.add(new ArrayList<>()));
-        try (var table = Tables.open(intake.file(batch), Intake.READING)) {
+        try (var file = intake.file(batch);
+                var table = Tables.open(file.path(), Intake.reading(batch.kind()))) {
             for (int row = 0; row < SAMPLE_ROWS && table.hasNext(); row++) {
                 var cells = table.next().cells();
                 for (int column = 0; column < Math.min(cells.size(), samples.size()); column++) {
-                    samples.get(column).add(shortened(cells.get(column).strip()));
+                    samples.get(column).add(sample(batch, cells.get(column).strip()));
                 }
             }
         }
@@ -282,6 +307,13 @@ class IntakePages {
             columns.add(new Column(batch.headings().get(column), samples.get(column)));
         }
         return columns;
+    }
+
+    /** Enough to see which column it is; of persons no more than how it begins. */
+    private static String sample(Batch batch, String cell) {
+        return batch.kind().namesPersons() && !cell.isEmpty()
+                ? cell.substring(0, cell.offsetByCodePoints(0, 1)) + "***"
+                : shortened(cell);
     }
 
     private static String shortened(String cell) {
@@ -296,7 +328,7 @@ class IntakePages {
             Model model,
             HttpServletResponse response) {
         var chosen = new LinkedHashMap<String, String>();
-        for (var field : Fields.ALL) {
+        for (var field : Fields.of(find(id).kind())) {
             var heading = form.getOrDefault("field-" + field.name(), "");
             if (!heading.isEmpty()) {
                 chosen.put(field.name(), heading);
@@ -317,7 +349,7 @@ class IntakePages {
     /** The batch as if it had the columns that were chosen: what was typed stays when it is not enough. */
     private static Batch with(Batch batch, Map<String, String> mapping) {
         return new Batch(
-                batch.id(), batch.source(), batch.sourceName(), batch.channel(), batch.fileName(), batch.fileBytes(),
+                batch.id(), batch.source(), batch.sourceName(), batch.kind(), batch.channel(), batch.fileName(), batch.fileBytes(),
                 batch.fileHash(), batch.format(), batch.headings(), mapping, batch.state(), batch.total(),
                 batch.received(), batch.accepted(), batch.rejected(), batch.duplicates(), batch.attempts(),
                 batch.failureZh(), batch.failureEn(), batch.person(), batch.receivedAt(), batch.startedAt(),
@@ -341,9 +373,20 @@ class IntakePages {
 
     @GetMapping("/intake/batches/{id}/listings")
     String listings(@PathVariable long id, @RequestParam(required = false) @Nullable String after, Model model) {
-        model.addAttribute("batch", find(id));
-        model.addAttribute("page", intake.listingsOf(id, Cursor.parse(after, 1), PAGE_ROWS));
-        return "intake/listings";
+        var batch = find(id);
+        model.addAttribute("batch", batch);
+        var from = Cursor.parse(after, 1);
+        return switch (batch.kind()) {
+            case LISTINGS -> {
+                model.addAttribute("page", intake.listingsOf(id, from, PAGE_ROWS));
+                yield "intake/listings";
+            }
+            case PARCELS -> {
+                model.addAttribute("page", parcels.ofBatch(id, from, PAGE_ROWS));
+                model.addAttribute("regions", regions);
+                yield "intake/parcels";
+            }
+        };
     }
 
     @GetMapping("/intake/listings/{id}")
@@ -379,8 +422,13 @@ class IntakePages {
     @GetMapping("/intake/batches/{id}/file")
     void file(@PathVariable long id, HttpServletResponse response) throws IOException {
         var batch = find(id);
+        if (batch.kind().namesPersons()) {
+            throw new Forbidden("intake.file"); // who sends is shown masked, or one by one for a purpose
+        }
         attach(response, "application/octet-stream", batch.fileName());
-        Files.copy(intake.file(batch), response.getOutputStream());
+        try (var file = intake.file(batch)) {
+            Files.copy(file.path(), response.getOutputStream());
+        }
     }
 
     private static void attach(HttpServletResponse response, String type, String fileName) {
@@ -393,6 +441,7 @@ class IntakePages {
     @GetMapping("/intake/sources")
     String sources(Locale locale, Model model) {
         model.addAttribute("figures", intake.sourceFigures());
+        model.addAttribute("kinds", Source.Kind.values());
         var folders = new LinkedHashMap<Long, String>();
         intake.sources().forEach(source -> folders.put(source.id(), inbox.told(source)));
         model.addAttribute("folders", folders);
@@ -401,16 +450,27 @@ class IntakePages {
 
     @PostMapping("/intake/sources")
     String addSource(
-            @RequestParam(defaultValue = "") String name, Locale locale, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String kind,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         if (name.isBlank() || name.strip().length() > Intake.SOURCE_NAME_CHARS_MAX) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("problem", text("intake.new.no-source", locale));
             return sources(locale, model);
         }
-        var source = intake.sourceCalled(name);
-        inbox.make(source);
-        Toast.of("intake.sources.added", source.name()).on(redirect);
-        return "redirect:/intake/sources";
+        try {
+            var source = intake.sourceCalled(name, kind(kind));
+            inbox.make(source);
+            Toast.of("intake.sources.added", source.name()).on(redirect);
+            return "redirect:/intake/sources";
+        } catch (OtherKind other) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("problem", otherKind(other, locale));
+            return sources(locale, model);
+        }
     }
 
     private Batch find(long id) {

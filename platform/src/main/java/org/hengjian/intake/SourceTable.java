@@ -15,15 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SourceTable {
 
-    private static final String COLUMNS = "select id, code, name, mapping, agency_id as agency from intake.source";
+    private static final String COLUMNS = "select id, code, name, mapping, agency_id as agency, kind from intake.source";
     private static final String BY_ID = COLUMNS + " where id = :id";
     private static final String OWN = COLUMNS + " where agency_id = :agency order by name, id limit 1000";
     private static final String OWN_BY_CODE = COLUMNS + " where agency_id = :agency and code = :code";
     private static final String CALLED = COLUMNS + " where code = :said or name = :said order by id limit 2";
     private static final String INSERT =
             """
-            insert into intake.source (code, name, created_at, agency_id, line, region)
-            values (:code, :name, :at, :agency, :line, :region)
+            insert into intake.source (code, name, kind, created_at, agency_id, line, region)
+            values (:code, :name, :kind, :at, :agency, :line, :region)
             on conflict (agency_id, code) do nothing
             returning id
             """;
@@ -33,7 +33,7 @@ class SourceTable {
     private static final String LOCK = "select id from intake.source where id = :id for update";
     private static final String FIGURES =
             """
-            select s.id, s.code, s.name, s.agency_id as agency,
+            select s.id, s.code, s.name, s.kind, s.agency_id as agency,
                    count(b.id) as batches, max(b.received_at) as latest,
                    coalesce(sum(b.received), 0) as received, coalesce(sum(b.accepted), 0) as accepted,
                    coalesce(sum(b.rejected), 0) as rejected, coalesce(sum(b.duplicates), 0) as duplicates,
@@ -58,6 +58,7 @@ class SourceTable {
             long id,
             String code,
             String name,
+            Source.Kind kind,
             long agency,
             long batches,
             @org.jspecify.annotations.Nullable Instant latest,
@@ -96,10 +97,11 @@ class SourceTable {
     }
 
     /** @throws DuplicateKeyException if the agency has a source of that code */
-    long add(String code, String name, Instant at, Viewer owner) {
+    long add(String code, String name, Source.Kind kind, Instant at, Viewer owner) {
         return jdbc.sql(INSERT)
                 .param("code", code)
                 .param("name", name)
+                .param("kind", kind.name())
                 .param("at", Timestamp.from(at))
                 .param("agency", owner.agency())
                 .param("line", owner.line())
@@ -131,6 +133,7 @@ class SourceTable {
                 row.getString("code"),
                 row.getString("name"),
                 json.readValue(row.getString("mapping"), new TypeReference<Map<String, String>>() {}),
-                row.getLong("agency"));
+                row.getLong("agency"),
+                Source.Kind.valueOf(row.getString("kind")));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hengjian.agencies.Agencies;
+import org.hengjian.agencies.Regions;
 import org.hengjian.shell.Conflict;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
@@ -39,7 +40,9 @@ class LeadPages {
     private final LeadViews views;
     private final Deeds deeds;
     private final Agencies agencies;
+    private final Regions regions;
     private final OfferPictures pictures;
+    private final ParcelOpenings parcels;
     private final MessageSource messages;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -50,7 +53,9 @@ class LeadPages {
             LeadViews views,
             Deeds deeds,
             Agencies agencies,
+            Regions regions,
             OfferPictures pictures,
+            ParcelOpenings parcels,
             MessageSource messages,
             TransactionTemplate transaction,
             Clock clock) {
@@ -59,7 +64,9 @@ class LeadPages {
         this.views = views;
         this.deeds = deeds;
         this.agencies = agencies;
+        this.regions = regions;
         this.pictures = pictures;
+        this.parcels = parcels;
         this.messages = messages;
         this.transaction = transaction;
         this.clock = clock;
@@ -77,6 +84,9 @@ class LeadPages {
         model.addAttribute("pictures", pictures.of(view.lead()));
         model.addAttribute("elsewhere", pictures.elsewhere(view.lead()));
         model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute("parcels", parcels.of(view.lead()));
+        model.addAttribute("mayOpenParcels", parcels.mayOpen(view.lead()));
+        model.addAttribute("regions", regions);
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Typed.NOTHING);
         }
@@ -266,6 +276,25 @@ class LeadPages {
                 number,
                 Toast.of("leads.done.merge", others.size(), number),
                 Typed.of("merge", "", "", ""),
+                model,
+                redirect,
+                response);
+    }
+
+    /** Who sends a parcel, for a while. */
+    @PostMapping("/{number}/parcels/{parcel}/opening")
+    String openParcel(
+            @PathVariable String number,
+            @PathVariable long parcel,
+            @RequestParam(defaultValue = "") String purpose,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        return answered(
+                () -> parcels.open(number, parcel, purpose),
+                number,
+                Toast.of("leads.done.open-parcel", ParcelOpenings.OPEN.toMinutes()),
+                Typed.of("parcel-" + parcel, purpose, "", ""),
                 model,
                 redirect,
                 response);

@@ -254,7 +254,7 @@ class LeadViews {
                 }
             }
         }
-        if (lead.origin().listing() != null) {
+        if (lead.origin().batch() != null) {
             events.add(new Dated(
                     lead.receivedAt(),
                     new LeadView.Event(

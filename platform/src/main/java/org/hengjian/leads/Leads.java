@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Leads {
 
     private final LeadTable table;
+    private final LeadParcelTable parcels;
     private final ChunkTable chunks;
     private final Deeds deeds;
     private final Routing routing;
@@ -51,6 +53,7 @@ public class Leads {
 
     Leads(
             LeadTable table,
+            LeadParcelTable parcels,
             ChunkTable chunks,
             Deeds deeds,
             Routing routing,
@@ -66,6 +69,7 @@ public class Leads {
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
+        this.parcels = parcels;
         this.chunks = chunks;
         this.deeds = deeds;
         this.routing = routing;
@@ -175,9 +179,10 @@ public class Leads {
                 Viewer.machine(), () -> Objects.requireNonNull(transaction.execute(_ -> past.of(List.of(offer)))));
     }
 
-    private void write(List<LeadTable.Fresh> found, int leads, LocalDate day) {
+    /** Writes them down, and says under which numbers, in their order. */
+    List<String> write(List<LeadTable.Fresh> found, int leads, LocalDate day) {
         if (found.isEmpty()) {
-            return;
+            return List.of();
         }
         long number = table.takeNumbers(day.getYear(), found.size()) - found.size();
         var numbers = new ArrayList<String>(found.size());
@@ -195,15 +200,16 @@ public class Leads {
             events.publishEvent(
                     new LeadsMoved(numbers.stream().filter(one -> one.startsWith("X")).toList()));
         }
+        return numbers;
     }
 
-    private LeadTable.Fresh fresh(
+    static LeadTable.Fresh fresh(
             Received offer, Explanation explanation, Verdict verdict, Routing.Pass routes, Stage stage) {
         var right = Routing.claimed(verdict.right());
         return new LeadTable.Fresh(offer, stage, explanation, right, routes.route(offer, right));
     }
 
-    private static Stage stage(Verdict verdict) {
+    static Stage stage(Verdict verdict) {
         return verdict.standing() == Standing.CLEAR ? new Stage.Cleared() : new Stage.Screened();
     }
 
@@ -235,6 +241,25 @@ public class Leads {
     @Transactional(readOnly = true)
     public Optional<Lead> ofListing(long listing) {
         return table.ofListing(listing);
+    }
+
+    /** Leads that the viewer may see at which parcels hang, by the id of the parcel's first version. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<Lead>> ofParcels(List<Long> firsts) {
+        var numbers = firsts.isEmpty() ? Map.<Long, List<String>>of() : parcels.leadsOf(firsts);
+        var byNumber = new HashMap<String, Lead>();
+        find(numbers.values().stream().flatMap(List::stream).distinct().toList())
+                .forEach(lead -> byNumber.put(lead.number(), lead));
+        var leads = new HashMap<Long, List<Lead>>();
+        numbers.forEach((first, some) ->
+                leads.put(first, some.stream().map(byNumber::get).filter(Objects::nonNull).toList()));
+        return leads;
+    }
+
+    /** First versions of the parcels that hang at leads, by the lead's number. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Long>> parcelsOf(List<String> numbers) {
+        return numbers.isEmpty() ? Map.of() : parcels.firstsOf(numbers);
     }
 
     /** What screening came to in a batch so far. */

@@ -3,6 +3,8 @@ package org.hengjian.leads;
 import java.util.ArrayList;
 import java.util.List;
 import org.hengjian.intake.Aftermath;
+import org.hengjian.intake.Intake;
+import org.hengjian.intake.Source;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,10 +15,12 @@ class WhatBecameOfListings implements Aftermath {
 
     private final ChunkTable chunks;
     private final LeadTable leads;
+    private final Intake intake;
 
-    WhatBecameOfListings(ChunkTable chunks, LeadTable leads) {
+    WhatBecameOfListings(ChunkTable chunks, LeadTable leads, Intake intake) {
         this.chunks = chunks;
         this.leads = leads;
+        this.intake = intake;
     }
 
     @Override
@@ -25,8 +29,12 @@ class WhatBecameOfListings implements Aftermath {
         var links = new ArrayList<Link>();
         if (tally.screened() > 0) {
             String list = "/leads?scope=seen&state=all&batch=" + batch;
+            // Several parcels of one sender are one lead: of them the suspected ones are counted.
+            boolean ofParcels = intake.batch(batch)
+                    .filter(one -> one.kind() == Source.Kind.PARCELS)
+                    .isPresent();
             links.add(new Link(
-                    "leads.became.leads", List.of(Long.toString(tally.screened()), Long.toString(tally.leads())), list));
+                    ofParcels ? "leads.became.parcels" : "leads.became.leads", List.of(Long.toString(tally.screened()), Long.toString(tally.leads())), list));
             if (tally.passed() > 0) {
                 links.add(new Link("leads.became.passed", List.of(Long.toString(tally.passed())), list + "&cleared=1"));
             }

@@ -25,7 +25,7 @@ record Drawing(int width, int height, List<Head> heads, List<Spot> spots, List<L
     static final int BULGE = 46;
     private static final int SWEEPS = 6;
 
-    /** @param column {@code who}, {@code shop}, {@code where}, {@code lead}, {@code case}, {@code goods}, {@code sealed} */
+    /** @param column {@code who}, {@code shop}, {@code where}, {@code parcel}, {@code lead}, {@code case}, {@code goods}, {@code sealed} */
     record Head(String column, int x) {}
 
     /** @param kind of the node in upper case, {@code SEALED} for what another agency keeps */
@@ -57,13 +57,14 @@ record Drawing(int width, int height, List<Head> heads, List<Spot> spots, List<L
             case PERSON, FIRM -> 0;
             case SHOP -> 1;
             case SITE, PHONE, ACCOUNT, ADDRESS -> 2;
-            case LEAD -> 3;
-            case CASE -> 4;
-            case GOODS -> 5;
+            case PARCEL -> 3;
+            case LEAD -> 4;
+            case CASE -> 5;
+            case GOODS -> 6;
         };
     }
 
-    private static final List<String> COLUMNS = List.of("who", "shop", "where", "lead", "case", "goods", "sealed");
+    private static final List<String> COLUMNS = List.of("who", "shop", "where", "parcel", "lead", "case", "goods", "sealed");
 
     static Drawing of(Network network, List<Link> way) {
         Map<Integer, List<Node>> columns = new TreeMap<>();

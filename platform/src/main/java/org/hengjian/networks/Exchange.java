@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
@@ -38,7 +39,28 @@ final class Exchange {
     private static final String STATEMENT = "仅供执法办案内部使用 / For law enforcement use only";
 
     /** STIX has no object for things; how ours is to be read stands in its definition (STIX 2.1, 7.3). */
-    private static final String GOODS = "extension-definition--" + made(OURS, "goods");
+    private enum Thing {
+        GOODS(
+                "Goods taken in a case of counterfeit goods (涉案物品)",
+                "name: code of the item on its label; description: what it is and the marks on it"),
+        PARCEL("A parcel (邮件快件)", "name: waybill, masked; description: what was declared as its content");
+
+        private final String said;
+        private final String schema;
+
+        Thing(String said, String schema) {
+            this.said = said;
+            this.schema = schema;
+        }
+
+        private String type() {
+            return "x-hengjian-" + name().toLowerCase(Locale.ROOT);
+        }
+
+        private String definition() {
+            return "extension-definition--" + made(OURS, name().toLowerCase(Locale.ROOT));
+        }
+    }
 
     private Exchange() {}
 
@@ -117,12 +139,13 @@ final class Exchange {
         objects.add(object(
                 "marking-definition", marking, "created", moment, "created_by_ref", author, "definition_type", "statement",
                 "definition", Map.of("statement", STATEMENT)));
-        if (network.nodes().stream().anyMatch(node -> node.kind() == Node.Kind.GOODS)) {
-            objects.add(object(
-                    "extension-definition", GOODS, "created", moment, "modified", moment, "created_by_ref", author, "name",
-                    "x-hengjian-goods", "description", "Goods taken in a case of counterfeit goods (涉案物品)", "schema",
-                    "name: code of the item on its label; description: what it is and the marks on it", "version", "1.0.0",
-                    "extension_types", List.of("new-sdo"), "object_marking_refs", List.of(marking)));
+        for (Thing thing : Thing.values()) {
+            if (network.nodes().stream().anyMatch(node -> node.kind().name().equals(thing.name()))) {
+                objects.add(object(
+                        "extension-definition", thing.definition(), "created", moment, "modified", moment, "created_by_ref",
+                        author, "name", thing.type(), "description", thing.said, "schema", thing.schema, "version", "1.0.0",
+                        "extension_types", List.of("new-sdo"), "object_marking_refs", List.of(marking)));
+            }
         }
         Map<String, String> ids = new HashMap<>();
         for (Node node : network.nodes()) {
@@ -177,22 +200,27 @@ final class Exchange {
             case LEAD, CASE -> object(
                     "incident", "incident--" + ours, "created", moment, "modified", moment, "created_by_ref", author, "name",
                     node.label(), "description", node.note(), "labels", List.of(node.kind() == Node.Kind.LEAD ? "lead" : "case"));
-            case GOODS -> object(
-                    "x-hengjian-goods", "x-hengjian-goods--" + ours, "created", moment, "modified", moment, "created_by_ref",
-                    author, "name", node.label(), "description", node.note(), "extensions",
-                    Map.of(GOODS, Map.of("extension_type", "new-sdo")));
+            case GOODS -> thing(Thing.GOODS, node, ours, moment, author);
+            case PARCEL -> thing(Thing.PARCEL, node, ours, moment, author);
         };
+    }
+
+    private static Map<String, Object> thing(Thing thing, Node node, String ours, String moment, String author) {
+        return object(
+                thing.type(), thing.type() + "--" + ours, "created", moment, "modified", moment, "created_by_ref", author,
+                "name", node.label(), "description", node.note(), "extensions",
+                Map.of(thing.definition(), Map.of("extension_type", "new-sdo")));
     }
 
     private static String relation(Link.Ground ground) {
         return switch (ground) {
             case RUNS -> "operates";
-            case AT, PLACE -> "located-at";
+            case AT, PLACE, SENT_FROM -> "located-at";
             case SITE, CONTACT -> "uses";
             case ABOUT, PROPOSED, SAME, IDENTITY -> "related-to";
             case FROM -> "derived-from";
             case AGAINST -> "targets";
-            case TAKEN, TAKEN_FROM -> "related-to";
+            case TAKEN, TAKEN_FROM, SENT -> "related-to";
         };
     }
 

@@ -31,9 +31,9 @@ public record Link(
         AT,
         /** 自有网址. */
         SITE,
-        /** 联系方式: the offer tells it, or the person has it. */
+        /** 联系方式: the offer tells it, the person has it, or the parcel was sent under it. */
         CONTACT,
-        /** The lead is about what the shop offers. */
+        /** The lead is about what the shop offers, or about the parcel. */
         ABOUT,
         /** The case was filed from the lead. */
         FROM,
@@ -47,6 +47,10 @@ public record Link(
         TAKEN_FROM,
         /** 身份证号相同: the person on record and the party of a case have one identity number. */
         IDENTITY,
+        /** 寄件: the firm or the shop sent the parcel. */
+        SENT,
+        /** 寄件地址. */
+        SENT_FROM,
         /** A person decided that the two are one. */
         SAME,
         /** The machine holds it possible that the two are one: a proposal, over which a network does not grow. */

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/networks")
 class NetworkPages {
 
-    static final String KEY = "{key:(?:person|firm|shop|site|phone|account|address|lead|case|goods)-.+}";
+    static final String KEY = "{key:(?:person|firm|shop|site|phone|account|address|lead|case|goods|parcel)-.+}";
 
     private static final int REASON_MOST = 300;
     private static final int IMPORTANT = 8;

@@ -148,7 +148,7 @@ public class Networks {
                 walk.more.add(node.key());
                 boolean common = switch (node.kind()) {
                     case PHONE, ACCOUNT, ADDRESS, SITE -> limits.get(i) == BESIDE_MOST;
-                    case PERSON, FIRM, SHOP, LEAD, CASE, GOODS -> false;
+                    case PERSON, FIRM, SHOP, LEAD, CASE, GOODS, PARCEL -> false;
                 };
                 if (common) {
                     continue;

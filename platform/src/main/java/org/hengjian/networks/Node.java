@@ -37,7 +37,9 @@ public record Node(
         /** 案件. */
         CASE,
         /** 涉案物品: an item of the list of a case. */
-        GOODS;
+        GOODS,
+        /** 邮件快件. */
+        PARCEL;
 
         /** Whether the machine compares it with others, and people decide of two. */
         public boolean isSeller() {
@@ -69,7 +71,7 @@ public record Node(
             case LEAD -> "/leads/" + reference();
             case CASE -> "/cases/" + reference();
             case GOODS -> "/goods/" + reference();
-            case SITE, PHONE, ACCOUNT, ADDRESS -> "";
+            case SITE, PHONE, ACCOUNT, ADDRESS, PARCEL -> "";
         };
     }
 }

@@ -129,7 +129,7 @@ class OpenedNodes {
     /** A phone or an address is opened with the record that tells it, as far as the other side has it as well. */
     private static boolean isRecord(Node.Kind kind) {
         return switch (kind) {
-            case PERSON, LEAD, CASE, GOODS -> true;
+            case PERSON, LEAD, CASE, GOODS, PARCEL -> true;
             case FIRM, SHOP, SITE, PHONE, ACCOUNT, ADDRESS -> false;
         };
     }

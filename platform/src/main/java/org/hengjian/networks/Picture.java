@@ -71,6 +71,7 @@ final class Picture {
             case "CASE" -> square(x, y) + hollow + "/>";
             case "SEALED" -> square(x, y) + " fill=\"#fff\" stroke=\"#4b525b\" stroke-dasharray=\"2 2\"/>";
             case "GOODS" -> "<path d=\"M" + (x - 7) + " " + y + "l3.5-6h7l3.5 6-3.5 6h-7z\"" + filled + "/>";
+            case "PARCEL" -> "<path d=\"M" + (x - 7) + " " + (y - 5) + "h14v10h-14zl7 6 7-6\"" + hollow + "/>";
             case "LEAD" -> "<path d=\"M" + x + " " + (y - 6) + "l6 11h-12z\"" + filled + "/>";
             default -> "<path d=\"M" + x + " " + (y - 7) + "l7 7-7 7-7-7z\"" + filled + "/>";
         };
@@ -153,6 +154,11 @@ final class Picture {
             case "CASE", "SEALED" -> paper.drawRect(x - 5, y - 5, 11, 11);
             case "GOODS" -> paper.fillPolygon(
                     new int[] {x - 7, x - 4, x + 4, x + 7, x + 4, x - 4}, new int[] {y, y - 6, y - 6, y, y + 6, y + 6}, 6);
+            case "PARCEL" -> {
+                paper.drawRect(x - 7, y - 5, 14, 10);
+                paper.drawLine(x - 7, y - 5, x, y + 1);
+                paper.drawLine(x, y + 1, x + 7, y - 5);
+            }
             case "LEAD" -> paper.fillPolygon(new int[] {x, x + 6, x - 6}, new int[] {y - 6, y + 5, y + 5}, 3);
             default -> paper.fillPolygon(new int[] {x, x + 7, x, x - 7}, new int[] {y - 7, y, y + 7, y}, 4);
         }

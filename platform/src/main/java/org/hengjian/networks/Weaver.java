@@ -24,6 +24,8 @@ import org.hengjian.cases.Docket;
 import org.hengjian.cases.PartyTraces;
 import org.hengjian.goods.Goods;
 import org.hengjian.goods.Item;
+import org.hengjian.intake.Parcel;
+import org.hengjian.intake.Parcels;
 import org.hengjian.leads.Lead;
 import org.hengjian.leads.Leads;
 import org.hengjian.leads.Stage;
@@ -44,7 +46,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Weaves the network: what parties, leads, cases and goods tell becomes nodes and edges, as the machine, in the transaction of
+ * Weaves the network: what parties, leads, cases, goods and parcels tell becomes nodes and edges, as the machine, in the transaction of
  * whoever calls. Told twice, the same stands there.
  */
 @Component
@@ -61,6 +63,7 @@ class Weaver {
     private final CaseReaders readers;
     private final PartyTraces traces;
     private final Goods goods;
+    private final Parcels parcels;
     private final Agencies agencies;
     private final Regions regions;
     private final NodeTable nodes;
@@ -77,6 +80,7 @@ class Weaver {
             CaseReaders readers,
             PartyTraces traces,
             Goods goods,
+            Parcels parcels,
             Agencies agencies,
             Regions regions,
             NodeTable nodes,
@@ -91,6 +95,7 @@ class Weaver {
         this.readers = readers;
         this.traces = traces;
         this.goods = goods;
+        this.parcels = parcels;
         this.agencies = agencies;
         this.regions = regions;
         this.nodes = nodes;
@@ -169,6 +174,16 @@ class Weaver {
         for (Lead lead : some) {
             lead(woven, lead);
         }
+        // The lead may be told before its parcels are: both stand there afterwards.
+        Map<String, List<Long>> held = leads.parcelsOf(some.stream().map(Lead::number).toList());
+        parcels(woven, held.values().stream().flatMap(List::stream).distinct().toList());
+        for (Lead lead : some) {
+            for (long parcel : held.getOrDefault(lead.number(), List.of())) {
+                woven.edge(
+                        Node.key(Node.Kind.LEAD, lead.number()), Node.key(Node.Kind.PARCEL, parcel), Link.Ground.ABOUT,
+                        lead.receivedOn(), Node.key(Node.Kind.LEAD, lead.number()), owner(lead));
+            }
+        }
         for (int i = 0; i < named.size(); i++) {
             Shop shop = theirs.get(i);
             woven.node(shopNode(shop));
@@ -177,6 +192,74 @@ class Weaver {
                     named.get(i).receivedOn(), Node.key(Node.Kind.LEAD, named.get(i).number()), owner(named.get(i)));
         }
         put(woven);
+    }
+
+    /** @param firsts ids of first versions; the latest counts */
+    void parcels(List<Long> firsts) {
+        var woven = new Woven();
+        parcels(woven, firsts);
+        put(woven);
+    }
+
+    private void parcels(Woven woven, List<Long> firsts) {
+        List<Parcel> some = parcels.latest(firsts);
+        if (some.isEmpty()) {
+            return;
+        }
+        Map<Long, Parcel.Sender> senders = parcels.senders(some.stream().map(Parcel::id).toList());
+        Map<Long, List<Lead>> holding = leads.ofParcels(firsts);
+        List<Parcel> sold = some.stream()
+                .filter(parcel -> !parcel.shop().isBlank() && !parcel.platform().isBlank())
+                .toList();
+        List<Shop> theirs = shops.seen(sold.stream()
+                .map(parcel -> new Shop.Sighting(
+                        parcel.platform(), "", parcel.shop(), "", parcel.senderRegion(), parcel.senderCode()))
+                .toList());
+        for (Parcel parcel : some) {
+            var sender = senders.get(parcel.id());
+            if (sender != null) {
+                parcel(woven, parcel, sender, holding.getOrDefault(parcel.first(), List.of()));
+            }
+        }
+        for (int i = 0; i < sold.size(); i++) {
+            Parcel parcel = sold.get(i);
+            String key = Node.key(Node.Kind.PARCEL, parcel.first());
+            woven.node(shopNode(theirs.get(i)));
+            woven.edge(
+                    Node.key(Node.Kind.SHOP, theirs.get(i).id()), key, Link.Ground.SENT, parcel.sentOn(), key, owner(parcel));
+        }
+    }
+
+    private void parcel(Woven woven, Parcel parcel, Parcel.Sender sender, List<Lead> holding) {
+        String key = Node.key(Node.Kind.PARCEL, parcel.first());
+        Owner owner = owner(parcel);
+        LocalDate day = parcel.sentOn();
+        var others = new LinkedHashSet<Long>();
+        holding.forEach(lead -> {
+            others.add(lead.agency());
+            others.addAll(lead.sharedWith());
+        });
+        others.remove(parcel.agency());
+        woven.tellers.add(key);
+        woven.node(new Put(
+                key, Node.Kind.PARCEL, parcel.waybill(), cut(Contacts.hidden(parcel.goods())), parcel.senderRegion(), "", day,
+                owner));
+        woven.share(key, others);
+        woven.know(contact(woven, key, Node.Kind.PHONE, sender.phone(), day, owner), others);
+        address(parcel.senderRegion(), sender.address()).ifPresent(place -> {
+            // Down to the building, as everywhere; the room is the sender's.
+            var shown = Address.of(sender.address());
+            woven.node(addressNode(place, shown.site() + shown.building(), parcel.senderRegion(), day, owner));
+            woven.know(place, others);
+            woven.edge(key, place, Link.Ground.SENT_FROM, day, key, owner);
+        });
+        var sending = parcel.sentByFirm()
+                ? subjects.seen(sender.name(), parcel.senderCode(), parcel.senderRegion())
+                : UnifiedSocialCreditCode.read(parcel.senderCode()).flatMap(subjects::byCode);
+        sending.ifPresent(firm -> {
+            firm(woven, firm);
+            woven.edge(Node.key(Node.Kind.FIRM, firm.id()), key, Link.Ground.SENT, day, key, owner);
+        });
     }
 
     void theCase(long id) {
@@ -408,6 +491,10 @@ class Weaver {
 
     private static Owner owner(Lead lead) {
         return new Owner(lead.agency(), lead.line(), lead.region());
+    }
+
+    private static Owner owner(Parcel parcel) {
+        return new Owner(parcel.agency(), parcel.line(), parcel.region());
     }
 
     private static Owner owner(NaturalPersons.Kept person) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hengjian.access.Forbidden;
 import org.hengjian.access.Viewers;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
@@ -15,6 +16,7 @@ import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Page;
 import org.hengjian.tracing.UnifiedSocialCreditCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +56,32 @@ public class Subjects {
     @Transactional(readOnly = true)
     public Optional<Subject> byCode(UnifiedSocialCreditCode code) {
         return table.byCode(code.text());
+    }
+
+    /**
+     * The subject of that credit code, recorded as unconfirmed where it is new; empty where the code is not right.
+     *
+     * @throws Forbidden for anybody but the machine
+     */
+    public Optional<Subject> seen(String name, String creditCode, @Nullable Integer region) {
+        var viewer = viewers.require();
+        if (!viewer.isMachine()) {
+            throw new Forbidden("parties.seen");
+        }
+        return UnifiedSocialCreditCode.read(creditCode).flatMap(code -> {
+            if (table.byCode(code.text()).isEmpty()) {
+                var ids = table.told(
+                        new String[] {name.strip()},
+                        new String[] {code.text()},
+                        new Integer[] {region},
+                        new String[] {SearchText.of(name, code.text())},
+                        LocalDate.now(clock),
+                        Instant.now(clock),
+                        viewer.name());
+                events.publishEvent(new PartiesNoted(List.copyOf(ids.values()), List.of(), List.of()));
+            }
+            return table.byCode(code.text());
+        });
     }
 
     @Transactional(readOnly = true)

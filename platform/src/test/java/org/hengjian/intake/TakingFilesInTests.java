@@ -340,7 +340,7 @@ class TakingFilesInTests {
     void what_cannot_be_taken_from_the_watched_folder_says_why() throws IOException {
         var source = persons.as(OFFICER, this::source);
         var file = put(source, "a.pdf", "%PDF-1.7");
-        var unknown = put(new Source(0, "nobody-knows", "?", Map.of(), 0), "b.csv", "编号,标题\n1,茶\n");
+        var unknown = put(new Source(0, "nobody-knows", "?", Map.of(), 0, Source.Kind.LISTINGS), "b.csv", "编号,标题\n1,茶\n");
 
         inbox.look();
 

@@ -1,4 +1,4 @@
-package org.hengjian.evidence;
+package org.hengjian.access;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
  * then pieces of 64 KiB with their tags. Each file has a key of its own, derived from the folder's secret and its salt;
  * the nonce is the piece's number, and whether it is the last: pieces can neither be moved, cut off nor added unnoticed.
  */
-final class SealedFile {
+public final class SealedFile {
 
     private static final byte[] LETTERS = "HJSEAL01".getBytes(StandardCharsets.US_ASCII);
     private static final int SALT = 16;
@@ -33,14 +33,14 @@ final class SealedFile {
     private SealedFile() {}
 
     /** The bytes are not those that were written with this key. */
-    static final class Altered extends IOException {
-        Altered(String what) {
+    public static final class Altered extends IOException {
+        public Altered(String what) {
             super(what);
         }
     }
 
     /** Encrypts what is written to it. */
-    static final class Writer extends OutputStream {
+    public static final class Writer extends OutputStream {
 
         private final FileChannel out;
         private final SecretKeySpec key;
@@ -48,7 +48,7 @@ final class SealedFile {
         private int filled;
         private long number;
 
-        Writer(FileChannel out, byte[] secret) throws IOException {
+        public Writer(FileChannel out, byte[] secret) throws IOException {
             this.out = out;
             var salt = new byte[SALT];
             new SecureRandom().nextBytes(salt);
@@ -79,7 +79,7 @@ final class SealedFile {
         }
 
         /** Writes the last piece and forces all of it to the disk. */
-        void finish() throws IOException {
+        public void finish() throws IOException {
             seal(true);
             out.force(true);
         }
@@ -102,7 +102,7 @@ final class SealedFile {
     }
 
     /** Decrypts; skipping costs nothing. */
-    static final class Reader extends InputStream {
+    public static final class Reader extends InputStream {
 
         private final FileChannel in;
         private final SecretKeySpec key;
@@ -113,13 +113,13 @@ final class SealedFile {
         private long at;
 
         /** @throws Altered if it is no file of this form */
-        Reader(Path file, byte[] secret) throws IOException {
+        public Reader(Path file, byte[] secret) throws IOException {
             this.in = FileChannel.open(file, StandardOpenOption.READ);
             var head = ByteBuffer.allocate(HEAD);
             long sealed = in.size() - HEAD;
             if (sealed < TAG || !read(head, 0) || !Arrays.equals(LETTERS, Arrays.copyOf(head.array(), LETTERS.length))) {
                 in.close();
-                throw new Altered("no file of evidence");
+                throw new Altered("no sealed file");
             }
             this.key = key(secret, Arrays.copyOfRange(head.array(), LETTERS.length, HEAD));
             this.pieces = (sealed + PIECE + TAG - 1) / (PIECE + TAG);
@@ -127,7 +127,7 @@ final class SealedFile {
         }
 
         /** Of what was written. */
-        long length() {
+        public long length() {
             return length;
         }
 
