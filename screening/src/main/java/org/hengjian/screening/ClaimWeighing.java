@@ -265,11 +265,11 @@ final class ClaimWeighing {
 
     /** What stands there of a claim: of a family the words that are said. */
     private static String said(Claim claim, Hit hit, Reading reading) {
-        if (claim.wordings().size() == 1) {
+        if (claim.text().indexOf(Claim.OR) < 0) {
             return claim.text();
         }
         List<String> beside = hit.form().beside();
-        int which = beside.isEmpty() ? -1 : new Surroundings(reading.units).nearest(beside, hit.from(), hit.to());
+        int which = beside.isEmpty() ? -1 : new Surroundings(reading.units).nearest(beside, hit.form().besideBits(), hit.from(), hit.to());
         return which < 0
                 ? hit.form().written()
                 : hit.form().written() + Claim.GAP + claim.second().get(which);

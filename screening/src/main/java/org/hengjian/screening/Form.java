@@ -16,6 +16,7 @@ import org.hengjian.screening.text.Words;
  * @param han number of Han characters
  * @param commonness level as an ordinary word, 0 if it is none
  * @param beside folded characters of which one must stand near it, none where it stands for itself
+ * @param besideBits {@link Surroundings#bits} of each, to see at once that a text has none
  */
 record Form(
         int owner,
@@ -25,8 +26,10 @@ record Form(
         long joints,
         int han,
         int commonness,
-        List<String> beside) {
+        List<String> beside,
+        long[] besideBits) {
 
+    private static final long[] NO_BITS = {};
     private static final int DISTINCT = 4;
     private static final int LONG = 7;
 
@@ -42,11 +45,12 @@ record Form(
     /** The ways in which a claim is said; of one in two parts (拆机…电芯) the first, which counts where the other stands near. */
     static List<Form> ofClaim(int owner, Claim claim) {
         List<String> beside = claim.second().stream().map(Form::folded).toList();
+        long[] bits = beside.stream().mapToLong(Surroundings::bits).toArray();
         return claim.first().stream()
                 .map(word -> {
                     Form first = of(owner, Role.CLAIM, word);
                     return new Form(
-                            owner, Role.CLAIM, word, first.letters, first.joints, first.han, first.commonness, beside);
+                            owner, Role.CLAIM, word, first.letters, first.joints, first.han, first.commonness, beside, bits);
                 })
                 .toList();
     }
@@ -72,7 +76,7 @@ record Form(
         int commonness = han == folded.length()
                 ? Words.chinese(folded, 0, folded.length())
                 : han == 0 ? Words.english(folded, 0, folded.length()) : 0;
-        return new Form(owner, role, written, folded, joints, han, commonness, List.of());
+        return new Form(owner, role, written, folded, joints, han, commonness, List.of(), NO_BITS);
     }
 
     /**

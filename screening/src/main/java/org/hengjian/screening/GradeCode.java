@@ -21,7 +21,7 @@ final class GradeCode {
             Pattern.compile("(?<![A-Za-z0-9.\\-])([A-Z]{1,3}\\d{0,2}|\\d[A-Z])\\s?(?:版本|版(?![权式型面画块图])|批次|批(?![发准]))");
     private static final Pattern CLASS =
             Pattern.compile("(?<![A-Za-z0-9+/\\-])(?:A\\+{1,4}|A{3,5}\\+*|[5-9]A|1[0-2]A)(?![A-Za-z0-9+/\\-])"
-                    + "|(?<![A-Za-z0-9])[Tt]0(?![0-9])|[顶超][SA](?![A-Za-z])|1[:：]1\\.0");
+                    + "|(?<![A-Za-z0-9])T0(?![0-9])|[顶超][SA](?![A-Za-z])|1[:：]1\\.0");
     private static final Pattern WORKSHOP = Pattern.compile("(?<![A-Za-z0-9])[A-Z0-9]{1,4}\\s?厂(?![A-Za-z0-9])"
             + "|(?<![A-Za-z0-9\\-])(?:VS|Z|PP|AR|GM|BT|3K|APS|KW|GS|JVS|EW|TW|BBR|MKS|BV|HB|RM)F(?![A-Za-z0-9\\-])");
 
@@ -41,12 +41,30 @@ final class GradeCode {
 
     /** @param classes of the name beside it, as bits */
     static Optional<At> in(String text, long classes) {
-        Optional<At> copy = classes == 0 ? Optional.empty() : first(COPY, text);
-        if ((classes & COPIED_BY_GRADES) == 0 || copy.isPresent()) {
-            return copy;
+        Optional<At> found = classes != 0 && hasOne("仿复復", text) ? first(COPY, text) : Optional.empty();
+        if (found.isPresent() || (classes & COPIED_BY_GRADES) == 0) {
+            return found;
         }
-        Optional<At> found = first(VERSION, text).or(() -> first(CLASS, text));
-        return found.isPresent() || (classes & WATCHES) == 0 ? found : first(WORKSHOP, text);
+        if (hasOne("版批", text)) {
+            found = first(VERSION, text);
+        }
+        if (found.isEmpty() && hasOne("AT顶超1", text)) {
+            found = first(CLASS, text);
+        }
+        if (found.isEmpty() && (classes & WATCHES) != 0 && hasOne("厂F", text)) {
+            found = first(WORKSHOP, text);
+        }
+        return found;
+    }
+
+    /** A look at the letters first: most titles have none of them, and no pattern is run. */
+    private static boolean hasOne(String letters, String text) {
+        for (int i = 0; i < letters.length(); i++) {
+            if (text.indexOf(letters.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<At> first(Pattern pattern, String text) {

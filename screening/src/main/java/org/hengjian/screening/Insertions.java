@@ -24,11 +24,13 @@ final class Insertions {
         text = units.folded();
     }
 
+    /** Whether a row of Han characters begins at the place, not in the middle of one. */
+    static boolean mayBeginAt(Units units, int k) {
+        return k == 0 || units.gap(k) != 0 || !Characters.isHan(units.at(k - 1));
+    }
+
     /** Adds the names that the row beginning here is, all but one of its inner characters. */
     void at(int k, List<Hit> found) {
-        if (k > 0 && units.gap(k) == 0 && Characters.isHan(text[k - 1])) {
-            return;
-        }
         int end = k + 1;
         while (end < units.size() && end - k <= LONGEST && units.gap(end) == 0 && Characters.isHan(text[end])) {
             end++;

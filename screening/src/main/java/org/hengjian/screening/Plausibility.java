@@ -93,7 +93,7 @@ final class Plausibility {
                 && (wrong < 0 || wrongHolds(form, from, end))
                 && (derivation != Index.DOUBLED && derivation != Index.LEFT_OUT || lengthHolds(form, from, end))
                 && (form.role() != Form.Role.CLAIM || claimHolds(form))
-                && (form.beside().isEmpty() || around.nearest(form.beside(), from, end) >= 0)
+                && (form.beside().isEmpty() || around.nearest(form.beside(), form.besideBits(), from, end) >= 0)
                 && ((tricks & Trick.ALL_INITIALS.bit()) == 0 || Words.english(text, from, end) == 0);
         if (!holds) {
             return null;

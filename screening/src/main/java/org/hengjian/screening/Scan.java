@@ -30,7 +30,7 @@ final class Scan {
         }
         Sieve sieve = index.sieve();
         Slips slips = !index.typos().isEmpty() ? new Slips(index, units) : null;
-        var insertions = new Insertions(index, units, around);
+        Insertions insertions = null;
         var hits = new ArrayList<Hit>(0);
         Walk walk = null;
         int second = Sieve.look(text[0]);
@@ -56,9 +56,10 @@ final class Scan {
                 }
                 walk.from(k, may);
             }
-            if (!latin) {
+            if (!latin && Insertions.mayBeginAt(units, k)) {
+                insertions = insertions == null ? new Insertions(index, units, around) : insertions;
                 insertions.at(k, hits);
-            } else if (slips != null) {
+            } else if (latin && slips != null) {
                 slips.at(k, hits);
             }
         }

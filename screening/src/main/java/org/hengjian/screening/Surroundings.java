@@ -21,6 +21,9 @@ final class Surroundings {
     /** For each place, once asked for: {@link #ASKED}, and bit n where a word of n characters begins. */
     private final byte[] words;
 
+    /** Which characters the text has, as {@link #bit} tells them, once asked for; never 0 then. */
+    private long has;
+
     Surroundings(Units units) {
         this.units = units;
         text = units.folded();
@@ -55,13 +58,35 @@ final class Surroundings {
     }
 
     /** Which of the words stands near the place, before or after it, as a word of its own if Latin; -1 if none. */
-    int nearest(List<String> words, int from, int end) {
-        for (int i = 0; i < words.size(); i++) {
-            if (standsNear(words.get(i), from, end)) {
+    int nearest(List<String> words, long[] bits, int from, int end) {
+        for (int i = 0; i < bits.length; i++) {
+            if ((bits[i] & ~has()) == 0 && standsNear(words.get(i), from, end)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private long has() {
+        if (has == 0) {
+            for (int k = 0; k < size; k++) {
+                has |= bit(text[k]);
+            }
+        }
+        return has;
+    }
+
+    /** The characters of the letters, several sharing one bit: what a text lacks of it does not stand there. */
+    static long bits(String letters) {
+        long bits = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            bits |= bit(letters.charAt(i));
+        }
+        return bits;
+    }
+
+    private static long bit(char c) {
+        return 1L << (c * 0x9E3779B9 >>> 26);
     }
 
     private boolean standsNear(String letters, int from, int end) {
