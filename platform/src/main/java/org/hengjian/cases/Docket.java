@@ -100,9 +100,13 @@ public record Docket(
 
     /** The newest paper of a type. */
     public <T extends Paper> Optional<Entry> last(Class<T> type) {
-        return entries.reversed().stream()
-                .filter(entry -> type.isInstance(entry.paper()))
-                .findFirst();
+        // A loop, since a step asks this some hundred times.
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (type.isInstance(entries.get(i).paper())) {
+                return Optional.of(entries.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The content of the newest paper of a type. */

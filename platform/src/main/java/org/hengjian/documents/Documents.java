@@ -284,6 +284,8 @@ public class Documents {
 
     private Issued enter(Draft draft, byte[] pdf, byte[] hash, int pages, int worded) {
         var viewer = viewers.require();
+        var today = LocalDate.now(clock);
+        String sha256 = HexFormat.of().formatHex(hash);
         long id = jdbc.sql(ISSUE)
                 .param("object", draft.object())
                 .param("objectId", draft.objectId())
@@ -293,7 +295,7 @@ public class Documents {
                 .param("sha256", hash)
                 .param("size", pdf.length)
                 .param("pages", pages)
-                .param("on", LocalDate.now(clock))
+                .param("on", today)
                 .param("at", Timestamp.from(Instant.now(clock)))
                 .param("by", viewer.person())
                 .param("issuer", viewer.name())
@@ -307,9 +309,11 @@ public class Documents {
                 .with(Map.of(
                         "kind", draft.kind(),
                         "number", draft.number(),
-                        "sha256", HexFormat.of().formatHex(hash),
+                        "sha256", sha256,
                         "worded", worded)));
-        return find(id).orElseThrow();
+        return new Issued(
+                id, draft.object(), draft.objectId(), draft.kind(), draft.number(), draft.title(), sha256, pdf.length, pages,
+                today, viewer.name(), worded);
     }
 
     /** Gives up what was worded and not issued. @return false where there is none of that id for the viewer */

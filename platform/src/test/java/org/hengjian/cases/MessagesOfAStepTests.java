@@ -26,6 +26,12 @@ class MessagesOfAStepTests {
     /** The ticket; the key; the file; row and paper; duties; entry; answer; commit. */
     private static final int MESSAGES = 8;
 
+    /**
+     * With a document, moreover: the party's sealed names; the agency; the kind of case; what was worded; document and entry; and,
+     * since the step begins the term of the review, who reviews.
+     */
+    private static final int WITH_A_DOCUMENT = MESSAGES + 7;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired
@@ -62,6 +68,15 @@ class MessagesOfAStepTests {
         assertThat(messages(served, "pay", Map.of(
                         "amount", "81000.50", "on", work.today().toString(), "receipt", "浙票001")))
                 .isEqualTo(MESSAGES);
+    }
+
+    @Test
+    void findings_with_their_report() {
+        var investigating = work.investigating();
+        assertThat(messages(investigating, "finish", Map.of(
+                        "facts", "当事人销售侵犯注册商标专用权的连帽卫衣730件。", "opinion", "建议处罚款。", "fine", "60000",
+                        "confiscation", "21000.50", "basis", "《中华人民共和国商标法》第六十条第二款")))
+                .isEqualTo(WITH_A_DOCUMENT);
     }
 
     private int messages(CaseFile file, String step, Map<String, ?> fields) {
