@@ -2,7 +2,10 @@ package org.hengjian.cases;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.hengjian.access.Parts;
+import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NavEntry;
@@ -19,41 +22,82 @@ class CaseList {
 
     static final int SIZE = 50;
 
-    /** %s: where the page begins, and the order; both are among the constants of {@link Sort}. */
+    private static final Parts.Source CASES = new Parts.Source(
+            "cases.case_file c", "c", "c.id, c.due_on, c.fine_fen, c.confiscated_fen", "c.id = any (array(select cases.told()))",
+            "cases.regions(:spanFrom, :spanTo)");
+    private static final Parts.Source NEWEST_CASES = new Parts.Source(
+            CASES.from(), CASES.alias(), CASES.keys(), "c.id = any (array(select cases.told(:id, :most)))", CASES.regions());
+    /** %s: the ids of the page, and the order. */
     private static final String ROWS =
             """
             select id, state, coalesce(case_number, proposal_number) as number, title, party_name, cause, filed_on,
                    fine_fen, confiscated_fen, due_on, due_duty,
                    (select string_agg(name, '、' order by person_id) from cases.case_officer o where o.case_id = c.id and o.left_on is null) as officers
               from cases.case_file c
-             where %s
-               and (:state = '' or state = :state)
-               and (:words = '' or title like '%%' || :words || '%%' or case_number like '%%' || :words || '%%'
-                    or proposal_number like '%%' || :words || '%%' or party_code = :words)
-               and (not :mine or exists (select from cases.case_officer o where o.case_id = c.id and o.left_on is null and o.person_id = :person))
-               and (not :late or due_on < :today)
+             where id in (%s)
              order by %s
              limit :most
             """;
+    /** %s: conditions, and the order. */
+    private static final String MINE =
+            """
+            select c.id
+              from cases.case_officer o
+              join cases.case_file c on c.id = o.case_id
+             where o.person_id = :person
+               and o.left_on is null
+               and %s
+             order by %s
+             limit :most
+            """;
+    /** Not "like": a % that somebody types is a %, and the planner takes "like" for rare, whatever the words. */
+    private static final String WORDS = "(strpos(c.title, :words) > 0 or strpos(c.case_number, :words) > 0"
+            + " or strpos(c.proposal_number, :words) > 0 or c.party_code = :words)";
+    private static final String FREQUENCY = "select cases.frequency(:words)";
+    /** Words that stand in more cases than this are found by reading the list, where the next one is never far. */
+    private static final double COMMON = 1.0 / 500;
+
     private static final String COUNT =
             """
-            select count(*) as open, count(*) filter (where due_on < :today) as late
-              from cases.case_file
-             where agency_id = :agency
-               and state not in ('REFUSED', 'CLOSED')
+            select (select count(*) from (select from cases.case_file
+                                           where agency_id = :agency
+                                             and state not in ('REFUSED', 'CLOSED')
+                                           limit :most) as o) as open,
+                   (select count(*) from (select from cases.case_file
+                                           where agency_id = :agency
+                                             and due_on < :today
+                                             and state not in ('REFUSED', 'CLOSED')
+                                           limit :most) as l) as late
             """;
     private static final String DUE =
             """
             select id, state, coalesce(case_number, proposal_number) as number, title, party_name, cause, filed_on,
                    fine_fen, confiscated_fen, due_on, due_duty, '' as officers
-              from cases.case_file c
-             where agency_id = :agency
-               and due_on is not null
-               and (state = any (:states)
-                    or exists (select from cases.case_officer o where o.case_id = c.id and o.left_on is null and o.person_id = :person))
+              from cases.case_file
+             where id in (select b.id
+                            from unnest(cast(:states as text[])) as s (state)
+                           cross join lateral (select c.id
+                                                 from cases.case_file c
+                                                where c.agency_id = :agency
+                                                  and c.state = s.state
+                                                  and c.due_on is not null
+                                                order by c.due_on, c.id
+                                                limit :most) as b
+                           union all
+                          (select c.id
+                             from cases.case_officer o
+                             join cases.case_file c on c.id = o.case_id
+                            where o.person_id = :person
+                              and o.left_on is null
+                              and o.running
+                              and c.agency_id = :agency
+                              and c.due_on is not null
+                            order by c.due_on, c.id
+                            limit :most))
              order by due_on, id
              limit :most
             """;
+    private static final int COUNTED_MOST = 10_000; // as the leads count
 
     private final JdbcClient jdbc;
     private final Viewers viewers;
@@ -85,9 +129,9 @@ class CaseList {
 
     /** The order of the list; a page begins behind the key and the id of the last row before it. */
     enum Sort {
-        NEWEST("id < :id", "id desc", Long.MAX_VALUE),
-        DUE("(due_on, id) > (date '1970-01-01' + cast(:key as integer), :id)", "due_on, id", -1),
-        PENALTY("(fine_fen + confiscated_fen, id) < (:key, :id)", "fine_fen + confiscated_fen desc, id desc", Long.MAX_VALUE);
+        NEWEST("c.id < :id", "id desc", Long.MAX_VALUE),
+        DUE("c.due_on is not null and (c.due_on, c.id) > (date '1970-01-01' + cast(:key as integer), :id)", "due_on, id", -1),
+        PENALTY("(c.fine_fen + c.confiscated_fen, c.id) < (:key, :id)", "fine_fen + confiscated_fen desc, id desc", Long.MAX_VALUE);
 
         private final String behind;
         private final String order;
@@ -125,24 +169,74 @@ class CaseList {
     }
 
     private List<Row> rows(Filter filter, long key, long id, int most) {
-        return jdbc.sql(ROWS.formatted(filter.sort().behind, filter.sort().order))
+        return asked(filter, key, id, most).query(Row.class).list();
+    }
+
+    private JdbcClient.StatementSpec asked(Filter filter, long key, long id, int most) {
+        var viewer = viewers.require();
+        var parts = Parts.of(viewer);
+        var order = filter.sort().order;
+        var conditions = new ArrayList<String>();
+        conditions.add(filter.sort().behind);
+        if (!filter.state().isEmpty()) {
+            conditions.add("c.state = :state");
+        }
+        if (filter.late()) {
+            conditions.add("c.due_on < :today");
+        }
+        if (!filter.words().isEmpty()) {
+            conditions.add(WORDS);
+        }
+        String where = String.join(" and ", conditions);
+        String ids;
+        if (filter.mine()) {
+            boolean running = filter.late() || filter.sort() == Sort.DUE;
+            ids = MINE.formatted(running ? "o.running and " + where : where, order);
+        } else if (isRare(filter.words())) {
+            ids = parts.first(
+                    CASES,
+                    part -> part == Parts.Part.TOLD
+                            ? where
+                            : "c.id = any (array(select cases.saying(:words, '" + place(part, viewer) + "'))) and " + where,
+                    order,
+                    true);
+        } else {
+            ids = parts.first(
+                    filter.sort() == Sort.NEWEST && conditions.size() == 1 ? NEWEST_CASES : CASES, where, order);
+        }
+        return jdbc.sql(ROWS.formatted(ids, order))
+                .params(parts.values())
                 .param("key", key)
                 .param("id", id)
                 .param("state", filter.state())
                 .param("words", filter.words())
-                .param("mine", filter.mine())
-                .param("late", filter.late())
-                .param("person", viewers.require().person())
+                .param("person", viewer.person())
                 .param("today", LocalDate.now(clock))
-                .param("most", most)
-                .query(Row.class)
-                .list();
+                .param("most", most);
     }
 
+    private boolean isRare(String words) {
+        return !words.isEmpty() && jdbc.sql(FREQUENCY).param("words", words).query(Double.class).single() < COMMON;
+    }
+
+    /** As the terms of {@code cases.case_words} say where a case is. */
+    private static String place(Parts.Part part, Viewer viewer) {
+        return switch (part) {
+            case ALL, TOLD -> "";
+            case AGENCY -> "agency:" + viewer.agency();
+            case REGIONS -> {
+                int region = viewer.region();
+                yield "region:" + (region % 10_000 == 0 ? region / 10_000 : region % 100 == 0 ? region / 100 : region);
+            }
+        };
+    }
+
+    /** Of the viewer's agency; counted up to a limit, since each page asks. */
     NavEntry.Waiting waiting() {
         return jdbc.sql(COUNT)
                 .param("agency", viewers.require().agency())
                 .param("today", LocalDate.now(clock))
+                .param("most", COUNTED_MOST)
                 .query(NavEntry.Waiting.class)
                 .single();
     }

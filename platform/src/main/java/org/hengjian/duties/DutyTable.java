@@ -6,9 +6,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hengjian.access.Parts;
 import org.hengjian.access.RegionSpan;
+import org.hengjian.access.Viewers;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.Page;
@@ -95,16 +98,6 @@ class DutyTable {
                    d.due_at, d.question, d.cause, d.cause_number, d.in_working_days, d.paused_until, d.done_on, d.owner_names, d.instrument, d.article, d.quote,
                    d.agency_id
             """;
-    private static final String WHERE =
-            """
-               and (:words = '' or d.subject like '%' || :words || '%' or d.title like '%' || :words || '%'
-                    or d.owner_names like '%' || :words || '%')
-               and (:object = '' or d.object = :object)
-               and (:duty = '' or d.duty = :duty)
-               and (:agency = 0 or d.agency_id = :agency)
-               and (:owner = 0 or d.owners @> array[cast(:owner as bigint)])
-               and d.region between :regionFrom and :regionTo
-            """;
     // Before whom it was brought, if its day went by.
     private static final String TOLD =
             """
@@ -112,6 +105,9 @@ class DutyTable {
               left join lateral (select m.escalated_to, m.entered_on from duties.missed m
                                   where m.duty_id = d.id order by m.due_on desc limit 1) m on true
             """;
+    private static final Parts.Source RUNS = new Parts.Source(
+            "duties.duty d", "d", "d.id, d.due_on", "d.id = any (array(select duties.told()))", "duties.regions(:spanFrom, :spanTo)");
+    /** %s: the ids of the page. */
     private static final String RUNNING = "select " + FIELDS + ", null::date as missed_due, m.escalated_to, m.entered_on"
             + """
 
@@ -119,31 +115,33 @@ class DutyTable {
             """
             + TOLD
             + """
-             where d.done_on is null
-               and (d.due_on, d.id) > (:after, :id)
-               and case :light
-                     when 'RED' then (d.due_on < :today or d.due_at < :now) and (d.paused_until is null or d.paused_until < :today)
-                     when 'AMBER' then d.warn_on <= :today and d.due_on >= :today and coalesce(d.due_at >= :now, true)
-                                       and (d.paused_until is null or d.paused_until < :today)
-                     when 'GREEN' then d.warn_on > :today and (d.paused_until is null or d.paused_until < :today)
-                     when 'GREY' then d.paused_until >= :today
-                     else true
-                   end
+             where d.id in (%s)
+             order by d.due_on, d.id
+            """;
+    /** %s: conditions. */
+    private static final String OWNED =
             """
-            + WHERE
-            + " order by d.due_on, d.id limit :most";
+            select d.id
+              from duties.duty d
+             where d.id = any (array(select duties.owned()))
+               and %s
+             order by d.due_on, d.id
+             limit :most
+            """;
+    private static final Parts.Source ENTERED = new Parts.Source(
+            "duties.missed m", "m", "m.id, m.due_on", "m.duty_id = any (array(select duties.told()))",
+            "duties.regions_of_missed(:spanFrom, :spanTo)");
+    /** %s: the ids of the page. */
     private static final String LEDGER = "select " + FIELDS + ", m.due_on as missed_due, m.escalated_to, m.entered_on, m.id as missed_id"
             + """
 
               from duties.missed m
               join duties.duty d on d.id = m.duty_id
-             where (m.due_on, m.id) < (:after, :id)
-               and :light is not null
-               and :today is not null
-               and cast(:now as timestamptz) is not null
-            """
-            + WHERE
-            + " order by m.due_on desc, m.id desc limit :most";
+             where m.id in (%s)
+             order by m.due_on desc, m.id desc
+            """;
+    private static final String STANDS_STILL = "d.paused_until >= :today";
+    private static final String GOES_ON = "(d.paused_until is null or d.paused_until < :today)";
     private static final String ONE = "select " + FIELDS + ", null::date as missed_due, m.escalated_to, m.entered_on"
             + """
 
@@ -160,9 +158,8 @@ class DutyTable {
             """;
     private static final String KINDS =
             """
-            select object, duty, min(name_key) as name_key
-              from duties.duty
-             group by object, duty
+            select object, duty, name_key
+              from duties.kind
              order by object, duty
              limit 100
             """;
@@ -171,17 +168,19 @@ class DutyTable {
             select count(*) as open, count(*) filter (where due_on < :today and (paused_until is null or paused_until < :today)) as late
               from duties.duty
              where done_on is null
-               and owners @> array[cast(:owner as bigint)]
+               and id = any (array(select duties.owned()))
             """;
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Viewers viewers;
     private final Clock clock;
 
-    DutyTable(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    DutyTable(JdbcClient jdbc, JsonMapper json, Viewers viewers, Clock clock) {
         this.jdbc = jdbc;
+        this.viewers = viewers;
         this.clock = clock;
         this.json = json.rebuild()
                 .propertyNamingStrategy(tools.jackson.databind.PropertyNamingStrategies.SNAKE_CASE)
@@ -335,12 +334,27 @@ class DutyTable {
     }
 
     private List<Shown> rows(Filter filter, LocalDate today, LocalDate after, long id, int most) {
-        return jdbc.sql(filter.missed() ? LEDGER : RUNNING)
+        var viewer = viewers.require();
+        var parts = Parts.of(viewer);
+        String where = String.join(" and ", conditions(filter));
+        String sql;
+        if (filter.missed()) {
+            String ofThese = "(m.due_on, m.id) < (:after, :id) and exists (select from duties.duty d where d.id = m.duty_id and "
+                    + where + ")" + (filter.agency() == 0 ? "" : " and m.agency_id = :agency");
+            sql = LEDGER.formatted(parts.first(ENTERED, ofThese, "due_on desc, id desc"));
+        } else {
+            where = "d.done_on is null and (d.due_on, d.id) > (:after, :id) and " + where;
+            sql = RUNNING.formatted(
+                    filter.owner() != 0 && filter.owner() == viewer.person()
+                            ? OWNED.formatted(where)
+                            : parts.first(RUNS, where, "due_on, id"));
+        }
+        return jdbc.sql(sql)
+                .params(parts.values())
                 .param("words", filter.words())
                 .param("object", filter.object())
                 .param("now", Timestamp.from(Instant.now(clock)))
                 .param("duty", filter.duty())
-                .param("light", filter.light())
                 .param("agency", filter.agency())
                 .param("owner", filter.owner())
                 .param("regionFrom", filter.span().from())
@@ -351,6 +365,40 @@ class DutyTable {
                 .param("most", most)
                 .query((row, _) -> shown(row, today, filter.missed()))
                 .list();
+    }
+
+    /** Only what was asked: a condition that says nothing would hide from the planner those that do. */
+    private static List<String> conditions(Filter filter) {
+        var conditions = new ArrayList<String>();
+        if (!filter.words().isEmpty()) {
+            conditions.add("(d.subject like '%' || :words || '%' or d.title like '%' || :words || '%'"
+                    + " or d.owner_names like '%' || :words || '%')");
+        }
+        if (!filter.object().isEmpty()) {
+            conditions.add("d.object = :object");
+        }
+        if (!filter.duty().isEmpty()) {
+            conditions.add("d.duty = :duty");
+        }
+        if (filter.agency() != 0) {
+            conditions.add("d.agency_id = :agency");
+        }
+        if (filter.owner() != 0) {
+            conditions.add("d.owners @> array[cast(:owner as bigint)]");
+        }
+        if (!filter.span().equals(RegionSpan.COUNTRY)) {
+            conditions.add("d.region between :regionFrom and :regionTo");
+        }
+        if (!filter.missed()) {
+            conditions.addAll(switch (filter.light()) {
+                case "RED" -> List.of("(d.due_on < :today or d.due_at < :now)", "d.due_on <= :today", GOES_ON);
+                case "AMBER" -> List.of("d.warn_on <= :today", "d.due_on >= :today", "coalesce(d.due_at >= :now, true)", GOES_ON);
+                case "GREEN" -> List.of("d.warn_on > :today", "d.due_on >= :today", GOES_ON);
+                case "GREY" -> List.of("d.paused_until is not null", STANDS_STILL);
+                default -> List.of();
+            });
+        }
+        return conditions.isEmpty() ? List.of("true") : conditions;
     }
 
     /** As far as the viewer may see it. */
@@ -376,9 +424,8 @@ class DutyTable {
     }
 
     @Transactional(readOnly = true)
-    NavEntry.Waiting mine(long person, LocalDate today) {
+    NavEntry.Waiting mine(LocalDate today) {
         return jdbc.sql(MINE)
-                .param("owner", person)
                 .param("today", today)
                 .query(NavEntry.Waiting.class)
                 .single();

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.hengjian.access.Parts;
+import org.hengjian.access.Viewers;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.Page;
@@ -24,7 +26,7 @@ class Radar {
     static final int SIZE = 50;
     private static final int COUNTED_MOST = 1000; // more are not counted for a tab
 
-    /** %s: what makes the kind. */
+    /** %s: the ids of the page. */
     private static final String ALERTS =
             """
             select a.id, a.case_number as number, a.title, a.agency_name as agency, '' as police, a.crime, a.level,
@@ -32,10 +34,8 @@ class Radar {
                    (select count(*) from referrals.question q where q.alert_id = a.id) as asked,
                    (select count(*) from referrals.question q where q.alert_id = a.id and q.answered_at is null) as unanswered
               from referrals.alert a
-             where %s
-               and a.id < :before
+             where a.id in (%s)
              order by a.id desc
-             limit :most
             """;
     private static final String REFERRALS =
             """
@@ -45,27 +45,19 @@ class Radar {
                    (select count(*) from referrals.question q where q.referral_id = r.id) as asked,
                    (select count(*) from referrals.question q where q.referral_id = r.id and q.answered_at is null) as unanswered
               from referrals.referral r
-             where %s
-               and r.id < :before
+             where r.id in (%s)
              order by r.id desc
-             limit :most
             """;
 
-    private static final String WAITING =
-            """
-            select count(*) as open, 0 as late
-              from (select id
-                      from referrals.alert
-                     where state = 'OPEN'
-                       and level in ('MET', 'SUSPICION', 'NEAR')
-                     limit :most) a
-            """;
+    private static final String COUNT = "select count(*) from (%s) as found";
 
     private final JdbcClient jdbc;
+    private final Viewers viewers;
     private final Clock clock;
 
-    Radar(JdbcClient jdbc, Clock clock) {
+    Radar(JdbcClient jdbc, Viewers viewers, Clock clock) {
         this.jdbc = jdbc;
+        this.viewers = viewers;
         this.clock = clock;
     }
 
@@ -87,11 +79,22 @@ class Radar {
         SILENT(false, "r.due_side = 'POLICE' and r.due_at < :now");
 
         private final boolean alerts;
-        private final String sql;
+        private final String condition;
+        private final Parts.Source source;
 
         Kind(boolean alerts, String condition) {
+            String told = "id = any (array(select referrals.told('" + name() + "', :before, cast(:now as timestamptz), :most)))";
             this.alerts = alerts;
-            this.sql = (alerts ? ALERTS : REFERRALS).formatted(condition);
+            this.condition = condition + (alerts ? " and a.id < :before" : " and r.id < :before");
+            this.source = alerts
+                    ? new Parts.Source(
+                            "referrals.alert a", "a", "a.id", "a." + told, "referrals.regions_of_alerts(:spanFrom, :spanTo)")
+                    : new Parts.Source(
+                            "referrals.referral r", "r", "r.id", "r." + told, "referrals.regions(:spanFrom, :spanTo)");
+        }
+
+        private String ids(Parts parts) {
+            return parts.first(source, condition, "id desc");
         }
     }
 
@@ -122,11 +125,15 @@ class Radar {
     }
 
     private List<Row> rows(Kind kind, long before, int most) {
-        return statement(kind, before, most).query(Row.class).list();
+        var parts = Parts.of(viewers.require());
+        return asked((kind.alerts ? ALERTS : REFERRALS).formatted(kind.ids(parts)), parts, before, most)
+                .query(Row.class)
+                .list();
     }
 
-    private JdbcClient.StatementSpec statement(Kind kind, long before, int most) {
-        return jdbc.sql(kind.sql)
+    private JdbcClient.StatementSpec asked(String sql, Parts parts, long before, int most) {
+        return jdbc.sql(sql)
+                .params(parts.values())
                 .param("before", before)
                 .param("most", most)
                 .param("now", Timestamp.from(Instant.now(clock)));
@@ -136,14 +143,21 @@ class Radar {
     Map<Kind, Integer> counts() {
         var counts = new EnumMap<Kind, Integer>(Kind.class);
         for (var kind : Kind.values()) {
-            counts.put(kind, rows(kind, COUNTED_MOST).size());
+            counts.put(kind, count(kind));
         }
         return counts;
     }
 
+    private int count(Kind kind) {
+        var parts = Parts.of(viewers.require());
+        return asked(COUNT.formatted(kind.ids(parts)), parts, Long.MAX_VALUE, COUNTED_MOST)
+                .query(Integer.class)
+                .single();
+    }
+
     /** What is not referred; counted up to a limit, since each page asks. */
     NavEntry.Waiting waiting() {
-        return jdbc.sql(WAITING).param("most", COUNTED_MOST).query(NavEntry.Waiting.class).single();
+        return new NavEntry.Waiting(count(Kind.NOT_REFERRED), 0);
     }
 
     static boolean isAboutAlerts(Kind kind) {
