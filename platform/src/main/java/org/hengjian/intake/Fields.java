@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hengjian.tables.ColumnMapping;
 import org.hengjian.tables.Field;
 
@@ -18,6 +20,11 @@ final class Fields {
     /** Headings about who receives a parcel: of it only the region is taken, and nothing else proposed or guessed. */
     private static final Pattern RECIPIENT =
             Pattern.compile("收件|收货|收方|recipient|receiver|consignee|deliver", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> OF_SENDERS = Set.of("waybill", "senderName", "senderPhone", "senderAddress");
+
+    /** As sure as that the heading is the word itself. */
+    private static final double SURE = 0.95;
 
     private Fields() {}
 
@@ -34,6 +41,16 @@ final class Fields {
                         ? headings.stream().map(heading -> mayBeTaken(heading) ? heading : "").toList()
                         : headings,
                 of(kind));
+    }
+
+    /** Headings under which surely nothing stands that names a person, so that what stands there may be shown. */
+    static Set<String> impersonal(List<String> headings, Source.Kind kind) {
+        return kind.namesPersons()
+                ? propose(headings, kind).matches().stream()
+                        .filter(match -> match.confidence() >= SURE && !OF_SENDERS.contains(match.field()))
+                        .map(ColumnMapping.Match::heading)
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.copyOf(headings);
     }
 
     private static boolean mayBeTaken(String heading) {

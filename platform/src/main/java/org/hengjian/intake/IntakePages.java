@@ -291,6 +291,7 @@ class IntakePages {
     }
 
     private List<Column> columns(Batch batch) {
+        var shown = Fields.impersonal(batch.headings(), batch.kind());
         var samples = new ArrayList<List<String>>();
         batch.headings().forEach(_ -> samples.add(new ArrayList<>()));
         try (var file = intake.file(batch);
@@ -298,7 +299,9 @@ class IntakePages {
             for (int row = 0; row < SAMPLE_ROWS && table.hasNext(); row++) {
                 var cells = table.next().cells();
                 for (int column = 0; column < Math.min(cells.size(), samples.size()); column++) {
-                    samples.get(column).add(sample(batch, cells.get(column).strip()));
+                    String cell = cells.get(column).strip();
+                    samples.get(column)
+                            .add(shown.contains(batch.headings().get(column)) ? shortened(cell) : begun(cell));
                 }
             }
         }
@@ -309,11 +312,9 @@ class IntakePages {
         return columns;
     }
 
-    /** Enough to see which column it is; of persons no more than how it begins. */
-    private static String sample(Batch batch, String cell) {
-        return batch.kind().namesPersons() && !cell.isEmpty()
-                ? cell.substring(0, cell.offsetByCodePoints(0, 1)) + "***"
-                : shortened(cell);
+    /** Of persons no more than how it begins: enough to see which column it is. */
+    private static String begun(String cell) {
+        return cell.isEmpty() ? cell : cell.substring(0, cell.offsetByCodePoints(0, 1)) + "***";
     }
 
     private static String shortened(String cell) {

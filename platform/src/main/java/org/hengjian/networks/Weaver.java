@@ -211,6 +211,15 @@ class Weaver {
         List<Parcel> sold = some.stream()
                 .filter(parcel -> !parcel.shop().isBlank() && !parcel.platform().isBlank())
                 .toList();
+        // Firms first and under their own name: a shop that is seen would record its firm under the shop's.
+        Map<Long, Subject> firms = new LinkedHashMap<>();
+        for (Parcel parcel : some) {
+            var sender = senders.get(parcel.id());
+            if (sender != null && parcel.sentByFirm()) {
+                subjects.seen(sender.name(), parcel.senderCode(), parcel.senderRegion())
+                        .ifPresent(firm -> firms.put(parcel.id(), firm));
+            }
+        }
         List<Shop> theirs = shops.seen(sold.stream()
                 .map(parcel -> new Shop.Sighting(
                         parcel.platform(), "", parcel.shop(), "", parcel.senderRegion(), parcel.senderCode()))
@@ -219,6 +228,15 @@ class Weaver {
             var sender = senders.get(parcel.id());
             if (sender != null) {
                 parcel(woven, parcel, sender, holding.getOrDefault(parcel.first(), List.of()));
+                Optional.ofNullable(firms.get(parcel.id()))
+                        .or(() -> UnifiedSocialCreditCode.read(parcel.senderCode()).flatMap(subjects::byCode))
+                        .ifPresent(firm -> {
+                            firm(woven, firm);
+                            woven.edge(
+                                    Node.key(Node.Kind.FIRM, firm.id()), Node.key(Node.Kind.PARCEL, parcel.first()),
+                                    Link.Ground.SENT, parcel.sentOn(), Node.key(Node.Kind.PARCEL, parcel.first()),
+                                    owner(parcel));
+                        });
             }
         }
         for (int i = 0; i < sold.size(); i++) {
@@ -252,13 +270,6 @@ class Weaver {
             woven.node(addressNode(place, shown.site() + shown.building(), parcel.senderRegion(), day, owner));
             woven.know(place, others);
             woven.edge(key, place, Link.Ground.SENT_FROM, day, key, owner);
-        });
-        var sending = parcel.sentByFirm()
-                ? subjects.seen(sender.name(), parcel.senderCode(), parcel.senderRegion())
-                : UnifiedSocialCreditCode.read(parcel.senderCode()).flatMap(subjects::byCode);
-        sending.ifPresent(firm -> {
-            firm(woven, firm);
-            woven.edge(Node.key(Node.Kind.FIRM, firm.id()), key, Link.Ground.SENT, day, key, owner);
         });
     }
 

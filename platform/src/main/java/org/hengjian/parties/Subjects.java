@@ -19,6 +19,7 @@ import org.hengjian.tracing.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The market subjects (市场主体). */
@@ -59,10 +60,12 @@ public class Subjects {
     }
 
     /**
-     * The subject of that credit code, recorded as unconfirmed where it is new; empty where the code is not right.
+     * The subject of that credit code, recorded as unconfirmed where it is new; empty where the code is not right. Recorded in a
+     * transaction of its own, so that a shop that is seen next finds it there.
      *
      * @throws Forbidden for anybody but the machine
      */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<Subject> seen(String name, String creditCode, @Nullable Integer region) {
         var viewer = viewers.require();
         if (!viewer.isMachine()) {

@@ -38,6 +38,11 @@ public class ParcelWork {
         return "1370000%04d".formatted(NUMBERS.incrementAndGet());
     }
 
+    /** A row of a new waybill that a firm sends under its own name. */
+    public static String rowOfFirm(String name, String phone, String code, String goods, String platform, String shop) {
+        return row(phone, code, goods, platform, shop).replace(",木阿生,", "," + name + ",");
+    }
+
     /** A row of a new waybill. */
     public static String row(String phone, String code, String goods, String platform, String shop) {
         return "YT%012d,云途快递,西湖网点,木阿生,%s,浙江省杭州市西湖区古荡街道虚构巷%s号,%s,四川省成都市武侯区,%s,2,900,138.00,2025-09-12,%s,%s\n"

@@ -221,7 +221,7 @@ class TakingParcelsInTests {
             browser.go("/intake/new").choose("source", "新来源…").type("name", "云途快递日报（页面）");
             browser.tick("input[name=kind][value=PARCELS]").isAccessible();
             browser.upload("file", file).click("开始接入").sees("确认列对应").isAccessible();
-            assertThat(browser.find("body").getText()).doesNotContain("木阿生", "13900001107").contains("木***");
+            assertThat(browser.find("body").getText()).doesNotContain("木阿生", "13900001107").contains("木***", "衡溪A货连帽卫衣", "0.45");
             browser.picture("parcels-mapping");
             browser.click("确认并读取").sees("寄递安全三项制度").sees("100.00%").isAccessible();
             browser.picture("parcels-batch");

@@ -24,6 +24,7 @@ import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
 import org.hengjian.testing.Visitor;
+import org.hengjian.tracing.UnifiedSocialCreditCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -133,6 +134,30 @@ class SeeingParcelsInANetworkTests {
         assertThat(persons.as(OFFICER, () -> networks.of("shop-" + shop.id(), onlyParcels)).nodes())
                 .extracting(Node::kind)
                 .containsExactly(Node.Kind.SHOP, Node.Kind.PARCEL);
+    }
+
+    @Test
+    void a_factory_is_recorded_under_its_own_name_whatever_its_shop_is_called() {
+        String known = "91330106MA0HJ%03d".formatted(NUMBERS.incrementAndGet()).substring(0, 16) + "7";
+        String code = known + UnifiedSocialCreditCode.checkCharacter(known + "0");
+        var parcel = work.takenIn(ParcelWork.rowOfFirm(
+                        "云岫样品服装厂", ParcelWork.phone(), code, "卫衣", "集市辛", "样品铺 " + known))
+                .getFirst();
+
+        var firm = await().until(
+                        () -> persons.as(ParcelWork.POSTAL, () -> networks.find("parcel-" + parcel.first()))
+                                .map(_ -> network(ParcelWork.POSTAL, "parcel-" + parcel.first())),
+                        Optional::isPresent)
+                .orElseThrow()
+                .nodes()
+                .stream()
+                .filter(node -> node.kind() == Node.Kind.FIRM)
+                .toList();
+
+        assertThat(firm).singleElement().satisfies(node -> {
+            assertThat(node.label()).isEqualTo("云岫样品服装厂");
+            assertThat(node.note()).isEqualTo(code);
+        });
     }
 
     @Test
