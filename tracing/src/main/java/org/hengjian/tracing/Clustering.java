@@ -60,6 +60,23 @@ final class Clustering {
         this.answers = answers;
     }
 
+    /** With a threshold that was found before; nothing is learnt, and no source is taken to name a subject once. */
+    Clusters cluster(Candidates candidates, double threshold) {
+        var curve = new Curve();
+        var pairs = new AtomicLong();
+        Links[] parts = new Links[candidates.parts()];
+        IntStream.range(0, parts.length).parallel().forEach(part -> {
+            var own = new Curve();
+            parts[part] = weigh(candidates.part(part), own, threshold);
+            pairs.addAndGet(parts[part].weighed);
+            curve.add(own);
+        });
+        Links links = answered(Links.atLeast(threshold, parts), threshold);
+        int[] clusters = part(links, threshold, new int[0]);
+        return result(
+                candidates, links, clusters, curve.at(threshold), pairs.get(), weights, doubts(threshold, parts));
+    }
+
     Clusters cluster(Candidates candidates) {
         int[] sources = sources();
         boolean two = Arrays.stream(sources).distinct().count() == 2 && Arrays.stream(sources).noneMatch(s -> s < 0);

@@ -7,6 +7,7 @@ import org.hengjian.tracing.judging.Comparer;
 import org.hengjian.tracing.judging.Curve;
 import org.hengjian.tracing.judging.Verdict;
 import org.hengjian.tracing.judging.Weights;
+import org.hengjian.tracing.schema.Profile;
 import org.hengjian.tracing.schema.ProfileStore;
 import org.hengjian.tracing.schema.Schema;
 
@@ -98,7 +99,12 @@ public final class Clusters {
     }
 
     public String id(int record) {
-        return profiles.get(record).id();
+        return profile(record).id();
+    }
+
+    /** What a record was compared by. */
+    public Profile profile(int record) {
+        return profiles.get(record);
     }
 
     public Report report() {

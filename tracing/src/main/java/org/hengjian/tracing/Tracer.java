@@ -21,6 +21,7 @@ import org.hengjian.tracing.schema.ProfileStore;
 import org.hengjian.tracing.schema.Reader;
 import org.hengjian.tracing.schema.Schema;
 import org.hengjian.tracing.schema.Spill;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Traces a whole file at once: records in, clusters with reasons out, no labels needed. Records are kept outside the heap;
@@ -48,12 +49,28 @@ public final class Tracer implements AutoCloseable {
     private final Path folder;
     private final Reader reader;
     private final Comparer blank;
+    private final @Nullable Model frozen;
     private final ProfileStore profiles;
     private final Spill terms;
 
     /** @param folder for what does not fit into memory, removed on closing */
     public Tracer(Schema schema, Path folder) {
+        this(schema, folder, null);
+    }
+
+    /**
+     * Learns nothing, and judges by what was learnt before: a register is filled at once with what would have come of its
+     * records one by one, as long as no key is too common for blocking.
+     *
+     * @param folder for what does not fit into memory, removed on closing
+     */
+    public Tracer(Model model, Path folder) {
+        this(model.schema(), folder, model);
+    }
+
+    private Tracer(Schema schema, Path folder, @Nullable Model frozen) {
         this.schema = schema;
+        this.frozen = frozen;
         this.folder = folder;
         reader = new Reader(schema);
         blank = new Comparer(schema, new TermCounts(), 1);
@@ -97,11 +114,22 @@ public final class Tracer implements AutoCloseable {
      */
     public Clusters trace(Collection<Answer> said) {
         var answers = new Answers(said, profiles.size());
+        if (frozen != null) {
+            return judged(frozen, answers);
+        }
         var comparer = new Comparer(schema, count(), Math.max(2, profiles.size()));
         var keys = new Keys(comparer);
         try (Candidates candidates = new Blocking(keys, folder).candidates(profiles)) {
             Weights weights = estimate(comparer, candidates, answers);
             return new Clustering(profiles, comparer, weights, keys, answers).cluster(candidates);
+        }
+    }
+
+    private Clusters judged(Model model, Answers answers) {
+        Keys keys = model.keys();
+        try (Candidates candidates = new Blocking(keys, folder).candidates(profiles)) {
+            return new Clustering(profiles, model.comparer(), model.weights(), keys, answers)
+                    .cluster(candidates, model.threshold());
         }
     }
 
