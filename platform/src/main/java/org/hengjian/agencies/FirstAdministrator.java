@@ -61,7 +61,8 @@ class FirstAdministrator {
         var founder = new Viewer(
                 0, "衡鉴", agency, "系统管理单位", "administration", COUNTRY, Scope.ACROSS, Set.of(Role.ADMINISTRATOR));
         var hired = viewers.as(founder, () -> staff.enter(new Staff.Entered(
-                "admin", "管理员", "Administrator", "", "administration-100000", Set.of(Role.ADMINISTRATOR), true, 0)));
+                "admin", "管理员", "Administrator", "", "administration-100000", Set.of(Role.ADMINISTRATOR), true, 0,
+                LegalQualification.NONE)));
         Path file = folder.path().resolve("first-administrator");
         try {
             Files.deleteIfExists(file);

@@ -71,8 +71,9 @@ public class Founding {
             """;
     private static final String PERSON =
             """
-            insert into agencies.person (sign_in, name, name_latin, licence, agency_id, line, region)
-            select :signIn, :name, :nameLatin, :licence, a.id, t.line, r.region
+            insert into agencies.person (sign_in, name, name_latin, licence, legal_certificate, legal_certified_on, agency_id,
+                   line, region)
+            select :signIn, :name, :nameLatin, :licence, :certificate, :certifiedOn, a.id, t.line, r.region
               from agencies.agency a
               join agencies.agency_type t on t.code = a.type
               join agencies.agency_record r on r.agency_id = a.id and r.to_day is null
@@ -123,7 +124,8 @@ public class Founding {
     }
 
     /**
-     * People from a file with {@code sign_in,name,name_latin,licence,agency,roles}, all with one password; those who are
+     * People from a file with {@code sign_in,name,name_latin,licence,agency,roles,legal_certificate,legal_certified_on},
+     * all with one password; those who are
      * there already stay as they are.
      */
     public void people(Resource file, String password) {
@@ -184,6 +186,8 @@ public class Founding {
                 .param("name", row.get("name"))
                 .param("nameLatin", row.get("name_latin"))
                 .param("licence", row.get("licence"))
+                .param("certificate", row.get("legal_certificate"))
+                .param("certifiedOn", row.get("legal_certified_on").isEmpty() ? null : LocalDate.parse(row.get("legal_certified_on")), Types.DATE)
                 .param("agency", row.get("agency"))
                 .query(Long.class)
                 .optional()

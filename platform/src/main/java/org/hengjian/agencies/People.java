@@ -1,5 +1,6 @@
 package org.hengjian.agencies;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public class People {
     private static final String SELECT =
             """
             select p.id, p.name, p.name_latin, p.licence, p.agency_id as agency,
+                   p.legal_certificate, p.legal_certified_on, p.legal_review_since,
                    coalesce((select string_agg(role, ',') from agencies.person_role where person_id = p.id), '') as roles
               from agencies.person p
             """;
@@ -35,8 +37,20 @@ public class People {
         this.jdbc = jdbc;
     }
 
-    /** @param licence number of the enforcement licence (执法证), empty for those who need none */
-    public record Person(long id, String name, String nameLatin, String licence, long agency, Set<Role> roles) {
+    /**
+     * One of them.
+     *
+     * @param licence number of the enforcement licence (执法证), empty for those who need none
+     * @param review  what fits the person for legal review
+     */
+    public record Person(
+            long id,
+            String name,
+            String nameLatin,
+            String licence,
+            long agency,
+            Set<Role> roles,
+            LegalQualification review) {
 
         public Person {
             roles = Set.copyOf(roles);
@@ -68,6 +82,10 @@ public class People {
                 row.getLong("agency"),
                 roles.isEmpty()
                         ? Set.of()
-                        : Arrays.stream(roles.split(",")).map(Role::valueOf).collect(Collectors.toSet()));
+                        : Arrays.stream(roles.split(",")).map(Role::valueOf).collect(Collectors.toSet()),
+                new LegalQualification(
+                        row.getString("legal_certificate"),
+                        Optional.ofNullable(row.getObject("legal_certified_on", LocalDate.class)),
+                        Optional.ofNullable(row.getObject("legal_review_since", LocalDate.class))));
     }
 }

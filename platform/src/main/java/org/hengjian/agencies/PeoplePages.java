@@ -1,10 +1,14 @@
 package org.hengjian.agencies;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hengjian.access.Role;
@@ -28,10 +32,12 @@ class PeoplePages {
 
     private final Staff staff;
     private final Viewers viewers;
+    private final Clock clock;
 
-    PeoplePages(Staff staff, Viewers viewers) {
+    PeoplePages(Staff staff, Viewers viewers, Clock clock) {
         this.staff = staff;
         this.viewers = viewers;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -83,6 +89,9 @@ class PeoplePages {
                         "name", List.of(member.name()),
                         "nameLatin", List.of(member.nameLatin()),
                         "licence", List.of(member.licence()),
+                        "legalCertificate", List.of(member.legalCertificate()),
+                        "legalCertifiedOn", List.of(shown(member.review().certifiedOn())),
+                        "legalReviewSince", List.of(shown(member.review().since())),
                         "roles", member.roleList(),
                         "active", List.of(Boolean.toString(member.active())),
                         "version", List.of(Integer.toString(member.version()))),
@@ -128,7 +137,11 @@ class PeoplePages {
         return "agencies/person";
     }
 
-    private static Map<String, String> check(MultiValueMap<String, String> form, boolean fresh) {
+    private static String shown(Optional<LocalDate> day) {
+        return day.map(LocalDate::toString).orElse("");
+    }
+
+    private Map<String, String> check(MultiValueMap<String, String> form, boolean fresh) {
         var errors = new LinkedHashMap<String, String>();
         if (fresh && !value(form, "signIn").toLowerCase(Locale.ROOT).matches("[a-z0-9][a-z0-9.@_-]{1,63}")) {
             errors.put("signIn", "agencies.error.sign-in");
@@ -136,10 +149,44 @@ class PeoplePages {
         if (value(form, "name").isEmpty()) {
             errors.put("name", "agencies.error.needed");
         }
+        String certificate = certificate(form);
+        if (!certificate.isEmpty() && !LegalQualification.isCertificate(certificate)) {
+            errors.put("legalCertificate", "agencies.error.certificate");
+        }
+        checkDay(form, "legalCertifiedOn", errors);
+        checkDay(form, "legalReviewSince", errors);
+        if (certificate.isEmpty() && !value(form, "legalCertifiedOn").isEmpty()) {
+            errors.putIfAbsent("legalCertificate", "agencies.error.needed");
+        }
+        if (!certificate.isEmpty() && value(form, "legalCertifiedOn").isEmpty()) {
+            errors.putIfAbsent("legalCertifiedOn", "agencies.error.needed");
+        }
         if (form.getOrDefault("roles", List.of()).isEmpty()) {
             errors.put("roles", "agencies.error.roles");
         }
         return errors;
+    }
+
+    private void checkDay(MultiValueMap<String, String> form, String field, Map<String, String> errors) {
+        String typed = value(form, field);
+        if (typed.isEmpty()) {
+            return;
+        }
+        try {
+            if (LocalDate.parse(typed).isAfter(LocalDate.now(clock))) {
+                errors.put(field, "form.error.future");
+            }
+        } catch (DateTimeParseException e) {
+            errors.put(field, "form.error.day");
+        }
+    }
+
+    private static Optional<LocalDate> day(MultiValueMap<String, String> form, String field) {
+        return Optional.of(value(form, field)).filter(typed -> !typed.isEmpty()).map(LocalDate::parse);
+    }
+
+    private static String certificate(MultiValueMap<String, String> form) {
+        return value(form, "legalCertificate").toUpperCase(Locale.ROOT);
     }
 
     private static Staff.Entered entered(MultiValueMap<String, String> form) {
@@ -155,7 +202,8 @@ class PeoplePages {
                 value(form, "agency"),
                 roles,
                 "true".equals(value(form, "active")),
-                value(form, "version").matches("\\d{1,9}") ? Integer.parseInt(value(form, "version")) : 0);
+                value(form, "version").matches("\\d{1,9}") ? Integer.parseInt(value(form, "version")) : 0,
+                new LegalQualification(certificate(form), day(form, "legalCertifiedOn"), day(form, "legalReviewSince")));
     }
 
     private static String value(MultiValueMap<String, String> form, String field) {

@@ -2,7 +2,9 @@ package org.hengjian.agencies;
 
 import java.security.SecureRandom;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,7 @@ class Staff {
     private static final String SELECT =
             """
             select p.id, p.sign_in, p.name, p.name_latin, p.licence, p.active, p.agency_id as agency, p.version,
+                   p.legal_certificate, p.legal_certified_on, p.legal_review_since,
                    (select r.name from agencies.agency_record r where r.agency_id = p.agency_id and r.to_day is null)
                        as agency_name,
                    coalesce((select string_agg(role, ',' order by role)
@@ -59,8 +62,9 @@ class Staff {
     private static final String ONE = SELECT + " where p.id = :id";
     private static final String ENTER =
             """
-            insert into agencies.person (sign_in, name, name_latin, licence, agency_id, line, region)
-            select :signIn, :name, :nameLatin, :licence, a.id, t.line, r.region
+            insert into agencies.person (sign_in, name, name_latin, licence, legal_certificate, legal_certified_on,
+                   legal_review_since, agency_id, line, region)
+            select :signIn, :name, :nameLatin, :licence, :certificate, :certifiedOn, :since, a.id, t.line, r.region
               from agencies.agency a
               join agencies.agency_type t on t.code = a.type
               join agencies.agency_record r on r.agency_id = a.id and r.to_day is null
@@ -70,7 +74,9 @@ class Staff {
     private static final String CHANGE =
             """
             update agencies.person
-               set name = :name, name_latin = :nameLatin, licence = :licence, active = :active, version = version + 1
+               set name = :name, name_latin = :nameLatin, licence = :licence, active = :active,
+                   legal_certificate = :certificate, legal_certified_on = :certifiedOn, legal_review_since = :since,
+                   version = version + 1
              where id = :id
                and version = :version
             """;
@@ -118,9 +124,17 @@ class Staff {
             boolean active,
             long agency,
             int version,
+            String legalCertificate,
+            @Nullable LocalDate legalCertifiedOn,
+            @Nullable LocalDate legalReviewSince,
             @Nullable String agencyName,
             String roles,
             boolean locked) {
+
+        LegalQualification review() {
+            return new LegalQualification(
+                    legalCertificate, Optional.ofNullable(legalCertifiedOn), Optional.ofNullable(legalReviewSince));
+        }
 
         public List<String> roleList() {
             return roles.isEmpty() ? List.of() : List.of(roles.split(","));
@@ -136,7 +150,8 @@ class Staff {
             String agency,
             Set<Role> roles,
             boolean active,
-            int version) {}
+            int version,
+            LegalQualification review) {}
 
     /** A lawful no. */
     enum Refusal {
@@ -181,6 +196,9 @@ class Staff {
                     .param("name", entered.name())
                     .param("nameLatin", entered.nameLatin())
                     .param("licence", entered.licence())
+                    .param("certificate", entered.review().certificate())
+                    .param("certifiedOn", entered.review().certifiedOn().orElse(null), Types.DATE)
+                    .param("since", entered.review().since().orElse(null), Types.DATE)
                     .param("agency", entered.agency())
                     .query(Long.class)
                     .optional();
@@ -197,6 +215,7 @@ class Staff {
         password(id.get(), password, true);
         audit.enter(Deed.of("agencies.enter-person", "person", Long.toString(id.get()))
                 .with(Map.of("agency", entered.agency(), "roles", names(entered.roles()))));
+        qualified(id.get(), LegalQualification.NONE, entered.review());
         return new Hired(Optional.empty(), id.get(), password);
     }
 
@@ -209,6 +228,9 @@ class Staff {
                 .param("name", entered.name())
                 .param("nameLatin", entered.nameLatin())
                 .param("licence", entered.licence())
+                .param("certificate", entered.review().certificate())
+                .param("certifiedOn", entered.review().certifiedOn().orElse(null), Types.DATE)
+                .param("since", entered.review().since().orElse(null), Types.DATE)
                 .param("active", entered.active())
                 .update();
         if (changed == 0) {
@@ -217,6 +239,7 @@ class Staff {
         roles(id, entered.roles());
         audit.enter(Deed.of("agencies.change-person", "person", Long.toString(id))
                 .with(Map.of("before", before.roles(), "roles", names(entered.roles()), "active", entered.active())));
+        qualified(id, before.review(), entered.review());
         endSessions(before.signIn());
     }
 
@@ -246,6 +269,18 @@ class Staff {
         audit.enter(Deed.of("agencies.change-password", "person", Long.toString(me)));
         endSessions(jdbc.sql(SIGN_IN).param("id", me).query(String.class).single());
         return Optional.empty();
+    }
+
+    /** What fits somebody for legal review is asked in court: each change of it is a deed of its own. */
+    private void qualified(long id, LegalQualification before, LegalQualification after) {
+        if (!before.equals(after)) {
+            audit.enter(Deed.of("agencies.qualify-for-review", "person", Long.toString(id))
+                    .with(Map.of(
+                            "certificateBefore", before.certificate(),
+                            "certificate", after.certificate(),
+                            "certifiedOn", after.certifiedOn().map(LocalDate::toString).orElse(""),
+                            "since", after.since().map(LocalDate::toString).orElse(""))));
+        }
     }
 
     private void password(long id, String password, boolean mustChange) {

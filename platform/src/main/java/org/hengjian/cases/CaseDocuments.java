@@ -151,11 +151,6 @@ class CaseDocuments {
         documents.issue(closing(file, personal));
     }
 
-    /** What the usual next step would issue. */
-    Optional<byte[]> preview(CaseFile file, Party.Personal personal) {
-        return next(file, personal).map(documents::preview);
-    }
-
     /** What the usual next step would issue, as it lies there to be worded. */
     Optional<Documents.Proof> proof(CaseFile file, Party.Personal personal) {
         return next(file, personal).map(documents::proof);

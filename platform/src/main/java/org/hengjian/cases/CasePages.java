@@ -339,7 +339,8 @@ class CasePages {
 
     @GetMapping(value = "/{id:\\d+}/preview.pdf")
     ResponseEntity<byte[]> preview(@PathVariable long id) {
-        return cases.preview(id)
+        return cases.draft(id)
+                .map(documents::pdf)
                 .map(pdf -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)
                         .cacheControl(CacheControl.noStore())

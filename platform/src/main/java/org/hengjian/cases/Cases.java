@@ -234,7 +234,8 @@ public class Cases {
         return step(step, Verb.REVIEW, opinion, CaseFile.Reviewable.class, (file, by) -> {
             var owed = clocks.reviewOwed(file.docket(), by.on());
             var review = new Paper.Review(kind.orElse(owed), advice, doubts, opinion);
-            var grounds = procedure.againstReview(review, owed);
+            var grounds = new java.util.ArrayList<>(procedure.againstReview(review, owed));
+            grounds.addAll(procedure.againstReviewer(review, people.find(by.person()).orElseThrow(), by.on()));
             if (!grounds.isEmpty()) {
                 return new Outcome.Refused(grounds);
             }
@@ -430,15 +431,7 @@ public class Cases {
         return personal(file);
     }
 
-    /** The document that the next step would issue, kept nowhere; empty where it issues none. */
-    @Transactional(readOnly = true)
-    public Optional<byte[]> preview(long id) {
-        viewers.require("cases.preview", Steps.STAFF);
-        var file = table.find(id).orElseThrow(() -> new NotFound("case " + id));
-        return documents.preview(file, personal(file));
-    }
-
-    /** That document as it lies there, to be worded; empty where the next step issues none. */
+    /** The document that the next step would issue, as it lies there; it names people, so that looking at it is a deed. */
     public Optional<Documents.Proof> draft(long id) {
         viewers.require("cases.draft", Steps.STAFF);
         var file = table.find(id).orElseThrow(() -> new NotFound("case " + id));

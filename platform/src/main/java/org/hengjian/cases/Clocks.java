@@ -10,6 +10,7 @@ import org.hengjian.law.Deadline;
 import org.hengjian.law.DeadlineQuestion;
 import org.hengjian.law.Exclusion;
 import org.hengjian.law.Law;
+import org.hengjian.law.NotInForce;
 import org.hengjian.law.Period;
 import org.hengjian.shell.Light;
 import org.hengjian.time.PlatformTime;
@@ -25,6 +26,7 @@ class Clocks {
     static final String HEARING_REQUEST = "procedure.hearing-request";
     static final String HEARING_NOTICE = "procedure.hearing-notice";
     static final String SERVICE = "procedure.service";
+    private static final String REVIEWER_QUALIFICATION = "procedure.legal-review-qualification";
     static final String PUBLIC_NOTICE = "procedure.service.public-notice";
     static final String PAYMENT = "procedure.payment";
     static final String REPORTER = "report.inform-filing";
@@ -287,6 +289,16 @@ class Clocks {
         return way == Paper.Way.PUBLIC_NOTICE
                 ? law.deadline(DeadlineQuestion.of(PUBLIC_NOTICE, on)).dueDay().orElseThrow()
                 : on;
+    }
+
+    /** Whether nobody was asked for the legal qualification on that day yet. */
+    boolean isBeforeQualification(LocalDate day) {
+        try {
+            law.parameter(REVIEWER_QUALIFICATION, day);
+            return false;
+        } catch (NotInForce e) {
+            return true;
+        }
     }
 
     Light light(Clock clock, LocalDate today) {

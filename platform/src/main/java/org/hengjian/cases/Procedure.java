@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hengjian.access.Viewer;
+import org.hengjian.agencies.People;
 import org.hengjian.law.Money;
 import org.hengjian.statutes.Ground;
 import org.hengjian.statutes.Provisions;
@@ -590,6 +591,20 @@ class Procedure {
             grounds.add(provisions.ground("CONSENT_WITH_DOUBTS"));
         }
         return grounds;
+    }
+
+    /**
+     * Who reviews the law for the first time must hold the legal qualification; who did before that was the law need not.
+     *
+     * @param reviewer as kept by the administrator
+     */
+    List<Ground> againstReviewer(Paper.Review review, People.Person reviewer, LocalDate today) {
+        if (review.kind().filter(Paper.ReviewKind.LEGAL::equals).isEmpty()
+                || reviewer.review().isCertifiedOn(today)
+                || reviewer.review().since().filter(clocks::isBeforeQualification).isPresent()) {
+            return List.of();
+        }
+        return List.of(provisions.ground("NOT_QUALIFIED", reviewer.name()));
     }
 
     /** @param hearing whether the notice tells of the right to a hearing */

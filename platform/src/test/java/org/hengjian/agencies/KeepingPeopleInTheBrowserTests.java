@@ -38,6 +38,31 @@ class KeepingPeopleInTheBrowserTests {
     }
 
     @Test
+    void who_may_review_the_law_is_kept_with_number_and_day_and_each_change_is_logged() {
+        try (var browser = Browser.desktop(port)) {
+            browser.signIn("tang.yue").go("/people/new").type("signIn", "fa.ming").type("name", "法明").type("agency", "market-330106");
+            browser.find("input[name=roles][value=REVIEWER]").click();
+            browser.type("legalCertificate", "证书第1号").click("登记").sees("证书编号只有大写字母和数字").sees("这一项必填").isAccessible()
+                    .picture("people-qualification-errors");
+            browser.type("legalCertificate", "a20193301060777");
+            day(browser, "legalCertifiedOn", "2999-01-01");
+            browser.click("登记").sees("不能晚于今天");
+            day(browser, "legalCertifiedOn", "2020-03-16");
+            browser.click("登记").sees("临时密码").isAccessible().picture("people-qualification");
+            browser.go("/people?q=fa.ming").sees("法律职业资格").isAccessible();
+            browser.go("/audit?deed=agencies.qualify-for-review").sees("A20193301060777").sees("2020-03-16");
+        }
+        try (var phone = Browser.phone(port)) {
+            phone.signIn("tang.yue").go("/people?q=gu.heng&lang=en").sees("Legal qualification").isAccessible().click("顾衡")
+                    .sees("Number of the legal qualification certificate").isAccessible().picture("people-qualification-phone-en");
+        }
+    }
+
+    private static void day(Browser browser, String field, String day) {
+        browser.driver().executeScript("document.getElementsByName(arguments[0])[0].value = arguments[1]", field, day);
+    }
+
+    @Test
     void the_register_reads_well_on_a_phone_and_in_english() {
         try (var browser = Browser.phone(port)) {
             browser.go("/sign-in?lang=en").isAccessible().signIn("tang.yue");

@@ -107,7 +107,7 @@ class SigningInTests {
                     hired.id(),
                     new Staff.Entered(
                             "", member.name(), "", "", "", java.util.Set.of(org.hengjian.access.Role.OFFICER), false,
-                            member.version()));
+                            member.version(), LegalQualification.NONE));
         });
 
         assertThat(get("/me").statusCode()).isEqualTo(302);
@@ -171,7 +171,8 @@ class SigningInTests {
 
     private Staff.Entered person(String signIn) {
         return new Staff.Entered(
-                signIn, "试用者", "", "", "market-330106", java.util.Set.of(org.hengjian.access.Role.OFFICER), true, 0);
+                signIn, "试用者", "", "", "market-330106", java.util.Set.of(org.hengjian.access.Role.OFFICER), true, 0,
+                LegalQualification.NONE);
     }
 
     private int withAuthorization(String header) throws Exception {
