@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +15,9 @@ import org.hengjian.access.Viewers;
 import org.hengjian.shell.KeyedRequests;
 import org.hengjian.shell.NotFound;
 import org.hengjian.statutes.Ground;
+import org.hengjian.statutes.Problems;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,7 +45,7 @@ class CaseApi {
     private final Viewers viewers;
     private final KeyedRequests requests;
     private final Clock clock;
-    private final MessageSource messages;
+    private final Problems problems;
 
     CaseApi(
             Cases cases,
@@ -56,14 +54,14 @@ class CaseApi {
             Viewers viewers,
             JdbcTemplate jdbc,
             Clock clock,
-            MessageSource messages) {
+            Problems problems) {
         this.cases = cases;
         this.list = list;
         this.forms = forms;
         this.viewers = viewers;
         this.requests = new KeyedRequests(jdbc, "cases", "case_id");
         this.clock = clock;
-        this.messages = messages;
+        this.problems = problems;
     }
 
     /** @param next the steps that the state offers, as last parts of addresses */
@@ -105,7 +103,7 @@ class CaseApi {
             @RequestHeader(value = "Idempotency-Key", defaultValue = "") String key, @RequestBody JsonNode body) {
         staff("cases.propose");
         return once(key, "propose " + body, HttpStatus.CREATED, () -> {
-            var in = new Inputs(fields(body), LocalDate.now(clock));
+            var in = new Inputs(Problems.typed(body), LocalDate.now(clock));
             return answer(forms.propose(in), in);
         });
     }
@@ -123,7 +121,7 @@ class CaseApi {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("step " + step));
         return once(key, id + " " + step + " " + body, HttpStatus.OK, () -> {
-            var in = new Inputs(fields(body), LocalDate.now(clock));
+            var in = new Inputs(Problems.typed(body), LocalDate.now(clock));
             if (!in.raw("version").matches("\\d{1,9}")) {
                 in.bad("version", "empty");
                 return new Answer.Bad(in.faults());
@@ -156,8 +154,7 @@ class CaseApi {
             if (before.isPresent()) {
                 return before.get().is(request)
                         ? shown(cases.find(before.get().subject()).orElseThrow(), status)
-                        : problem(HttpStatus.UNPROCESSABLE_ENTITY, "idempotency-key-reused",
-                                "this Idempotency-Key came with another request before", Map.of());
+                        : Problems.keyReused();
             }
         }
         return switch (work.get()) {
@@ -167,42 +164,15 @@ class CaseApi {
                 }
                 yield shown(done.file(), status);
             }
-            case Answer.Refused refused -> problem(
-                    HttpStatus.CONFLICT, "step-refused", "the law does not allow this step now",
-                    Map.of("grounds", refused.grounds().stream().map(this::said).toList()));
-            case Answer.Bad bad -> problem(
-                    HttpStatus.UNPROCESSABLE_ENTITY, "fields", "some fields cannot be read", Map.of("errors", said(bad.errors())));
+            case Answer.Refused refused -> problems.refused("cases", refused.grounds());
+            case Answer.Bad bad -> Problems.unreadable(said(bad.errors()));
         };
-    }
-
-    private Map<String, String> said(Ground ground) {
-        var said = new LinkedHashMap<String, String>();
-        said.put("code", ground.code());
-        said.put("ground", messages.getMessage("cases.ground." + ground.code(), ground.getArray(), locale()));
-        said.put("remedy", messages.getMessage("cases.remedy." + ground.code(), ground.getArray(), locale()));
-        said.put("instrument", ground.provision().instrument());
-        said.put("article", ground.provision().article());
-        said.put("quote", ground.provision().quote());
-        return said;
     }
 
     private Map<String, String> said(Map<String, Inputs.Fault> errors) {
         var said = new LinkedHashMap<String, String>();
-        errors.forEach((field, fault) -> said.put(
-                field, messages.getMessage(fault.key(), new Object[] {fault.argument()}, locale())));
+        errors.forEach((field, fault) -> said.put(field, problems.said(fault.key(), fault.argument())));
         return said;
-    }
-
-    private static java.util.Locale locale() {
-        return org.springframework.context.i18n.LocaleContextHolder.getLocale();
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(
-            HttpStatus status, String type, String detail, Map<String, ?> properties) {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:problem:" + type));
-        properties.forEach(problem::setProperty);
-        return ResponseEntity.status(status).body(problem);
     }
 
     private static ResponseEntity<Shown> shown(CaseFile file, HttpStatus status) {
@@ -215,19 +185,5 @@ class CaseApi {
 
     private void staff(String deed) {
         viewers.require(deed, Role.OFFICER, Role.REVIEWER, Role.HEAD);
-    }
-
-    private static Map<String, List<String>> fields(JsonNode body) {
-        var fields = new LinkedHashMap<String, List<String>>();
-        body.properties().forEach(entry -> {
-            var values = new ArrayList<String>();
-            if (entry.getValue().isArray()) {
-                entry.getValue().forEach(value -> values.add(value.asString()));
-            } else {
-                values.add(entry.getValue().asString());
-            }
-            fields.put(entry.getKey(), values);
-        });
-        return fields;
     }
 }

@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SpotPages {
 
     private static final int SIZE = 50;
-    private static final int LINE = 200;
+    static final int LINE = 200;
     private static final int BLOCK = 2_000;
     static final Role[] READERS = {Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST, Role.AUDITOR};
 
@@ -160,7 +160,8 @@ class SpotPages {
         return "redirect:/cases/spot/" + id;
     }
 
-    private static SpotPenalty.Request request(Inputs in) {
+    /** As typed, on the page or over HTTP. */
+    static SpotPenalty.Request request(Inputs in) {
         var kind = in.one("partyKind", Party.Kind.class);
         String name = in.text("partyName", LINE);
         String code = kind == Party.Kind.FIRM ? in.optional("partyCode", LINE).toUpperCase(java.util.Locale.ROOT) : "";

@@ -3,22 +3,17 @@ package org.hengjian.referrals;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hengjian.access.Viewers;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.TypedForm;
-import org.hengjian.statutes.Ground;
+import org.hengjian.statutes.Problems;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,7 +41,7 @@ class ReferralApi {
     private final Clocks clocks;
     private final Viewers viewers;
     private final Clock clock;
-    private final MessageSource messages;
+    private final Problems problems;
 
     ReferralApi(
             Referrals referrals,
@@ -55,14 +50,14 @@ class ReferralApi {
             Clocks clocks,
             Viewers viewers,
             Clock clock,
-            MessageSource messages) {
+            Problems problems) {
         this.referrals = referrals;
         this.list = list;
         this.forms = forms;
         this.clocks = clocks;
         this.viewers = viewers;
         this.clock = clock;
-        this.messages = messages;
+        this.problems = problems;
     }
 
     /** @param next the steps that the state offers, as last parts of addresses */
@@ -133,7 +128,7 @@ class ReferralApi {
     }
 
     private TypedForm in(JsonNode body, String key) {
-        var in = new TypedForm(fields(body), LocalDate.now(clock), ReferralForms.ERRORS);
+        var in = new TypedForm(Problems.typed(body), LocalDate.now(clock), ReferralForms.ERRORS);
         if (key.length() > KEY_MOST) {
             in.bad("Idempotency-Key", "long");
         }
@@ -143,11 +138,8 @@ class ReferralApi {
     private ResponseEntity<?> answer(Optional<Outcome> outcome, TypedForm in, HttpStatus status) {
         return switch (outcome.orElse(null)) {
             case Outcome.Done done -> shown(done.referral(), status);
-            case Outcome.Refused refused -> problem(
-                    HttpStatus.CONFLICT, "step-refused", "the law does not allow this step now",
-                    Map.of("grounds", refused.grounds().stream().map(this::said).toList()));
-            case null -> problem(
-                    HttpStatus.UNPROCESSABLE_ENTITY, "fields", "some fields cannot be read", Map.of("errors", said(in.errors())));
+            case Outcome.Refused refused -> problems.refused("referrals", refused.grounds());
+            case null -> Problems.unreadable(said(in.errors()));
         };
     }
 
@@ -174,46 +166,9 @@ class ReferralApi {
                         Procedure.steps(referral).stream().map(Verb::path).toList()));
     }
 
-    private Map<String, String> said(Ground ground) {
-        var said = new LinkedHashMap<String, String>();
-        said.put("code", ground.code());
-        said.put("ground", messages.getMessage("referrals.ground." + ground.code(), ground.getArray(), locale()));
-        said.put("remedy", messages.getMessage("referrals.remedy." + ground.code(), ground.getArray(), locale()));
-        said.put("instrument", ground.provision().instrument());
-        said.put("article", ground.provision().article());
-        said.put("quote", ground.provision().quote());
-        return said;
-    }
-
     private Map<String, String> said(Map<String, String> errors) {
         var said = new LinkedHashMap<String, String>();
-        errors.forEach((field, key) -> said.put(field, messages.getMessage(key, null, locale())));
+        errors.forEach((field, key) -> said.put(field, problems.said(key)));
         return said;
-    }
-
-    private static Locale locale() {
-        return LocaleContextHolder.getLocale();
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(
-            HttpStatus status, String type, String detail, Map<String, ?> properties) {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:problem:" + type));
-        properties.forEach(problem::setProperty);
-        return ResponseEntity.status(status).body(problem);
-    }
-
-    private static Map<String, List<String>> fields(JsonNode body) {
-        var fields = new LinkedHashMap<String, List<String>>();
-        body.properties().forEach(entry -> {
-            var values = new ArrayList<String>();
-            if (entry.getValue().isArray()) {
-                entry.getValue().forEach(value -> values.add(value.asString()));
-            } else {
-                values.add(entry.getValue().asString());
-            }
-            fields.put(entry.getKey(), values);
-        });
-        return fields;
     }
 }
