@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -33,8 +34,10 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.hengjian.time.PlatformTime;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -55,6 +58,7 @@ final class WordWriter {
     private static final int CODE_SIDE = Units.toEMU(75); // of a code on a label
     private static final int TEXT_WIDTH = (int) (156 * TWIPS_A_MM); // 版心
     private static final int CELL_SIDE = (int) (2.5 * TWIPS_A_MM);
+    private static final int TALL = (int) (34 * TWIPS_A_MM);
     private static final int CELL_TOP = (int) (1.2 * TWIPS_A_MM);
     private static final LocalDateTime ZIP_EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final Set<String> BLOCKS = Set.of("p", "h1", "h2", "div", "table", "ul", "ol", "li");
@@ -231,52 +235,94 @@ final class WordWriter {
         var rows = rows(table);
         int columns = rows.stream().mapToInt(row -> cells(row).stream().mapToInt(cell -> span(cell, "colspan")).sum()).max().orElse(1);
         XWPFTable made = switch (into) {
-            case XWPFDocument document -> document.createTable(rows.size(), columns);
+            case XWPFDocument document -> document.createTable(rows.size(), 1);
             default -> throw new IllegalArgumentException("a table within a table");
         };
-        var width = made.getCTTbl().getTblPr().isSetTblW() ? made.getCTTbl().getTblPr().getTblW() : made.getCTTbl().getTblPr().addNewTblW();
+        int[] widths = widths(table, rows, columns);
+        var properties = made.getCTTbl().getTblPr();
+        var width = properties.isSetTblW() ? properties.getTblW() : properties.addNewTblW();
         width.setType(STTblWidth.DXA);
         width.setW(BigInteger.valueOf(TEXT_WIDTH));
+        // As it is written here, not as a program thinks best for the words.
+        properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
+        var grid = made.getCTTbl().getTblGrid() == null ? made.getCTTbl().addNewTblGrid() : made.getCTTbl().getTblGrid();
+        for (int one : widths) {
+            grid.addNewGridCol().setW(BigInteger.valueOf(one));
+        }
         made.setCellMargins(CELL_TOP, CELL_SIDE, CELL_TOP, CELL_SIDE);
         // Word may put the words of a cell, not its border, at the margin; in the middle the border keeps within 版心.
         made.setTableAlignment(TableRowAlign.CENTER);
         var reached = new int[columns]; // rows that a cell above still covers
+        var covering = new int[columns]; // how wide that cell is, at its first column
         for (int r = 0; r < rows.size(); r++) {
             var row = made.getRow(r);
             row.setCantSplitRow(true);
             row.setRepeatHeader(name((Element) rows.get(r).getParentNode()).equals("thead"));
-            int column = 0;
-            for (Element cell : cells(rows.get(r))) {
-                while (column < columns && reached[column] > 0) {
-                    under(row.getCell(column), reached, column++);
-                }
-                int wide = Math.min(span(cell, "colspan"), columns - column);
-                int high = span(cell, "rowspan");
-                var target = row.getCell(column);
-                fill(cell, target);
-                if (high > 1) {
-                    properties(target).addNewVMerge().setVal(STMerge.RESTART);
-                }
-                for (int i = 0; i < wide; i++) {
-                    reached[column + i] = high - 1;
-                    if (wide > 1) {
-                        properties(row.getCell(column + i)).addNewHMerge().setVal(i == 0 ? STMerge.RESTART : STMerge.CONTINUE);
-                    }
-                }
-                column += wide;
-            }
-            while (column < columns) {
+            row.removeCell(0);
+            var left = new ArrayList<>(cells(rows.get(r)));
+            for (int column = 0; column < columns; ) {
                 if (reached[column] > 0) {
-                    under(row.getCell(column), reached, column);
+                    int wide = covering[column];
+                    properties(cell(row, column, wide, widths)).addNewVMerge().setVal(STMerge.CONTINUE);
+                    Arrays.fill(reached, column, column + wide, reached[column] - 1);
+                    column += wide;
+                } else if (left.isEmpty()) {
+                    cell(row, column, 1, widths); // the template leaves the rest of the row out
+                    column++;
+                } else {
+                    var cell = left.removeFirst();
+                    int wide = Math.min(span(cell, "colspan"), columns - column);
+                    int high = span(cell, "rowspan");
+                    var target = cell(row, column, wide, widths);
+                    fill(cell, target);
+                    if (is(cell, "tall")) {
+                        row.setHeight(TALL); // at least: room to write and sign
+                    }
+                    if (high > 1) {
+                        properties(target).addNewVMerge().setVal(STMerge.RESTART);
+                    }
+                    Arrays.fill(reached, column, column + wide, high - 1);
+                    covering[column] = wide;
+                    column += wide;
                 }
-                column++;
             }
         }
     }
 
-    private static void under(XWPFTableCell cell, int[] reached, int column) {
-        properties(cell).addNewVMerge().setVal(STMerge.CONTINUE);
-        reached[column]--;
+    /** A cell over some columns, as wide as they are together. */
+    private static XWPFTableCell cell(XWPFTableRow row, int column, int wide, int[] widths) {
+        var cell = row.createCell();
+        var width = properties(cell).isSetTcW() ? properties(cell).getTcW() : properties(cell).addNewTcW();
+        width.setType(STTblWidth.DXA);
+        width.setW(BigInteger.valueOf(Arrays.stream(widths, column, column + wide).sum()));
+        if (wide > 1) {
+            properties(cell).addNewGridSpan().setVal(BigInteger.valueOf(wide));
+        }
+        return cell;
+    }
+
+    private static int[] widths(Element table, List<Element> rows, int columns) {
+        var widths = new ColumnWidths(columns);
+        var of = ColumnWidths.classes(table.getAttribute("class"));
+        var reached = new int[columns];
+        for (Element row : rows) {
+            var left = new ArrayList<>(cells(row));
+            for (int column = 0; column < columns; column++) {
+                if (reached[column] > 0) {
+                    reached[column]--;
+                } else if (!left.isEmpty()) {
+                    var cell = left.removeFirst();
+                    int wide = Math.min(span(cell, "colspan"), columns - column);
+                    Arrays.fill(reached, column, column + wide, span(cell, "rowspan") - 1);
+                    if (wide == 1) {
+                        int longest = cell.getTextContent().lines().mapToInt(line -> line.strip().length()).max().orElse(0);
+                        widths.holds(column, of, name(cell).equals("th"), ColumnWidths.classes(cell.getAttribute("class")), longest);
+                    }
+                    column += wide - 1;
+                }
+            }
+        }
+        return widths.shared(TEXT_WIDTH, TWIPS_A_MM);
     }
 
     private static org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr properties(XWPFTableCell cell) {

@@ -129,9 +129,53 @@ class WritingForWordTest {
         assertThat(table.getRow(1).getCell(0).getText()).isEqualTo("高");
         assertThat(table.getRow(1).getCell(0).getCTTc().getTcPr().getVMerge().getVal().toString()).isEqualTo("restart");
         assertThat(table.getRow(2).getCell(0).getCTTc().getTcPr().getVMerge().getVal().toString()).isEqualTo("continue");
-        assertThat(table.getRow(1).getCell(1).getCTTc().getTcPr().getHMerge().getVal().toString()).isEqualTo("restart");
-        assertThat(table.getRow(1).getCell(2).getCTTc().getTcPr().getHMerge().getVal().toString()).isEqualTo("continue");
+        assertThat(table.getRow(1).getTableCells()).hasSize(2);
+        assertThat(table.getRow(1).getCell(1).getCTTc().getTcPr().getGridSpan().getVal()).isEqualTo(2);
         assertThat(table.getRow(2).getCell(1).getParagraphs()).extracting(one -> one.getText()).containsExactly("右", "签名");
         assertThat(table.getRow(2).getCell(2).getParagraphs()).as("Word opens no cell without one").hasSize(1);
+    }
+
+    @Test
+    void columns_are_as_wide_as_in_print_and_cells_as_wide_as_their_columns() {
+        var form = written(
+                """
+                <table><tr><th>案件名称</th><td colspan="3">某案</td></tr>
+                <tr><th>送达文书</th><td>决定书</td><th>文号</th><td>1号</td></tr></table>
+                """).getTables().getFirst();
+        var list = written(
+                """
+                <table class="list"><thead><tr><th>序号</th><th>题名</th><th class="day">日期</th></tr></thead>
+                <tbody><tr><td class="n">1</td><td>行政处罚决定书</td><td class="day">2026年11月27日</td></tr></tbody></table>
+                """).getTables().getFirst();
+
+        assertThat(widths(form)).hasSize(4).satisfies(widths -> {
+            assertThat(widths.get(0)).as("24 mm and its sides").isEqualTo(1644);
+            assertThat(widths.get(2)).isEqualTo(1644);
+            assertThat(widths.get(1)).isCloseTo(widths.get(3), org.assertj.core.data.Offset.offset(200));
+        });
+        assertThat(widths(list)).hasSize(3).satisfies(widths -> {
+            assertThat(widths.get(0)).as("12 mm and its sides").isEqualTo(963);
+            assertThat(widths.get(2)).as("30 mm and its sides, with what rounding left").isBetween(1984, 1987);
+        });
+        for (var table : List.of(form, list)) {
+            assertThat(widths(table).stream().mapToInt(one -> one).sum()).as("版心").isEqualTo(8844);
+            for (var row : table.getRows()) {
+                int column = 0;
+                for (var cell : row.getTableCells()) {
+                    var properties = cell.getCTTc().getTcPr();
+                    int wide = properties.isSetGridSpan() ? properties.getGridSpan().getVal().intValue() : 1;
+                    int whole = widths(table).subList(column, column + wide).stream().mapToInt(one -> one).sum();
+                    assertThat(((java.math.BigInteger) properties.getTcW().getW()).intValue()).isEqualTo(whole);
+                    column += wide;
+                }
+                assertThat(column).as("each row fills the grid").isEqualTo(widths(table).size());
+            }
+        }
+    }
+
+    private static List<Integer> widths(org.apache.poi.xwpf.usermodel.XWPFTable table) {
+        return table.getCTTbl().getTblGrid().getGridColList().stream()
+                .map(column -> ((java.math.BigInteger) column.getW()).intValue())
+                .toList();
     }
 }
