@@ -218,6 +218,7 @@ class AdjudicationPages {
         model.addAttribute("waitsFor", open.isEmpty() ? offers.stream().map(Offer::verb).findFirst().orElse(null) : null);
         terms(model, adjudication);
         model.addAttribute("documents", documents.of(AdjudicationDocuments.OBJECT, id));
+        model.addAttribute("drafts", documents.waiting(AdjudicationDocuments.OBJECT, id));
         model.addAttribute("timeline", dossier.entries().reversed().stream()
                 .map(entry -> new Told(entry, PaperLines.of(entry.paper())))
                 .toList());

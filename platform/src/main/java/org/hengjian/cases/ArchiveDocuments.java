@@ -23,7 +23,7 @@ class ArchiveDocuments {
     }
 
     FileContents contents(CaseFile file) {
-        return FileContents.of(file.docket(), documents.of(CaseDocuments.OBJECT, file.docket().id()));
+        return FileContents.of(file.docket(), documents.bound(CaseDocuments.OBJECT, file.docket().id()));
     }
 
     void issue(CaseFile file, FileContents contents, Party.Personal personal) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hengjian.documents.Documents;
 
 /**
@@ -28,7 +29,7 @@ record FileContents(List<Item> main, List<Item> second) {
     private static final int OTHERS = 7;
     private static final int SECOND = 10; // from here on the second volume
 
-    private static final Set<String> WITH_WHAT_WAS_SERVED = Set.of("service-receipt", "service-announcement");
+    private static final Set<String> WITH_WHAT_WAS_SERVED = Set.of("service-receipt", "service-announcement", "correction-receipt");
 
     /** Place of each kind of document; a receipt lies behind what it is for, anything else with the others. */
     private static final Map<String, Integer> PLACES = Map.ofEntries(
@@ -67,13 +68,16 @@ record FileContents(List<Item> main, List<Item> second) {
         var placed = new ArrayList<Placed>();
         placed.add(new Placed(
                 SECOND + 1, docket.matter().sourceNumber(), "案源材料", docket.matter().foundOn(), 0));
+        var kinds = documents.stream().collect(Collectors.toMap(Documents.Issued::id, Documents.Issued::kind));
         int before = OTHERS;
         for (var document : documents) {
-            int place = WITH_WHAT_WAS_SERVED.contains(document.kind()) ? before : PLACES.getOrDefault(document.kind(), OTHERS);
+            // A notice of correction lies where what it corrects lies.
+            String kind = kinds.getOrDefault(document.corrects(), document.kind());
+            int place = WITH_WHAT_WAS_SERVED.contains(kind) ? before : PLACES.getOrDefault(kind, OTHERS);
             if (document.kind().startsWith("archive-")) {
                 continue;
             }
-            placed.add(new Placed(place, document.number(), document.title(), document.issuedOn(), document.pages()));
+            placed.add(new Placed(place, document.number(), document.contents(), document.issuedOn(), document.pages()));
             before = place;
         }
         // What was entered before documents were issued of it stands as an entry of the log.

@@ -19,7 +19,7 @@ import org.hengjian.statutes.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,7 +49,7 @@ class SpotApi {
     private final Clock clock;
     private final Problems problems;
 
-    SpotApi(SpotPenalties penalties, SpotRules rules, Viewers viewers, JdbcClient jdbc, Clock clock, Problems problems) {
+    SpotApi(SpotPenalties penalties, SpotRules rules, Viewers viewers, JdbcTemplate jdbc, Clock clock, Problems problems) {
         this.penalties = penalties;
         this.rules = rules;
         this.viewers = viewers;
@@ -111,7 +111,7 @@ class SpotApi {
         var in = new Inputs(typed, LocalDate.now(clock));
         return once(key, "spot " + body, HttpStatus.CREATED, in, () -> {
             var request = SpotPages.request(in);
-            return in.good() ? Optional.of(penalties.decide(request)) : Optional.empty();
+            return in.isGood() ? Optional.of(penalties.decide(request)) : Optional.empty();
         });
     }
 
@@ -127,7 +127,7 @@ class SpotApi {
             int version = version(in);
             var on = in.day("on");
             String receipt = in.text("receipt", SpotPages.LINE);
-            return in.good() ? Optional.of(penalties.pay(id, version, on, receipt)) : Optional.empty();
+            return in.isGood() ? Optional.of(penalties.pay(id, version, on, receipt)) : Optional.empty();
         });
     }
 
@@ -141,7 +141,7 @@ class SpotApi {
         var in = new Inputs(Problems.typed(body), LocalDate.now(clock));
         return once(key, "spot " + id + " hand-in " + body, HttpStatus.OK, in, () -> {
             int version = version(in);
-            return in.good() ? Optional.of(penalties.handIn(id, version)) : Optional.empty();
+            return in.isGood() ? Optional.of(penalties.handIn(id, version)) : Optional.empty();
         });
     }
 
@@ -158,7 +158,7 @@ class SpotApi {
         long person = viewers.require().person();
         if (key.length() > KEY_MOST) {
             in.bad("Idempotency-Key", "long");
-            return Problems.unreadable(said(in.errors()));
+            return Problems.unreadable(said(in.faults()));
         }
         if (!key.isEmpty()) {
             var before = requests.answered(person, key);
@@ -174,7 +174,7 @@ class SpotApi {
                 yield shown(done.penalty(), status);
             }
             case SpotPenalty.Outcome.Refused refused -> problems.refused("cases", refused.grounds());
-            case null -> Problems.unreadable(said(in.errors()));
+            case null -> Problems.unreadable(said(in.faults()));
         };
     }
 

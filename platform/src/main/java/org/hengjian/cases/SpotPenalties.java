@@ -151,6 +151,15 @@ class SpotPenalties {
         return table.find(id);
     }
 
+    /** What is sealed of the party, for documents. */
+    @Transactional(readOnly = true)
+    Party.Personal personal(SpotPenalty penalty) {
+        return table.sealed(penalty.id())
+                .map(seal::open)
+                .map(text -> json.readValue(text, Party.Personal.class))
+                .orElse(Party.Personal.NONE);
+    }
+
     @Transactional(readOnly = true)
     List<SpotPenalty> newest(long before, int most) {
         return table.newest(before, most);

@@ -35,7 +35,7 @@ class DocumentPages {
     private static final MediaType WORD =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
-    private static final Role[] READERS = {
+    static final Role[] READERS = {
         Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.AUDITOR, Role.ANALYST, Role.POLICE, Role.PROSECUTOR
     };
     private static final Role[] WRITERS = {Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.POLICE, Role.PROSECUTOR};
@@ -43,12 +43,19 @@ class DocumentPages {
     private static final int ROWS = 50;
 
     private final Documents documents;
+    private final Corrections corrections;
     private final Viewers viewers;
     private final List<DocumentHome> homes;
     private final TransactionTemplate transaction;
 
-    DocumentPages(Documents documents, Viewers viewers, List<DocumentHome> homes, TransactionTemplate transaction) {
+    DocumentPages(
+            Documents documents,
+            Corrections corrections,
+            Viewers viewers,
+            List<DocumentHome> homes,
+            TransactionTemplate transaction) {
         this.documents = documents;
+        this.corrections = corrections;
         this.viewers = viewers;
         this.homes = homes;
         this.transaction = transaction;
@@ -71,6 +78,7 @@ class DocumentPages {
         var viewer = viewers.require("documents.list", READERS);
         model.addAttribute("q", q.strip());
         model.addAttribute("drafts", documents.waiting(Long.MAX_VALUE, DRAFTS));
+        model.addAttribute("corrections", corrections.waiting(DRAFTS));
         model.addAttribute("mayWord", viewer.hasAny(WRITERS));
         var issued = Page.of(documents.newest(q.strip(), Cursor.before(after), ROWS + 1), ROWS, row -> Cursor.of(row.id()));
         model.addAttribute("page", new Page<>(atHome(issued.rows()), issued.next()));

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hengjian.access.Rehearsal;
 import org.hengjian.access.Viewers;
 import org.hengjian.audit.Audit;
@@ -28,14 +29,17 @@ public class Documents {
     private static final String COLUMNS =
             """
             id, object, object_id, kind, number, title, encode(sha256, 'hex') as sha256, size, pages, issued_on, issuer,
-                   worded
+                   worded, coalesce(corrects, 0) as corrects,
+                   coalesce((select string_agg(notice.number, '、' order by notice.id)
+                               from documents.document notice
+                              where notice.corrects = document.id), '') as corrected
             """;
     private static final String ISSUE =
             """
             insert into documents.document (object, object_id, kind, number, title, sha256, size, pages,
-                   issued_on, issued_at, issued_by, issuer, worded, agency_id, line, region)
+                   issued_on, issued_at, issued_by, issuer, worded, corrects, agency_id, line, region)
             values (:object, :objectId, :kind, :number, :title, :sha256, :size, :pages,
-                   :on, :at, :by, :issuer, :worded, :agency, :line, :region)
+                   :on, :at, :by, :issuer, :worded, nullif(:corrects, 0), :agency, :line, :region)
             returning id
             """;
     private static final String BY_ID = "select " + COLUMNS + " from documents.document where id = :id";
@@ -69,6 +73,7 @@ public class Documents {
     private final Vault vault;
     private final Typesetter typesetter;
     private final Wordings wordings;
+    private final List<DocumentHome> homes;
 
     Documents(
             JdbcClient jdbc,
@@ -77,7 +82,8 @@ public class Documents {
             Audit audit,
             Vault vault,
             Typesetter typesetter,
-            Wordings wordings) {
+            Wordings wordings,
+            List<DocumentHome> homes) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.viewers = viewers;
@@ -85,6 +91,7 @@ public class Documents {
         this.vault = vault;
         this.typesetter = typesetter;
         this.wordings = wordings;
+        this.homes = homes;
     }
 
     /**
@@ -95,10 +102,16 @@ public class Documents {
      * @param kind     name of the template
      * @param number   its number, empty where it carries none
      * @param words    what the template says
+     * @param corrects the document whose error it mends; 0 for any other
      */
-    public record Draft(String object, long objectId, String kind, String number, String title, Map<String, ?> words) {
+    public record Draft(
+            String object, long objectId, String kind, String number, String title, Map<String, ?> words, long corrects) {
         public Draft {
             words = Map.copyOf(words);
+        }
+
+        public Draft(String object, long objectId, String kind, String number, String title, Map<String, ?> words) {
+            this(object, objectId, kind, number, title, words, 0);
         }
     }
 
@@ -107,7 +120,9 @@ public class Documents {
      *
      * @param sha256 of its PDF, 64 hexadecimal digits
      * @param size   of its PDF in bytes
-     * @param worded how many passages a person worded otherwise than the machine
+     * @param worded    how many passages a person worded otherwise than the machine
+     * @param corrects  the document whose error it mends; 0 for any other
+     * @param corrected numbers of the notices that mend errors in it; empty for none
      */
     public record Issued(
             long id,
@@ -121,7 +136,15 @@ public class Documents {
             int pages,
             LocalDate issuedOn,
             String issuer,
-            int worded) {}
+            int worded,
+            long corrects,
+            String corrected) {
+
+        /** As a table of contents names it: with the notices that correct it. */
+        public String contents() {
+            return corrected.isEmpty() ? title : title + "（已补正，见" + corrected + "）";
+        }
+    }
 
     /** A document and its bytes, which are those that were issued. */
     public record Copy(Issued document, byte[] pdf) {}
@@ -161,7 +184,10 @@ public class Documents {
         }
     }
 
-    /** The PDF as it would be issued, with what people worded; kept nowhere. */
+    /**
+     * The PDF as it would be issued, with what people worded; kept nowhere. For what a room enters in the log itself; a draft
+     * to be looked at is a {@link #proof}.
+     */
     @Transactional(readOnly = true)
     public byte[] preview(Draft draft) {
         String page = typesetter.page(draft.kind(), draft.words());
@@ -169,8 +195,8 @@ public class Documents {
         return typesetter.pdf(Sheet.of(page).worded(kept).page());
     }
 
-    /** The PDF of a proof. */
-    byte[] pdf(Proof proof) {
+    /** The PDF of a proof, which whoever made it has entered. */
+    public byte[] pdf(Proof proof) {
         return typesetter.pdf(Sheet.of(proof.page()).worded(proof.worded()).page());
     }
 
@@ -185,6 +211,7 @@ public class Documents {
     @Transactional
     void looked(Proof proof) {
         audit.enter(Deed.of("documents.proof", proof.object(), Long.toString(proof.objectId()))
+                .because("核对待签发的" + proof.title())
                 .with(Map.of("kind", proof.kind(), "title", proof.title())));
     }
 
@@ -214,10 +241,41 @@ public class Documents {
      */
     @Transactional
     public int word(Draft draft, Place place, Typed typed) {
+        return keep(draft, typesetter.page(draft.kind(), draft.words()), place, typed);
+    }
+
+    /** Whether what is worded in a proof can be kept for later: not where the step itself makes what it belongs to. */
+    @Transactional(readOnly = true)
+    public boolean isKeepable(Proof proof) {
+        return !name(proof).isEmpty();
+    }
+
+    /**
+     * The same from the proof of a step that is not taken yet.
+     *
+     * @param address of the form that the step is taken with
+     * @return how many passages of it are now worded otherwise
+     */
+    @Transactional
+    int keep(Proof proof, String address, Typed typed) {
+        var draft = new Draft(proof.object(), proof.objectId(), proof.kind(), proof.number(), proof.title(), Map.of());
+        String name = name(proof);
+        return name.isEmpty() || typed.of(draft).isEmpty() ? 0 : keep(draft, proof.page(), new Place(name, address), typed);
+    }
+
+    private String name(Proof proof) {
+        return homes.stream()
+                .filter(home -> home.object().equals(proof.object()))
+                .findFirst()
+                .map(home -> home.names().of(List.of(proof.objectId())).getOrDefault(proof.objectId(), ""))
+                .orElse("");
+    }
+
+    private int keep(Draft draft, String page, Place place, Typed typed) {
         var sheet = typed.of(draft).orElse(Typed.Sheet.empty(draft));
         var kept = wordings.open(draft);
         kept.filter(row -> !row.version().equals(sheet.version())).ifPresent(Documents::conflict);
-        var stale = Sheet.of(typesetter.page(draft.kind(), draft.words())).worded(sheet.revisions()).stale();
+        var stale = Sheet.of(page).worded(sheet.revisions()).stale();
         if (!stale.isEmpty()) {
             throw new StaleWording(draft.title(), stale);
         }
@@ -300,6 +358,7 @@ public class Documents {
                 .param("by", viewer.person())
                 .param("issuer", viewer.name())
                 .param("worded", worded)
+                .param("corrects", draft.corrects())
                 .param("agency", viewer.agency())
                 .param("line", viewer.line())
                 .param("region", viewer.region())
@@ -361,6 +420,16 @@ public class Documents {
     @Transactional(readOnly = true)
     public Optional<Issued> find(long id) {
         return jdbc.sql(BY_ID).param("id", id).query(Issued.class).optional();
+    }
+
+    /** In the order of issue, each followed by the notices that correct it: as a file is bound. */
+    @Transactional(readOnly = true)
+    public List<Issued> bound(String object, long objectId) {
+        var all = of(object, objectId);
+        return all.stream()
+                .filter(one -> one.corrects() == 0)
+                .flatMap(one -> Stream.concat(Stream.of(one), all.stream().filter(notice -> notice.corrects() == one.id())))
+                .toList();
     }
 
     /** In the order of issue. */

@@ -29,6 +29,8 @@ class Proofing {
 
     private static final String PROOF = "proof";
     private static final String PDF = "pdf";
+    /** Keeps what is worded until the step is taken. */
+    private static final String KEEP = "keep";
 
     @Bean
     static WebMvcRegistrations proofs(ObjectProvider<Documents> documents) {
@@ -82,6 +84,14 @@ class Proofing {
             if (answer == null || answer.getViewName() == null || !answer.getViewName().startsWith("redirect:")) {
                 return answer; // refused, or not all was filled in: as without a proof
             }
+            int kept = 0;
+            if (KEEP.equals(form.getFirst(PROOF))) {
+                for (var proof : trial.documents()) {
+                    kept += documents.getObject().keep(proof, request.getRequestURI(), typed);
+                }
+                // Once more, with the version that is kept now.
+                trial = Proofs.of(() -> typed.during(() -> super.handleInternal(request, response, handler)));
+            }
             for (var proof : trial.documents()) {
                 documents.getObject().looked(proof);
             }
@@ -92,6 +102,9 @@ class Proofing {
             }
             var page = new ModelAndView("documents/proof");
             page.addObject("proofs", trial.documents());
+            page.addObject("kept", KEEP.equals(form.getFirst(PROOF)) ? kept : null);
+            page.addObject("mayKeep", !trial.documents().isEmpty()
+                    && trial.documents().stream().allMatch(documents.getObject()::isKeepable));
             page.addObject("address", request.getRequestURI());
             page.addObject("form", Typed.others(form));
             return page;

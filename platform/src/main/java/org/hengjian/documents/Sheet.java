@@ -24,6 +24,8 @@ import org.w3c.dom.Node;
  */
 final class Sheet {
 
+    private static final Set<String> PIECES = Set.of("p", "h1", "h2", "td", "th", "div", "li");
+    private static final Set<String> HEADING = Set.of("agency", "number", "copies");
     private static final Set<String> RUNNING = Set.of("", "pre");
     private static final String WORDS = "words";
     private static final int ROW_CHARACTERS = 36; // of a full line, for the height of a field
@@ -46,6 +48,46 @@ final class Sheet {
     /** What the machine says in each passage, in order. */
     List<String> said() {
         return passages(parsed()).stream().map(Sheet::text).toList();
+    }
+
+    /** All that it says, piece by piece, each with the words for where it stands. */
+    List<Passage> texts() {
+        var page = parsed();
+        var texts = new ArrayList<Passage>();
+        int paragraph = 0;
+        var all = page.getElementsByTagName("*");
+        for (int i = 0; i < all.getLength(); i++) {
+            var one = (Element) all.item(i);
+            String text = Passage.plain(one.getTextContent());
+            if (text.isEmpty() || !PIECES.contains(one.getTagName()) || holdsPieces(one)) {
+                continue;
+            }
+            boolean isParagraph = Set.of("p", "h2").contains(one.getTagName()) && !HEADING.contains(one.getAttribute("class"));
+            paragraph += isParagraph ? 1 : 0;
+            texts.add(new Passage(isParagraph ? "正文第" + paragraph + "段" : place(one), text));
+        }
+        return texts;
+    }
+
+    private static boolean holdsPieces(Element one) {
+        return PIECES.stream().anyMatch(name -> one.getElementsByTagName(name).getLength() > 0);
+    }
+
+    private static String place(Element one) {
+        for (Node at = one; at instanceof Element element; at = at.getParentNode()) {
+            if (element.getTagName().equals("td")) {
+                for (Node before = at.getPreviousSibling(); before != null; before = before.getPreviousSibling()) {
+                    if (before instanceof Element head && head.getTagName().equals("th")) {
+                        return "“" + Passage.plain(head.getTextContent()) + "”栏";
+                    }
+                }
+                return "表格";
+            }
+            if (element.getAttribute("class").equals("sign")) {
+                return "落款";
+            }
+        }
+        return Set.of("th", "li").contains(one.getTagName()) ? "表格" : "标题、编号";
     }
 
     Worded worded(List<Revision> revisions) {

@@ -77,7 +77,7 @@ class CaseBook {
             for (var copy : bundle.documents()) {
                 var issued = copy.document();
                 parts.add(new Part(
-                        issued.title(), issued.number(), issued.issuedOn().format(DAY), Loader.loadPDF(copy.pdf())));
+                        issued.contents(), issued.number(), issued.issuedOn().format(DAY), Loader.loadPDF(copy.pdf())));
             }
             for (Item item : bundle.evidence()) {
                 parts.add(new Part(

@@ -96,7 +96,7 @@ class CaseExport {
     public Bundle bundle(CaseFile file, Form form, boolean sealedToo, String purpose) {
         viewers.require("evidence.export", EXPORTERS);
         var copies = new ArrayList<Documents.Copy>();
-        for (var issued : documents.of("case", file.docket().id())) {
+        for (var issued : documents.bound("case", file.docket().id())) {
             copies.add(documents.read(issued.id()).orElseThrow());
         }
         var items = evidence.ofCase(file.docket().id()).stream()

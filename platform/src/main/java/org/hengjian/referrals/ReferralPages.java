@@ -246,6 +246,7 @@ class ReferralPages {
                 .toList());
         model.addAttribute("ruler", DayRuler.of(running.stream().map(Clocks.Clock::deadline).toList(), law, today()));
         model.addAttribute("documents", documents.of(ReferralDocuments.OBJECT, id));
+        model.addAttribute("drafts", documents.waiting(ReferralDocuments.OBJECT, id));
         model.addAttribute("bundle", referral.dossier().paper(Paper.Sent.class).map(Paper.Sent::documents).orElse(List.of()).stream()
                 .flatMap(document -> documents.find(document).stream())
                 .toList());

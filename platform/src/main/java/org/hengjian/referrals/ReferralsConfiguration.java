@@ -3,8 +3,12 @@ package org.hengjian.referrals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hengjian.access.Role;
 import org.hengjian.cases.CaseTab;
+import org.hengjian.documents.Correctable;
 import org.hengjian.documents.DocumentHome;
 import org.hengjian.shell.Due;
 import org.hengjian.shell.NavEntry;
@@ -56,5 +60,36 @@ class ReferralsConfiguration {
             }
             return due;
         };
+    }
+
+    @Bean
+    Correctable correctableReferrals(Referrals referrals) {
+        return new Correctable(ReferralDocuments.OBJECT, id -> referrals.find(id).map(referral -> {
+            var dossier = referral.dossier();
+            return letters(
+                    referral.name(),
+                    "/referrals/" + id,
+                    dossier.agency().id(),
+                    dossier.team().stream().map(one -> new Correctable.Handler(one.id(), one.name())).toList(),
+                    dossier.matter().party(),
+                    dossier.matter().partyCode());
+        }));
+    }
+
+    @Bean
+    Correctable correctableTaxLeads(TaxLeads leads) {
+        return new Correctable(TaxLeads.OBJECT, id -> leads.find(id).map(lead -> letters(
+                lead.number(), "/referrals/tax/" + id, lead.agency(), List.of(), lead.partyName(), lead.partyCode())));
+    }
+
+    /** Letters between agencies: they are sent, not served, and impose nothing. */
+    private static Correctable.Subject letters(
+            String name, String address, long agency, List<Correctable.Handler> handlers, String party, String code) {
+        return new Correctable.Subject(
+                name, address, agency, handlers, List.of(), named(party, code), List.of(), List.of(), List.of());
+    }
+
+    private static Set<String> named(String... names) {
+        return Stream.of(names).filter(text -> !text.isBlank()).collect(Collectors.toSet());
     }
 }

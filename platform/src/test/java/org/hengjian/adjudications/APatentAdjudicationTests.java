@@ -111,6 +111,26 @@ class APatentAdjudicationTests {
         }
     }
 
+    @Test
+    void a_ruling_is_worded_ahead_kept_and_issued_as_it_was_kept_or_not_at_all() {
+        var deliberated = work.deliberated();
+        String page = "/adjudications/" + deliberated.dossier().id();
+        try (var browser = Browser.desktop(port)) {
+            browser.signIn(AdjudicationWork.HEAD).go(page + "/rule").type("orders", "停止制造").click("先看文书").sees("这一步还没有办");
+            var passage = browser.find(".sheet-passage textarea");
+            passage.clear();
+            passage.sendKeys("被请求人自2025年起制造、销售三折伞。");
+            browser.click("保存改稿，以后再办").sees("已保存，改了 1 处").isAccessible().picture("adjudication-wording-kept");
+            browser.go(page).sees("签发时按改稿印出").isAccessible().picture("adjudication-wording-waits");
+            browser.go("/documents").sees(deliberated.name()).sees("专利侵权纠纷行政裁决书");
+
+            browser.go(page + "/rule").type("facts", "查明的事实变了。").type("orders", "停止制造").submit();
+            browser.sees("改稿没有采用").isAccessible();
+            browser.go(page + "/rule").type("orders", "停止制造").submit().sees("裁决待送达").sees("专利侵权纠纷行政裁决书");
+            browser.go("/documents").sees("改 1 处");
+        }
+    }
+
     private String request(Browser browser) {
         browser.type("patentNumber", AdjudicationWork.patent().text()).type("patentTitle", "一种折叠雨伞的伞骨")
                 .choose("standing", "专利权人")

@@ -160,7 +160,7 @@ class ArchiveTest {
     }
 
     private static Documents.Issued issued(long id, String kind, String title, int pages) {
-        return new Documents.Issued(id, "case", 7, kind, "", title, "0".repeat(64), 1, pages, DAY, "江临", 0);
+        return new Documents.Issued(id, "case", 7, kind, "", title, "0".repeat(64), 1, pages, DAY, "江临", 0, 0, "");
     }
 
     @Test

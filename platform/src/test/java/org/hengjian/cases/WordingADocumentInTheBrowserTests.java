@@ -161,6 +161,22 @@ class WordingADocumentInTheBrowserTests {
     }
 
     @Test
+    void a_preview_shows_names_in_full_and_stands_in_the_log_with_its_purpose() {
+        long id = reviewed().docket().id();
+        try (var officer = Visitor.signedIn(port, CaseWork.OFFICER);
+                var foreign = Visitor.signedIn(port, CaseWork.FOREIGN)) {
+            assertThat(foreign.get("/cases/" + id + "/preview.pdf").statusCode()).isEqualTo(404);
+            assertThat(persons.as(CaseWork.OFFICER, () -> audit.of("case", Long.toString(id)))).isEmpty();
+            assertThat(text(officer.get("/cases/" + id + "/preview.pdf").body())).contains("行政处罚告知书", "云岫禾木服饰有限公司");
+        }
+        assertThat(persons.as(CaseWork.OFFICER, () -> audit.of("case", Long.toString(id)))).singleElement().satisfies(entry -> {
+            assertThat(entry.deed()).isEqualTo("documents.proof");
+            assertThat(entry.reason()).isEqualTo("核对待签发的行政处罚告知书");
+            assertThat(entry.person()).isEqualTo("沈知遥");
+        });
+    }
+
+    @Test
     void drafts_are_the_agencys_own_and_only_those_who_handle_review_or_sign_word_them() {
         var file = reviewed();
         long id = file.docket().id();
@@ -238,7 +254,10 @@ class WordingADocumentInTheBrowserTests {
     }
 
     private String text(Documents.Issued issued) {
-        byte[] pdf = persons.as(CaseWork.HEAD, () -> documents.read(issued.id()).orElseThrow().pdf());
+        return text(persons.as(CaseWork.HEAD, () -> documents.read(issued.id()).orElseThrow().pdf()));
+    }
+
+    private static String text(byte[] pdf) {
         try (var loaded = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(loaded).replaceAll("\\s", "");
         } catch (IOException e) {
