@@ -372,7 +372,7 @@ public class Documents {
                         "worded", worded)));
         return new Issued(
                 id, draft.object(), draft.objectId(), draft.kind(), draft.number(), draft.title(), sha256, pdf.length, pages,
-                today, viewer.name(), worded);
+                today, viewer.name(), worded, draft.corrects(), "");
     }
 
     /** Gives up what was worded and not issued. @return false where there is none of that id for the viewer */
