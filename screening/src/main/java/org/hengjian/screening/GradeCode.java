@@ -48,13 +48,24 @@ final class GradeCode {
         if (hasOne("版批", text)) {
             found = first(VERSION, text);
         }
-        if (found.isEmpty() && hasOne("AT顶超1", text)) {
+        if (found.isEmpty() && mayBeOfAClass(text)) {
             found = first(CLASS, text);
         }
         if (found.isEmpty() && (classes & WATCHES) != 0 && hasOne("厂F", text)) {
             found = first(WORKSHOP, text);
         }
         return found;
+    }
+
+    private static boolean mayBeOfAClass(String text) {
+        for (int at = text.indexOf('A'); at >= 0; at = text.indexOf('A', at + 1)) {
+            char before = at == 0 ? ' ' : text.charAt(at - 1);
+            char after = at + 1 == text.length() ? ' ' : text.charAt(at + 1);
+            if (after == '+' || after == 'A' || Character.isDigit(before)) {
+                return true;
+            }
+        }
+        return hasOne("顶超", text) || text.contains("T0") || text.contains("1.0");
     }
 
     /** A look at the letters first: most titles have none of them, and no pattern is run. */

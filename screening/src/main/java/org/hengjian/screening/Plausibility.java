@@ -205,7 +205,8 @@ final class Plausibility {
                         | ((how & Characters.TRADITIONAL) != 0 ? Trick.TRADITIONAL.bit() : 0)
                         | ((how & Characters.CONFUSABLE) != 0 ? Trick.CONFUSABLE.bit() : 0)
                         | ((how & Characters.DIACRITIC) != 0 ? Trick.DIACRITIC.bit() : 0)
-                        | ((how & Characters.ENCLOSED) != 0 ? Trick.ENCLOSED.bit() : 0);
+                        | ((how & Characters.ENCLOSED) != 0 ? Trick.ENCLOSED.bit() : 0)
+                        | ((how & Characters.PICTURE) != 0 ? Trick.LEET.bit() : 0);
             }
         }
     }

@@ -40,7 +40,39 @@ final class Reading {
     }
 
     static Reading of(Screening screening, String field, String text) {
-        Units units = Units.of(text);
+        Units plain = Units.of(text);
+        return of(screening, field, plain.hasPictures() ? pictured(screening, plain) : plain);
+    }
+
+    /** The text with pictures for characters if a name is told by some of both (爱🐎仕), otherwise as it is. */
+    private static Units pictured(Screening screening, Units plain) {
+        Units pictured = plain.withPictures();
+        var around = new Surroundings(pictured);
+        for (Segment segment : screening.segments()) {
+            for (Hit hit : Scan.of(segment.index(), pictured, around)) {
+                if (isToldByPictures(hit, pictured)) {
+                    return pictured;
+                }
+            }
+        }
+        return plain;
+    }
+
+    private static boolean isToldByPictures(Hit hit, Units units) {
+        int pictures = 0;
+        for (int k = hit.from(); k < hit.to(); k++) {
+            pictures += (units.how(k) & Characters.PICTURE) != 0 ? 1 : 0;
+        }
+        Form form = hit.form();
+        return form.role() == Form.Role.NAME
+                && pictures > 0
+                && pictures < hit.to() - hit.from()
+                && hit.changes() == 0
+                && !hit.needsContext()
+                && (form.letters().length() > 2 || form.commonness() == 0);
+    }
+
+    private static Reading of(Screening screening, String field, Units units) {
         var around = new Surroundings(units);
         List<Named> found = List.of();
         List<Hit> claims = List.of();

@@ -131,6 +131,8 @@ class ScreeningATitleTest {
         "neverfu11 手袋 棋盘格, ship:louis-vuitton, figures in a product line",
         "戴瓷森 吹风机, ship:dyson, a character put into a name of two",
         "SK一2 神仙水 230ml, ship:sk-ii, the numeral one for a dash",
+        "爱🐎仕 丝巾 礼盒, ship:hermes, a picture for a character",
+        "蓝🌙亮 洗衣液 3kg, ship:blue-moon-detergent, a picture in the middle",
     })
     void a_changed_length_hides_no_name(String title, String right, String why) {
         Verdict verdict = screening.screen(Listing.of("1", title));
@@ -182,6 +184,8 @@ class ScreeningATitleTest {
         "五常大米 黑龙江产 10kg, the indication on goods from its place",
         "东北大米 安徽产 10kg, no indication at all",
         "小白米 手机 支架, a word goes over the character in between",
+        "⭐五星好评⭐ 小🐻 玩偶 🌹 礼物, pictures for decoration",
+        "🐎 年 挂件 🔥 现货 ❤ 包邮, pictures by themselves",
         "旺仔 牛奶 245ml 整箱, the name and what it is the name of",
     })
     void what_is_near_a_name_by_chance_is_clear(String title, String why) {

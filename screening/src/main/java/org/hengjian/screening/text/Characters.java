@@ -22,6 +22,7 @@ public final class Characters {
     public static final int DIACRITIC = 1 << 3;
     public static final int ENCLOSED = 1 << 4;
     public static final int LEET_SYMBOL = 1 << 5;
+    public static final int PICTURE = 1 << 6;
 
     /** What lies between two significant characters: bits of a mask. */
     public static final int ZERO_WIDTH = 1;
@@ -62,6 +63,14 @@ public final class Characters {
     private static final long[] COMPOSES = new long[1 << 10];
     private static final Map<Character, List<String>> PARTS = new HashMap<>();
 
+    /** Pictures that are put in the place of the character for what they show (爱🐎仕, 蓝🌙亮). */
+    private static final String PICTURES = "🐎马 🐴马 🏇马 🐂牛 🐮牛 🐃牛 🐄牛 🐑羊 🐏羊 🐐羊 🐯虎 🐅虎 🐰兔 🐇兔 🐉龙 🐲龙 🐍蛇 🐔鸡 🐓鸡 "
+            + "🐶狗 🐕狗 🐷猪 🐖猪 🐭鼠 🐁鼠 🐀鼠 🦁狮 🐻熊 🐘象 🐱猫 🐈猫 🐟鱼 🐠鱼 🐡鱼 🐦鸟 🐤鸟 🐥鸟 🦅鹰 🦢鹅 🐺狼 🦊狐 🐚贝 🦋蝶 "
+            + "🌙月 🌛月 🌜月 🌝月 ⭐星 🌟星 ★星 ☆星 🔥火 💧水 💦水 🌊海 🌾米 🍚米 🌲树 🌳树 🌸花 🌺花 🌹花 🍃叶 🍁叶 ⛰山 🏔山 🗻山 👑王 "
+            + "☁云 ❄雪 ⚡电 🌈虹 🏠家 🏡家 🚗车 🗡剑 👄唇 🍷酒 🍶酒 🍵茶 💰钱 ❤爱 💗爱 💕爱 💖爱 ♥爱 🧡爱 💛爱 🪨石 🌬风 🌪风 🪵木 🧊冰";
+
+    private static final Map<Integer, Character> PICTURED = new HashMap<>();
+
     /** Strokes that are characters by their code and stand between others as dots do (劳丶力丶士). */
     private static final String STROKES = "丶丨丿乀乁亅";
 
@@ -100,6 +109,9 @@ public final class Characters {
                 LONGER.put(c, String.valueOf((char) ('a' + letter)));
                 LONGER_HOW.put(c, (byte) ENCLOSED);
             }
+        }
+        for (String pair : PICTURES.split(" ")) {
+            PICTURED.put(pair.codePointAt(0), pair.charAt(pair.length() - 1));
         }
         Tables.read("simplified.tsv", (from, to) -> set(from.charAt(0), to.charAt(0), TRADITIONAL));
         Tables.read("readings.tsv", (character, rest) -> {
@@ -219,6 +231,12 @@ public final class Characters {
     static int longerHow(int codePoint) {
         Byte how = LONGER_HOW.get(codePoint);
         return how == null ? CONFUSABLE : how;
+    }
+
+    /** The character for what a picture shows, 0 if it is none of these. */
+    static char pictured(int codePoint) {
+        Character shown = codePoint < 0x2000 ? null : PICTURED.get(codePoint);
+        return shown == null ? 0 : shown;
     }
 
     /** What kind of gap the character makes wherever it stands, 0 where that takes a closer look. */

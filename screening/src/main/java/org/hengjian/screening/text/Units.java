@@ -24,6 +24,7 @@ public final class Units {
     private byte[] gaps;
     private int size;
     private boolean invisibleInside;
+    private boolean pictures;
 
     private Units(String text, Units others) {
         this.text = text;
@@ -47,11 +48,24 @@ public final class Units {
 
     public static Units of(String text) {
         var units = new Units(text);
-        units.read();
+        units.read(false);
         return units;
     }
 
-    private void read() {
+    /** The same text where a picture is the character for what it shows. */
+    public Units withPictures() {
+        var units = new Units(text);
+        units.read(true);
+        return units;
+    }
+
+    /** Whether there are pictures that a character can be said by. */
+    public boolean hasPictures() {
+        return pictures;
+    }
+
+    /** @param pictured whether pictures count as characters */
+    private void read(boolean pictured) {
         int length = text.length();
         int gap = 0;
         for (int i = 0; i < length; i++) {
@@ -67,7 +81,7 @@ public final class Units {
                 continue;
             }
             int noise = Characters.plainGap(c);
-            if (noise != 0) {
+            if (noise != 0 && (noise != Characters.SYMBOL || Characters.pictured(c) == 0)) {
                 gap |= noise;
                 continue;
             }
@@ -76,6 +90,14 @@ public final class Units {
             if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
                 codePoint = Character.toCodePoint(c, text.charAt(i + 1));
                 width = 2;
+            }
+            char shown = Characters.pictured(codePoint);
+            pictures |= shown != 0;
+            if (pictured && shown != 0) {
+                add(shown, i, i + width, Characters.PICTURE, gap);
+                gap = 0;
+                i += width - 1;
+                continue;
             }
             char leet = leet(c, i);
             if (leet != 0) {
