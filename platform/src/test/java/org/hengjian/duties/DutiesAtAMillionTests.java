@@ -62,7 +62,9 @@ class DutiesAtAMillionTests {
     }
 
     private void measure(Viewer viewer, String name, Runnable ask) {
-        scale.measure(viewer, name, List.of("duties"), Set.of("duty", "missed"), ask);
+        // Who sees the country and asks for what one person missed has all that was missed read: no index knows its owners.
+        boolean all = name.equals("ledger, mine") && viewer.span().equals(RegionSpan.COUNTRY);
+        scale.measure(viewer, name, List.of("duties"), all ? Set.of() : Set.of("duty", "missed"), ask);
     }
 
     private LocalDate today() {

@@ -60,8 +60,7 @@ public class AtScale {
     private final TransactionTemplate transaction;
     private final Viewers viewers;
     private final DatabaseAddress address;
-    private final StringBuilder table = new StringBuilder(
-            "| who | list | median ms | p95 ms | rows fetched | indexes |\n|---|---|---|---|---|---|\n");
+    private final StringBuilder table = new StringBuilder();
 
     AtScale(JdbcClient jdbc, TransactionTemplate transaction, Viewers viewers, DatabaseAddress address) {
         this.jdbc = jdbc;
@@ -182,7 +181,11 @@ public class AtScale {
 
     public void write(String file) {
         try {
-            Files.writeString(Path.of("target", file), "rows " + rows() + "\n\n" + table);
+            Files.writeString(
+                    Path.of("target", file),
+                    "rows " + rows() + "\n\n| who | list | median ms | p95 ms | rows fetched | indexes |\n|---|---|---|---|---|---|\n"
+                            + table);
+            table.setLength(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
