@@ -3,7 +3,9 @@ package org.hengjian.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,8 +78,8 @@ class TransitionsPerSecondTests {
 
     private record Turn(String who, String step, Map<String, ?> fields) {}
 
-    /** Nanoseconds of each step, and of all together. */
-    private record Took(long[] steps, long wall) {
+    /** Nanoseconds of each step, of all together, and of the processors for them: those of Java and those of the database. */
+    private record Took(long[] steps, long wall, long processor) {
 
         double perSecond() {
             return steps.length * 1e9 / wall;
@@ -90,11 +93,12 @@ class TransitionsPerSecondTests {
 
         Took and(Took other) {
             return new Took(
-                    LongStream.concat(Arrays.stream(steps), Arrays.stream(other.steps)).toArray(), wall + other.wall);
+                    LongStream.concat(Arrays.stream(steps), Arrays.stream(other.steps)).toArray(), wall + other.wall,
+                    processor + other.processor);
         }
 
         static Took nothing() {
-            return new Took(new long[0], 0);
+            return new Took(new long[0], 0, 0);
         }
     }
 
@@ -138,7 +142,7 @@ class TransitionsPerSecondTests {
             }
             long cases = (long) measured * CLIENTS * ROUNDS;
             long engineCases = (long) (measured + WARMING) * CLIENTS * ROUNDS;
-            var report = new StringBuilder("| what | steps/s | p50 ms | p99 ms | KB a case |\n|---|---|---|---|---|\n");
+            var report = new StringBuilder("| what | steps/s | p50 ms | p99 ms | processor ms a step | KB a case |\n|---|---|---|---|---|---|\n");
             row(report, "all steps of Hengjian", ours, oursBytes / (double) cases / 1024);
             row(report, "of these, those that issue no document", without(DOCUMENTS), -1);
             row(report, "steps that issue no document, and nothing else at the time", alone, -1);
@@ -162,30 +166,45 @@ class TransitionsPerSecondTests {
                 .filter(step -> !left.contains(step.getKey()))
                 .flatMapToLong(step -> step.getValue().stream().mapToLong(Long::longValue))
                 .toArray();
-        return new Took(took, LongStream.of(took).sum() / CLIENTS);
+        return new Took(took, LongStream.of(took).sum() / CLIENTS, 0); // those of the others went on beside them
     }
 
     private void byStep(StringBuilder report) {
         report.append("| step | p50 ms | p99 ms |\n|---|---|---|\n");
         new TreeMap<>(steps).forEach((step, took) -> {
-            var one = new Took(took.stream().mapToLong(Long::longValue).toArray(), 1);
+            var one = new Took(took.stream().mapToLong(Long::longValue).toArray(), 1, 0);
             report.append(String.format(Locale.ROOT, "| %s | %.2f | %.2f |%n", step, one.millis(.5), one.millis(.99)));
         });
     }
 
     private static void row(StringBuilder report, String what, Took took, double kilobytes) {
         report.append(String.format(
-                Locale.ROOT, "| %s | %.0f | %.2f | %.2f | %s |%n", what, took.perSecond(), took.millis(.5), took.millis(.99),
+                Locale.ROOT, "| %s | %.0f | %.2f | %.2f | %s | %s |%n", what, took.perSecond(), took.millis(.5), took.millis(.99),
+                took.processor() == 0 ? "" : String.format(Locale.ROOT, "%.2f", took.processor() / 1e6 / took.steps().length),
                 kilobytes < 0 ? "" : String.format(Locale.ROOT, "%.1f", kilobytes)));
     }
 
-    private static Took run(ExecutorService pool, Callable<long[]> work) throws Exception {
+    private Took run(ExecutorService pool, Callable<long[]> work) throws Exception {
+        long processor = processor();
         long since = System.nanoTime();
         long[] all = {};
         for (Future<long[]> part : pool.invokeAll(IntStream.range(0, CLIENTS).mapToObj(_ -> work).toList())) {
             all = LongStream.concat(Arrays.stream(all), Arrays.stream(part.get())).toArray();
         }
-        return new Took(all, System.nanoTime() - since);
+        return new Took(all, System.nanoTime() - since, processor() - processor);
+    }
+
+    /** Of this process and of all those of the database, so far: what a busy machine does not change. */
+    private long processor() throws SQLException {
+        try (var owner = owner()) {
+            long server = ProcessHandle.of(number(owner, "select pg_backend_pid()"))
+                    .flatMap(ProcessHandle::parent)
+                    .stream()
+                    .flatMap(ProcessHandle::children)
+                    .mapToLong(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
+                    .sum();
+            return server + ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        }
     }
 
     // Ours.
@@ -323,7 +342,7 @@ class TransitionsPerSecondTests {
             for (var part : parts) {
                 took = LongStream.concat(Arrays.stream(took), Arrays.stream(part.get())).toArray();
             }
-            return new Took(took, System.nanoTime() - since);
+            return new Took(took, System.nanoTime() - since, 0); // its connections end with it, and what they took is forgotten
         }
     }
 
@@ -417,7 +436,15 @@ class TransitionsPerSecondTests {
         Files.delete(out);
         return new Took(
                 lines.stream().filter(line -> line.startsWith("step ")).mapToLong(line -> Long.parseLong(line.substring(5))).toArray(),
-                lines.stream().filter(line -> line.startsWith("wall ")).mapToLong(line -> Long.parseLong(line.substring(5))).sum());
+                told(lines, "wall "),
+                told(lines, "processor "));
+    }
+
+    private static long told(List<String> lines, String what) {
+        return lines.stream()
+                .filter(line -> line.startsWith(what))
+                .mapToLong(line -> Long.parseLong(line.substring(what.length())))
+                .sum();
     }
 
     private Connection owner() throws SQLException {

@@ -1,5 +1,9 @@
 package org.hengjian.bench.processes;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -64,12 +68,29 @@ public final class FlowableCases {
         engine.getRepositoryService().createDeployment().addClasspathResource("processes/case.bpmn20.xml").deploy();
         try (var pool = Executors.newFixedThreadPool(clients)) {
             all(pool.invokeAll(clients(clients, () -> cases(engine, warming))));
+            long processor = processor(engine);
             long since = System.nanoTime();
             long[] took = all(pool.invokeAll(clients(clients, () -> cases(engine, measured))));
             System.out.println("wall " + (System.nanoTime() - since));
+            System.out.println("processor " + (processor(engine) - processor));
             Arrays.stream(took).forEach(one -> System.out.println("step " + one));
         }
         engine.close();
+    }
+
+    /** Nanoseconds of this process and of all those of the database, so far. */
+    private static long processor(ProcessEngine engine) throws SQLException {
+        try (var connection = engine.getProcessEngineConfiguration().getDataSource().getConnection();
+                var rows = connection.createStatement().executeQuery("select pg_backend_pid()")) {
+            rows.next();
+            long server = ProcessHandle.of(rows.getLong(1))
+                    .flatMap(ProcessHandle::parent)
+                    .stream()
+                    .flatMap(ProcessHandle::children)
+                    .mapToLong(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
+                    .sum();
+            return server + ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        }
     }
 
     private static List<Callable<long[]>> clients(int count, Callable<long[]> work) {
