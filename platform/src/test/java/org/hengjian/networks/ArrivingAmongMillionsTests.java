@@ -3,17 +3,24 @@ package org.hengjian.networks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hengjian.access.Viewer;
@@ -21,15 +28,18 @@ import org.hengjian.access.Viewers;
 import org.hengjian.postgres.DatabaseAddress;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
+import org.hengjian.tracing.Clusters;
+import org.hengjian.tracing.Tracer;
 import org.hengjian.tracing.blocking.Keys;
 import org.hengjian.tracing.incremental.LiveClusters;
-import org.hengjian.tracing.incremental.MemoryShelf;
 import org.hengjian.tracing.incremental.Shelf;
 import org.hengjian.tracing.incremental.Tie;
 import org.hengjian.tracing.schema.Entry;
 import org.hengjian.tracing.schema.Profile;
 import org.hengjian.tracing.schema.Reader;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -37,8 +47,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Measures, when asked by {@code -Dhengjian.networks.rows=1000000}: one arrival in the database's transaction when so many
- * sellers are there, and what an expansion of a network reads. The sellers that are there are clustered on the heap and
- * brought in at once; those measured arrive one by one. Skipped otherwise; asserts only what does not depend on the machine.
+ * sellers are there, and what an expansion of a network reads. The sellers that are there are clustered by a
+ * batch run of the library and brought in by COPY; those measured arrive one by one. Skipped otherwise; asserts only what does not depend on the machine.
  */
 @OnThePlatform
 class ArrivingAmongMillionsTests {
@@ -69,14 +79,16 @@ class ArrivingAmongMillionsTests {
     private int made;
 
     @Test
-    void one_arrival_does_not_read_the_whole_register() throws IOException {
+    void one_arrival_does_not_read_the_whole_register() throws IOException, SQLException {
         int rows = Integer.getInteger("hengjian.networks.rows", 0);
         assumeTrue(rows > 0, "asked for by -Dhengjian.networks.rows");
         var owner = new DriverManagerDataSource(
                 address.url() + "?reWriteBatchedInserts=true", address.owner().role(), address.owner().password());
         var jdbc = JdbcClient.create(owner);
         long filling = System.nanoTime();
-        fill(rows, jdbc);
+        var report = new StringBuilder();
+        fill(rows, owner, report);
+        report.append("register filled in %d s%n".formatted((System.nanoTime() - filling) / 1_000_000_000));
         fillNetwork(rows, jdbc);
         jdbc.sql("analyze networks.record").update();
         jdbc.sql("analyze networks.blocking").update();
@@ -84,7 +96,7 @@ class ArrivingAmongMillionsTests {
         jdbc.sql("analyze networks.node").update();
         jdbc.sql("analyze networks.edge").update();
 
-        var report = new StringBuilder("rows %d, filled in %d s%n".formatted(rows, (System.nanoTime() - filling) / 1_000_000_000));
+        report.append("rows %d, filled in %d s%n".formatted(rows, (System.nanoTime() - filling) / 1_000_000_000));
         report.append(sizes(jdbc));
         var spent = new TreeMap<String, long[]>();
         var live = new LiveClusters(SellerModel.MODEL, timed(spent));
@@ -228,66 +240,134 @@ class ArrivingAmongMillionsTests {
         return name.toString();
     }
 
-    private void fill(int rows, JdbcClient jdbc) {
-        var memory = new MemoryShelf();
-        var live = new LiveClusters(SellerModel.MODEL, memory);
-        var ids = new ArrayList<String>(rows);
-        for (int i = 0; i < rows; i++) {
-            Entry entry = next();
-            ids.add(entry.id());
-            live.arrive(entry);
-        }
-        Keys keys = SellerModel.MODEL.keys();
-        for (int from = 0; from < rows; from += CHUNK) {
-            List<String> some = ids.subList(from, Math.min(rows, from + CHUNK));
-            Map<String, Profile> profiles = memory.profiles(some);
-            Map<String, String> clusters = memory.clustersOf(some);
-            var names = new ArrayList<String>();
-            var sealed = new ArrayList<byte[]>();
-            var named = new ArrayList<String>();
-            var holders = new ArrayList<String>();
-            var traces = new ArrayList<Long>();
-            var found = new ArrayList<String>();
-            profiles.forEach((id, profile) -> {
-                names.add(id);
-                sealed.add(shelf.sealed(profile));
-                named.add(clusters.get(id));
-                Long[] own = shelf.traces(keys.of(profile));
-                found.add("{" + Arrays.stream(own).map(String::valueOf).collect(Collectors.joining(",")) + "}");
-                for (Long trace : own) {
-                    holders.add(id);
-                    traces.add(trace);
+    /**
+     * What a batch run of the library computes with the model of the shelf, by bare COPY: keys and ties without their
+     * indexes, which are built afterwards. Ties between clusters, which join nothing, are left out.
+     */
+    private void fill(int rows, DriverManagerDataSource owner, StringBuilder report) throws IOException, SQLException {
+        Path folder = Files.createTempDirectory("filling");
+        try (var tracer = new Tracer(SellerModel.MODEL, folder);
+                var connection = owner.getConnection()) {
+            long start = System.nanoTime();
+            var batch = new ArrayList<Entry>(CHUNK);
+            for (int i = 0; i < rows; i++) {
+                batch.add(next());
+                if (batch.size() == CHUNK || i + 1 == rows) {
+                    tracer.add(batch);
+                    batch.clear();
                 }
-            });
-            jdbc.sql("insert into networks.record (key, profile, cluster, keys) select said.name, said.sealed,"
-                            + " said.cluster, cast(said.keys as bigint[]) from unnest(cast(:names as text[]),"
-                            + " cast(:sealed as bytea[]), cast(:clusters as text[]), cast(:keys as text[]))"
-                            + " said (name, sealed, cluster, keys)")
-                    .param("names", names.toArray(String[]::new))
-                    .param("sealed", sealed.toArray(byte[][]::new))
-                    .param("clusters", named.toArray(String[]::new))
-                    .param("keys", found.toArray(String[]::new))
-                    .update();
-            jdbc.sql("insert into networks.blocking (key, record_id) select said.key, r.id from unnest(cast(:keys as"
-                            + " bigint[]), cast(:names as text[])) said (key, name) join networks.record r on r.key = said.name"
-                            + " order by 1 on conflict do nothing")
-                    .param("keys", traces.toArray(Long[]::new))
-                    .param("names", holders.toArray(String[]::new))
-                    .update();
+            }
+            Clusters clusters = tracer.trace();
+            report.append("traced in %d s: %s%n".formatted((System.nanoTime() - start) / 1_000_000_000, clusters.report()));
+            List<String> indexes = withoutIndexes(connection);
+            long first = number(connection, "select coalesce(max(id), 0) + 1 from networks.record");
+            Keys keys = SellerModel.MODEL.keys();
+            try (var records = copy(connection, "networks.record (id, key, profile, keys, cluster)")) {
+                for (int from = 0; from < rows; from += CHUNK) {
+                    for (String line : lines(from, Math.min(rows, from + CHUNK), i -> {
+                        Profile profile = clusters.profile(i);
+                        String own = Arrays.stream(shelf.traces(keys.of(profile)))
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(",", "{", "}"));
+                        return (first + i) + "\t" + profile.id() + "\t\\\\x"
+                                + HexFormat.of().formatHex(shelf.sealed(profile)) + "\t" + own + "\tC-"
+                                + clusters.id(clusters.clusterOf(i)) + "\n";
+                    })) {
+                        records.write(line.getBytes(StandardCharsets.UTF_8));
+                    }
+                }
+            }
+            run(connection, "select setval(pg_get_serial_sequence('networks.record', 'id'), " + (first + rows) + ")");
+            run(connection, "insert into networks.blocking (key, record_id) select distinct own.key, r.id"
+                    + " from networks.record r cross join unnest(r.keys) own (key) where r.id >= " + first);
+            try (var ties = copy(connection, "networks.tie (source_id, target_id, weight, reasons)")) {
+                for (int from = 0; from < rows; from += CHUNK) {
+                    for (String line : lines(from, Math.min(rows, from + CHUNK), i -> ties(clusters, first, i))) {
+                        ties.write(line.getBytes(StandardCharsets.UTF_8));
+                    }
+                }
+            }
+            for (String index : indexes) {
+                run(connection, index);
+            }
         }
-        for (int from = 0; from < rows; from += CHUNK) {
-            List<String> some = ids.subList(from, Math.min(rows, from + CHUNK));
-            List<Tie> ties = memory.ties(some);
-            jdbc.sql("insert into networks.tie (source_id, target_id, weight, reasons) select s.id, t.id, said.weight,"
-                            + " cast(said.reasons as jsonb) from unnest(cast(:sources as text[]), cast(:targets as text[]),"
-                            + " cast(:weights as real[]), cast(:reasons as text[])) said (source, target, weight, reasons)"
-                            + " join networks.record s on s.key = said.source join networks.record t on t.key = said.target"
-                            + " on conflict do nothing")
-                    .param("sources", ties.stream().map(Tie::source).toArray(String[]::new))
-                    .param("targets", ties.stream().map(Tie::target).toArray(String[]::new))
-                    .param("weights", ties.stream().map(Tie::weight).toArray(Float[]::new))
-                    .param("reasons", ties.stream().map(shelf::reasons).toArray(String[]::new))
-                    .update();
+        Files.deleteIfExists(folder);
+    }
+
+    private static String[] lines(int from, int to, IntFunction<String> line) {
+        return IntStream.range(from, to).parallel().mapToObj(line).toArray(String[]::new);
+    }
+
+    /** Those of a record to records of a higher number; the lower id comes first, as on the shelf. */
+    private String ties(Clusters clusters, long first, int record) {
+        var lines = new StringBuilder();
+        String id = clusters.id(record);
+        for (Clusters.Joined link : clusters.linksOf(record)) {
+            if (link.other() > record) {
+                boolean lower = id.compareTo(clusters.id(link.other())) < 0;
+                int source = lower ? record : link.other();
+                int target = lower ? link.other() : record;
+                var verdict = clusters.explain(source, target);
+                String reasons = shelf.reasons(new Tie(clusters.id(source), clusters.id(target), (float) verdict.weight(), verdict.reasons()));
+                lines.append(first + source).append('\t').append(first + target).append('\t')
+                        .append((float) verdict.weight()).append('\t')
+                        .append(reasons.replace("\\", "\\\\")).append('\n');
+            }
+        }
+        return lines.toString();
+    }
+
+    private static OutputStream copy(Connection connection, String table) throws SQLException {
+        return new BufferedOutputStream(
+                new PGCopyOutputStream(connection.unwrap(PGConnection.class), "copy " + table + " from stdin"), 1 << 20);
+    }
+
+    /** Drops what would be kept up row by row, and says how to make it again. */
+    private static List<String> withoutIndexes(Connection connection) throws SQLException {
+        var again = new ArrayList<String>();
+        var drop = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery(
+                        """
+                        select format('alter table networks.%I drop constraint %I', t.relname, c.conname),
+                               format('alter table networks.%I add constraint %I %s', t.relname, c.conname,
+                                      pg_get_constraintdef(c.oid))
+                          from pg_constraint c
+                          join pg_class t on t.oid = c.conrelid
+                         where t.relnamespace = 'networks'::regnamespace
+                           and t.relname in ('blocking', 'tie')
+                           and c.contype in ('p', 'f')
+                         union all
+                        select format('drop index networks.%I', i.relname), pg_get_indexdef(i.oid)
+                          from pg_index x
+                          join pg_class i on i.oid = x.indexrelid
+                          join pg_class t on t.oid = x.indrelid
+                         where t.relnamespace = 'networks'::regnamespace
+                           and t.relname in ('blocking', 'tie')
+                           and not x.indisprimary
+                        """)) {
+            while (found.next()) {
+                drop.add(found.getString(1));
+                again.add(found.getString(2));
+            }
+        }
+        for (String statement : drop) {
+            run(connection, statement);
+        }
+        return again;
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery(sql)) {
+            found.next();
+            return found.getLong(1);
         }
     }
 
