@@ -20,7 +20,7 @@ class KeepingPeopleInTheBrowserTests {
             browser.signIn("admin").go("/people/new").isAccessible();
             browser.click("登记").sees("还不能保存").isAccessible();
             browser.type("signIn", "tian.he").type("name", "田禾").type("agency", "market-330106");
-            browser.find("input[name=roles][value=OFFICER]").click();
+            browser.tick("input[name=roles][value=OFFICER]");
             browser.click("登记").sees("田禾").sees("临时密码").isAccessible();
             String password = browser.find("#temporary-password").getText();
 
@@ -41,7 +41,7 @@ class KeepingPeopleInTheBrowserTests {
     void who_may_review_the_law_is_kept_with_number_and_day_and_each_change_is_logged() {
         try (var browser = Browser.desktop(port)) {
             browser.signIn("tang.yue").go("/people/new").type("signIn", "fa.ming").type("name", "法明").type("agency", "market-330106");
-            browser.find("input[name=roles][value=REVIEWER]").click();
+            browser.tick("input[name=roles][value=REVIEWER]");
             browser.type("legalCertificate", "证书第1号").click("登记").sees("证书编号只有大写字母和数字").sees("这一项必填").isAccessible()
                     .picture("people-qualification-errors");
             browser.type("legalCertificate", "a20193301060777");
