@@ -64,6 +64,7 @@ public final class Browser implements AutoCloseable {
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--force-prefers-reduced-motion", // or a click goes where its target was before the page had rolled there
                 "--disable-quic",
                 "--no-first-run",
                 "--disable-background-networking",
