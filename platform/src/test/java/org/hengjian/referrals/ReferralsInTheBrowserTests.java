@@ -98,9 +98,10 @@ class ReferralsInTheBrowserTests {
             browser.sees("没填").isAccessible().type("reason", "经核实，其中三百件没有售出，未达到标准。").click("决定不移送");
             browser.sees("已记录不移送的理由").sees("其中三百件没有售出").isAccessible().picture("radar-alert-dismissed");
             browser.signIn(ReferralWork.PROSECUTOR).go("/referrals/radar?kind=DISMISSED").sees("其中三百件没有售出").isAccessible();
-            browser.go("/referrals/radar?kind=SILENT").sees("没有案件").isAccessible().picture("radar-none");
             browser.go("/referrals/statistics").isAccessible().picture("referrals-statistics");
             browser.signIn(ReferralWork.OFFICER).go("/referrals/case/" + id).sees("移送提示").isAccessible();
+            // Of an agency that has no case, whatever other tests leave behind.
+            browser.signIn("lin.sen").go("/referrals/radar?kind=SILENT").sees("没有案件").isAccessible().picture("radar-none");
         }
         try (var browser = Browser.phone(port)) {
             browser.signIn("ye.zhou").go("/referrals/radar?kind=DISMISSED&lang=en").sees("Put aside").isAccessible().picture("radar-phone-en");
