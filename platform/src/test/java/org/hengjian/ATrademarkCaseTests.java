@@ -117,7 +117,7 @@ class ATrademarkCaseTests {
     }
 
     private void hear(Browser browser, String page) {
-        browser.signIn(HEAD).go(page + "/call-hearing").sees("听证主持人").type("place", "二楼听证室");
+        browser.signIn(HEAD).go(page + "/call-hearing").sees("听证主持人").type("place", "二楼听证室").choose("presiding", "顾衡");
         set(browser, "hearingAt", LocalDate.now(clock).plusDays(FOUND - HEARD) + "T09:30");
         browser.submit();
         browser.sees("听证通知书");

@@ -25,7 +25,7 @@ class HearingsInTheBrowserTests {
             browser.signIn(CaseWork.HEAD).go(page).sees("签发听证通知书").isAccessible();
             browser.go(page + "/call-hearing").sees("听证主持人").isAccessible();
             set(browser, "hearingAt", work.today().plusDays(1) + "T09:30");
-            browser.type("place", "二楼听证室").submit();
+            browser.type("place", "二楼听证室").choose("presiding", "顾衡").submit();
             browser.sees("来不及依法提前通知").sees("举行听证的七日前").isAccessible().picture("hearing-too-soon");
             set(browser, "hearingAt", work.today().plusDays(40) + "T09:30");
             browser.submit();
