@@ -23,6 +23,7 @@ import org.hengjian.shell.Conflict;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,7 @@ class KeepingClaimsTests {
     @Autowired
     Clock clock;
 
+    @BeforeEach // whatever others published
     @AfterEach
     void leave_the_shipped_words() {
         persons.as(OTHER, () -> claims.list("", "", "PUBLISHED", 0, 100)
