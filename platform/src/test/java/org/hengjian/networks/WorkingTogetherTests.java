@@ -25,6 +25,7 @@ import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
 import org.hengjian.testing.Visitor;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -105,6 +106,18 @@ class WorkingTogetherTests {
 
     private void asMachine(Runnable work) {
         viewers.as(Viewer.machine(), () -> transaction.executeWithoutResult(_ -> work.run()));
+    }
+
+    /** The queue shows the weightiest pairs; what others left behind would hide these. */
+    @BeforeEach
+    void nothing_else_waits() {
+        for (String who : List.of(OFFICER, "lu.wendi", "mu.qing")) {
+            persons.as(who, () -> {
+                for (var waiting = review.next(); !waiting.isEmpty(); waiting = review.next()) {
+                    waiting.forEach(pair -> review.putOff(pair.source(), pair.target()));
+                }
+            });
+        }
     }
 
     private boolean waits(String who, String one, String other) {
