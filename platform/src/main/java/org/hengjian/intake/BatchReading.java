@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -230,24 +228,8 @@ class BatchReading {
     }
 
     private int keepOffers(Batch batch, List<Taken<Offer>> taken) {
-        var ids = taken.stream()
-                .flatMap(one -> one.sound().stream())
-                .map(Offer::externalId)
-                .distinct()
-                .toList();
-        var known = new HashMap<String, ListingTable.Known>(listings.latest(batch.source(), ids));
-        var fresh = new ArrayList<ListingTable.Fresh>();
-        for (var one : taken) {
-            one.sound().ifPresent(offer -> {
-                var hash = offer.hash();
-                var before = known.get(offer.externalId());
-                if (before == null || !Arrays.equals(before.hash(), hash)) {
-                    int version = before == null ? 1 : before.version() + 1;
-                    known.put(offer.externalId(), new ListingTable.Known(version, hash));
-                    fresh.add(new ListingTable.Fresh(offer, version, one.row().number(), hash));
-                }
-            });
-        }
+        var fresh = Version.fresh(
+                told(taken), Offer::externalId, Offer::hash, names -> listings.latest(batch.source(), names));
         if (!fresh.isEmpty()) {
             var span = listings.add(fresh, batch, Instant.now(clock));
             events.publishEvent(new ListingsAccepted(batch.id(), span.from(), span.to()));
@@ -256,30 +238,22 @@ class BatchReading {
     }
 
     private int keepPostings(Batch batch, List<Taken<Posting>> taken) {
-        var traces = taken.stream()
-                .flatMap(one -> one.sound().stream())
-                .map(posting -> parcels.traceOf(posting.waybill()))
-                .distinct()
-                .toList();
-        var known = new HashMap<String, ParcelTable.Known>(parcels.latest(batch.source(), traces));
-        var fresh = new ArrayList<ParcelTable.Fresh>();
-        for (var one : taken) {
-            one.sound().ifPresent(posting -> {
-                var hash = parcels.hashOf(posting);
-                var trace = parcels.traceOf(posting.waybill());
-                var before = known.get(trace);
-                if (before == null || !Arrays.equals(before.hash(), hash)) {
-                    int version = before == null ? 1 : before.version() + 1;
-                    known.put(trace, new ParcelTable.Known(version, hash));
-                    fresh.add(new ParcelTable.Fresh(posting, version, one.row().number(), hash));
-                }
-            });
-        }
+        var fresh = Version.fresh(
+                told(taken),
+                posting -> parcels.traceOf(posting.waybill()),
+                parcels::hashOf,
+                traces -> parcels.latest(batch.source(), traces));
         if (!fresh.isEmpty()) {
             var span = parcels.add(fresh, batch, Instant.now(clock));
             events.publishEvent(new ParcelsAccepted(batch.id(), span.from(), span.to()));
         }
         return fresh.size();
+    }
+
+    private static <T> List<Version.Told<T>> told(List<Taken<T>> taken) {
+        return taken.stream()
+                .flatMap(one -> one.sound().stream().map(sound -> new Version.Told<>(one.row(), sound)))
+                .toList();
     }
 
     /** Of a row that names persons nothing is kept but its number and what is wrong with it. */

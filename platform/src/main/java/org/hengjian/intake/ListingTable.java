@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hengjian.intake.Version.Fresh;
+import org.hengjian.intake.Version.Known;
+import org.hengjian.intake.Version.Span;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.Page;
 import org.jspecify.annotations.Nullable;
@@ -77,15 +80,6 @@ class ListingTable {
         this.jdbc = jdbc;
     }
 
-    /** An offer that is new or changed, with the version it becomes. */
-    record Fresh(Offer offer, int version, long rowNumber, byte[] hash) {}
-
-    /** The last version of an offer that we have heard. */
-    record Known(int version, byte[] hash) {}
-
-    /** Ids, both inclusive. */
-    record Span(long from, long to) {}
-
     Map<String, Known> latest(long source, List<String> externalIds) {
         var known = new HashMap<String, Known>();
         jdbc.sql(LATEST)
@@ -100,7 +94,7 @@ class ListingTable {
     }
 
     /** All of a chunk in one statement; {@code fresh} is not empty. */
-    Span add(List<Fresh> fresh, Batch batch, Instant at) {
+    Span add(List<Fresh<Offer>> fresh, Batch batch, Instant at) {
         return jdbc.sql(INSERT)
                 .param("source", batch.source())
                 .param("batch", batch.id())
@@ -114,7 +108,7 @@ class ListingTable {
                 .param("hashes", fresh.stream().map(Fresh::hash).toArray(byte[][]::new))
                 .param("titles", texts(fresh, Offer::title))
                 .param("descriptions", texts(fresh, Offer::description))
-                .param("prices", fresh.stream().map(one -> one.offer().priceFen()).toArray(Long[]::new))
+                .param("prices", fresh.stream().map(one -> one.thing().priceFen()).toArray(Long[]::new))
                 .param("currencies", texts(fresh, Offer::currency))
                 .param("categories", texts(fresh, Offer::category))
                 .param("brands", texts(fresh, Offer::brand))
@@ -124,14 +118,14 @@ class ListingTable {
                 .param("urls", texts(fresh, Offer::url))
                 .param(
                         "sellerRegions",
-                        fresh.stream().map(one -> one.offer().sellerRegion()).toArray(Integer[]::new))
+                        fresh.stream().map(one -> one.thing().sellerRegion()).toArray(Integer[]::new))
                 .param("images", texts(fresh, offer -> String.join("\n", offer.images())))
                 .query(Span.class)
                 .single();
     }
 
-    private static String[] texts(List<Fresh> fresh, Function<Offer, String> part) {
-        return fresh.stream().map(one -> part.apply(one.offer())).toArray(String[]::new);
+    private static String[] texts(List<Fresh<Offer>> fresh, Function<Offer, String> part) {
+        return fresh.stream().map(one -> part.apply(one.thing())).toArray(String[]::new);
     }
 
     Optional<Listing> find(long id) {

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hengjian.access.Seal;
+import org.hengjian.intake.Version.Fresh;
+import org.hengjian.intake.Version.Known;
+import org.hengjian.intake.Version.Span;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.Page;
 import org.jspecify.annotations.Nullable;
@@ -115,15 +118,6 @@ class ParcelTable {
         this.seal = seal;
     }
 
-    /** A parcel that is new or changed, with the version it becomes. */
-    record Fresh(Posting posting, int version, long rowNumber, byte[] hash) {}
-
-    /** The last version of a parcel that we have heard. */
-    record Known(int version, byte[] hash) {}
-
-    /** Ids, both inclusive. */
-    record Span(long from, long to) {}
-
     String traceOf(String waybill) {
         return HexFormat.of().formatHex(seal.trace("waybill " + waybill));
     }
@@ -147,7 +141,7 @@ class ParcelTable {
     }
 
     /** All of a chunk in one statement; {@code fresh} is not empty. */
-    Span add(List<Fresh> fresh, Batch batch, Instant at) {
+    Span add(List<Fresh<Posting>> fresh, Batch batch, Instant at) {
         return jdbc.sql(INSERT)
                 .param("source", batch.source())
                 .param("batch", batch.id())
@@ -171,12 +165,12 @@ class ParcelTable {
                 .param("outlets", texts(fresh, Posting::outlet))
                 .param("goods", texts(fresh, Posting::goods))
                 .param("quantities", whole(fresh, Posting::quantity))
-                .param("grams", fresh.stream().map(one -> one.posting().grams()).toArray(Long[]::new))
-                .param("values", fresh.stream().map(one -> one.posting().valueFen()).toArray(Long[]::new))
+                .param("grams", fresh.stream().map(one -> one.thing().grams()).toArray(Long[]::new))
+                .param("values", fresh.stream().map(one -> one.thing().valueFen()).toArray(Long[]::new))
                 .param(
                         "days",
                         fresh.stream()
-                                .map(one -> java.sql.Date.valueOf(one.posting().sentOn()))
+                                .map(one -> java.sql.Date.valueOf(one.thing().sentOn()))
                                 .toArray(java.sql.Date[]::new))
                 .param("hsCodes", texts(fresh, Posting::hsCode))
                 .param("declarations", texts(fresh, Posting::declaration))
@@ -272,19 +266,19 @@ class ParcelTable {
                 row.getInt("region"));
     }
 
-    private static String[] texts(List<Fresh> fresh, Function<Posting, String> part) {
-        return fresh.stream().map(one -> part.apply(one.posting())).toArray(String[]::new);
+    private static String[] texts(List<Fresh<Posting>> fresh, Function<Posting, String> part) {
+        return fresh.stream().map(one -> part.apply(one.thing())).toArray(String[]::new);
     }
 
-    private static Integer[] whole(List<Fresh> fresh, Function<Posting, @Nullable Integer> part) {
-        return fresh.stream().map(one -> part.apply(one.posting())).toArray(Integer[]::new);
+    private static Integer[] whole(List<Fresh<Posting>> fresh, Function<Posting, @Nullable Integer> part) {
+        return fresh.stream().map(one -> part.apply(one.thing())).toArray(Integer[]::new);
     }
 
-    private static Boolean[] flags(List<Fresh> fresh, Function<Posting, @Nullable Boolean> part) {
-        return fresh.stream().map(one -> part.apply(one.posting())).toArray(Boolean[]::new);
+    private static Boolean[] flags(List<Fresh<Posting>> fresh, Function<Posting, @Nullable Boolean> part) {
+        return fresh.stream().map(one -> part.apply(one.thing())).toArray(Boolean[]::new);
     }
 
-    private static byte[][] bytes(List<Fresh> fresh, Function<Posting, byte[]> part) {
-        return fresh.stream().map(one -> part.apply(one.posting())).toArray(byte[][]::new);
+    private static byte[][] bytes(List<Fresh<Posting>> fresh, Function<Posting, byte[]> part) {
+        return fresh.stream().map(one -> part.apply(one.thing())).toArray(byte[][]::new);
     }
 }
