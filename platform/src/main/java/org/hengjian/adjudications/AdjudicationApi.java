@@ -4,9 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hengjian.access.Viewers;
 import org.hengjian.shell.NotFound;
@@ -151,7 +149,7 @@ class AdjudicationApi {
         return switch (outcome.orElse(null)) {
             case Outcome.Done done -> shown(done.adjudication(), status);
             case Outcome.Refused refused -> problems.refused("adjudications", refused.grounds());
-            case null -> Problems.unreadable(said(in.errors()));
+            case null -> problems.unreadable(in);
         };
     }
 
@@ -185,12 +183,6 @@ class AdjudicationApi {
                         .filter(Clocks.Clock::runs)
                         .map(term -> new Term(term.duty(), term.due(), term.party(), term.paused()))
                         .toList();
-    }
-
-    private Map<String, String> said(Map<String, String> errors) {
-        var said = new LinkedHashMap<String, String>();
-        errors.forEach((field, key) -> said.put(field, problems.said(key)));
-        return said;
     }
 
     private void reader(String deed) {

@@ -5,9 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hengjian.access.Role;
@@ -124,7 +122,7 @@ class CaseApi {
             var in = new Inputs(Problems.typed(body), LocalDate.now(clock));
             if (!in.raw("version").matches("\\d{1,9}")) {
                 in.bad("version", "empty");
-                return new Answer.Bad(in.faults());
+                return new Answer.Bad(in);
             }
             return answer(forms.take(verb, new Step(id, Integer.parseInt(in.raw("version"))), in), in);
         });
@@ -135,14 +133,14 @@ class CaseApi {
 
         record Refused(List<Ground> grounds) implements Answer {}
 
-        record Bad(Map<String, Inputs.Fault> errors) implements Answer {}
+        record Bad(Inputs in) implements Answer {}
     }
 
     private static Answer answer(Optional<Outcome> outcome, Inputs in) {
         return switch (outcome.orElse(null)) {
             case Outcome.Done done -> new Answer.Done(done.file());
             case Outcome.Refused refused -> new Answer.Refused(refused.grounds());
-            case null -> new Answer.Bad(in.faults());
+            case null -> new Answer.Bad(in);
         };
     }
 
@@ -165,14 +163,8 @@ class CaseApi {
                 yield shown(done.file(), status);
             }
             case Answer.Refused refused -> problems.refused("cases", refused.grounds());
-            case Answer.Bad bad -> Problems.unreadable(said(bad.errors()));
+            case Answer.Bad bad -> problems.unreadable(bad.in());
         };
-    }
-
-    private Map<String, String> said(Map<String, Inputs.Fault> errors) {
-        var said = new LinkedHashMap<String, String>();
-        errors.forEach((field, fault) -> said.put(field, problems.said(fault.key(), fault.argument())));
-        return said;
     }
 
     private static ResponseEntity<Shown> shown(CaseFile file, HttpStatus status) {

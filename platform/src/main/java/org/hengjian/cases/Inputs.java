@@ -1,7 +1,6 @@
 package org.hengjian.cases;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,6 @@ import org.hengjian.shell.TypedForm;
 
 /** A form of a case: amounts too, and errors that name the line of a text. */
 final class Inputs extends TypedForm {
-
-    private final Map<String, String> lines = new HashMap<>();
 
     Inputs(Map<String, List<String>> typed, LocalDate today) {
         super(typed, today, "cases.error.");
@@ -24,16 +21,13 @@ final class Inputs extends TypedForm {
     /** By field, in the order of reading. */
     Map<String, Fault> faults() {
         var faults = new LinkedHashMap<String, Fault>();
-        errors().forEach((field, key) -> faults.put(field, new Fault(key, lines.getOrDefault(field, ""))));
+        errors().forEach((field, key) -> faults.put(field, new Fault(key, argument(field))));
         return faults;
     }
 
     /** @param line of the text typed, from 1 */
     void bad(String field, String error, int line) {
-        if (!errors().containsKey(field)) {
-            lines.put(field, Integer.toString(line));
-        }
-        bad(field, error);
+        bad(field, error, Integer.toString(line));
     }
 
     /** One of the words offered; the first one, with an error, when it is none of them. */

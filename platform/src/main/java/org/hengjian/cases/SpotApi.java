@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -158,7 +157,7 @@ class SpotApi {
         long person = viewers.require().person();
         if (key.length() > KEY_MOST) {
             in.bad("Idempotency-Key", "long");
-            return Problems.unreadable(said(in.faults()));
+            return problems.unreadable(in);
         }
         if (!key.isEmpty()) {
             var before = requests.answered(person, key);
@@ -174,7 +173,7 @@ class SpotApi {
                 yield shown(done.penalty(), status);
             }
             case SpotPenalty.Outcome.Refused refused -> problems.refused("cases", refused.grounds());
-            case null -> Problems.unreadable(said(in.faults()));
+            case null -> problems.unreadable(in);
         };
     }
 
@@ -205,12 +204,6 @@ class SpotApi {
                                 penalty.isOwed() ? Stream.of("pay") : Stream.of(),
                                 penalty.handedInOn().isEmpty() ? Stream.of("hand-in") : Stream.of())
                         .toList());
-    }
-
-    private Map<String, String> said(Map<String, Inputs.Fault> errors) {
-        var said = new LinkedHashMap<String, String>();
-        errors.forEach((field, fault) -> said.put(field, problems.said(fault.key(), fault.argument())));
-        return said;
     }
 
     private SpotPenalty penalty(long id) {

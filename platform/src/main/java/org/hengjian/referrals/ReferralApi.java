@@ -4,9 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hengjian.access.Viewers;
 import org.hengjian.shell.NotFound;
@@ -139,7 +137,7 @@ class ReferralApi {
         return switch (outcome.orElse(null)) {
             case Outcome.Done done -> shown(done.referral(), status);
             case Outcome.Refused refused -> problems.refused("referrals", refused.grounds());
-            case null -> Problems.unreadable(said(in.errors()));
+            case null -> problems.unreadable(in);
         };
     }
 
@@ -164,11 +162,5 @@ class ReferralApi {
                                 .map(term -> new Term(term.duty(), term.side(), term.due(), term.may()))
                                 .toList(),
                         Procedure.steps(referral).stream().map(Verb::path).toList()));
-    }
-
-    private Map<String, String> said(Map<String, String> errors) {
-        var said = new LinkedHashMap<String, String>();
-        errors.forEach((field, key) -> said.put(field, problems.said(key)));
-        return said;
     }
 }

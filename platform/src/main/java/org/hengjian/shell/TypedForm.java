@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public class TypedForm {
     private final LocalDate today;
     private final String keys;
     private final Map<String, String> errors = new LinkedHashMap<>();
+    private final Map<String, String> arguments = new HashMap<>();
 
     /** Its errors are {@code form.error.<what>}. */
     public TypedForm(Map<String, List<String>> typed, LocalDate today) {
@@ -47,13 +49,25 @@ public class TypedForm {
         return errors;
     }
 
+    /** What the message of a field's error names, such as a line; empty for most. */
+    public final String argument(String field) {
+        return arguments.getOrDefault(field, "");
+    }
+
     public final boolean isGood() {
         return errors.isEmpty();
     }
 
     /** The first error of a field stays. @param error end of the key */
     public final void bad(String field, String error) {
-        errors.putIfAbsent(field, keys + error);
+        bad(field, error, "");
+    }
+
+    /** @param argument of the message */
+    public final void bad(String field, String error, String argument) {
+        if (errors.putIfAbsent(field, keys + error) == null) {
+            arguments.put(field, argument);
+        }
     }
 
     public final String raw(String field) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.hengjian.shell.TypedForm;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -31,8 +32,10 @@ public final class Problems {
                 Map.of("grounds", grounds.stream().map(ground -> said(room, ground)).toList()));
     }
 
-    /** @param errors what is wrong with each field, in the reader's language */
-    public static ResponseEntity<ProblemDetail> unreadable(Map<String, String> errors) {
+    /** What is wrong with each field, in the reader's language. */
+    public ResponseEntity<ProblemDetail> unreadable(TypedForm in) {
+        var errors = new LinkedHashMap<String, String>();
+        in.errors().forEach((field, key) -> errors.put(field, said(key, in.argument(field))));
         return of(HttpStatus.UNPROCESSABLE_ENTITY, "fields", "some fields cannot be read", Map.of("errors", errors));
     }
 
@@ -43,7 +46,7 @@ public final class Problems {
                 "this Idempotency-Key came with another request before", Map.of());
     }
 
-    public String said(String key, Object... arguments) {
+    private String said(String key, Object... arguments) {
         return Objects.requireNonNull(messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
     }
 
