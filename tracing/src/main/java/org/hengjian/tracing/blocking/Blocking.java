@@ -46,8 +46,9 @@ public final class Blocking {
         int parts = (int) Math.min(256, 1 + profiles.size() / 4_000L);
         var pairs = new Spill(folder, parts);
         if (profiles.size() <= ALL_PAIRS_MAX) {
-            return new Candidates(pairs, all(profiles.size(), pairs));
+            return new Candidates(pairs, new Neighbours(profiles.size()), all(profiles.size(), pairs));
         }
+        var neighbours = new Neighbours(profiles.size());
         int max = profiles.size() <= SMALL ? BLOCK_MAX_SMALL : BLOCK_MAX_LARGE;
         var blocks = new AtomicLong();
         var common = new AtomicLong();
@@ -63,12 +64,18 @@ public final class Blocking {
             each(parts, part -> groups(first.sorted(part), (block, from, to) -> {
                 if (to - from <= max) {
                     blocks.incrementAndGet();
-                    pair(block, from, to, pairs);
+                    neighbours.meet(block, from, to);
                 } else {
                     common.incrementAndGet();
                     for (int i = from; i < to; i++) {
                         commonKeys.add(part((int) block[i], parts), (long) (int) block[i] << 32 | block[i] >>> 32);
                     }
+                }
+            }));
+            // Only now is it known whom each record met, which says into which part its pairs go.
+            each(parts, part -> groups(first.sorted(part), (block, from, to) -> {
+                if (to - from <= max) {
+                    pair(block, from, to, neighbours, pairs);
                 }
             }));
             each(parts, part -> groups(commonKeys.sorted(part), (mine, from, to) -> {
@@ -83,14 +90,16 @@ public final class Blocking {
             each(parts, part -> groups(second.sorted(part), (block, from, to) -> {
                 if (to - from <= max) {
                     blocks.incrementAndGet();
-                    pair(block, from, to, pairs);
+                    pair(block, from, to, neighbours, pairs);
                 } else {
                     dropped.incrementAndGet();
                 }
             }));
         }
         return new Candidates(
-                pairs, new Report(pairs.count(), blocks.get(), common.get(), dropped.get(), false));
+                pairs,
+                neighbours,
+                new Report(pairs.count(), blocks.get(), common.get(), dropped.get(), false));
     }
 
     private static Report all(int size, Spill pairs) {
@@ -112,10 +121,10 @@ public final class Blocking {
         return (int) ((Fingerprint.mix(record) >>> 33) % parts);
     }
 
-    private static void pair(long[] block, int from, int to, Spill pairs) {
+    private static void pair(long[] block, int from, int to, Neighbours neighbours, Spill pairs) {
         for (int i = from; i < to; i++) {
             int a = (int) block[i];
-            int part = part(a, pairs.parts());
+            int part = part(neighbours.first(a), pairs.parts());
             for (int j = i + 1; j < to; j++) {
                 pairs.add(part, (long) a << 32 | (int) block[j]);
             }

@@ -4,16 +4,18 @@ import java.util.Arrays;
 import org.hengjian.tracing.schema.Spill;
 
 /**
- * Pairs of records worth comparing, in parts that can be worked on apart. A part holds all pairs of the records whose
- * lower number fell into it by chance; so any part is a fair sample of all.
+ * Pairs of records worth comparing, in parts that can be worked on apart. Records that met the same record in a block fall
+ * into one part, by chance, with all pairs of which they are the lower; so any part is a fair sample of all.
  */
 public final class Candidates implements AutoCloseable {
 
     private final Spill pairs;
+    private final Neighbours neighbours;
     private final Blocking.Report report;
 
-    Candidates(Spill pairs, Blocking.Report report) {
+    Candidates(Spill pairs, Neighbours neighbours, Blocking.Report report) {
         this.pairs = pairs;
+        this.neighbours = neighbours;
         this.report = report;
     }
 
@@ -21,7 +23,7 @@ public final class Candidates implements AutoCloseable {
         return pairs.parts();
     }
 
-    /** Pairs, each once: the lower number in the upper half, ascending. */
+    /** Pairs, each once, the lower number in the upper half; those of records that met the same record follow each other. */
     public long[] part(int part) {
         long[] sorted = pairs.sorted(part);
         int size = 0;
@@ -30,7 +32,15 @@ public final class Candidates implements AutoCloseable {
                 sorted[size++] = sorted[i];
             }
         }
-        return Arrays.copyOf(sorted, size);
+        long[] order = new long[size];
+        for (int i = 0; i < size; i++) {
+            order[i] = (long) neighbours.first((int) (sorted[i] >>> 32)) << 32 | i;
+        }
+        Arrays.sort(order);
+        for (int i = 0; i < size; i++) {
+            order[i] = sorted[(int) order[i]];
+        }
+        return order;
     }
 
     public Blocking.Report report() {
