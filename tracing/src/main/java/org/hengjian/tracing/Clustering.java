@@ -46,6 +46,9 @@ final class Clustering {
     /** Linked pairs whose blocks are looked at again to estimate what blocking lost. */
     private static final int RECALL_SAMPLE = 20_000;
 
+    /** In the place of what has been used: the heap holds the links of ten million records once, not twice. */
+    private static final Links NONE = new Links(0);
+
     private final ProfileStore profiles;
     private final Comparer comparer;
     private final Weights weights;
@@ -72,9 +75,10 @@ final class Clustering {
             curve.add(own);
         });
         Links links = answered(Links.atLeast(threshold, parts), threshold);
+        Doubts doubts = doubts(threshold, parts);
+        Arrays.fill(parts, NONE);
         int[] clusters = part(links, threshold, new int[0]);
-        return result(
-                candidates, links, clusters, curve.at(threshold), pairs.get(), weights, doubts(threshold, parts));
+        return result(candidates, links, clusters, curve.at(threshold), pairs.get(), weights, doubts);
     }
 
     Clusters cluster(Candidates candidates) {
@@ -123,8 +127,10 @@ final class Clustering {
             best = promise.at(best.weight() + shift);
         }
         Links links = answered(Links.atLeast(best.weight(), parts), best.weight());
+        Doubts doubts = doubts(best.weight(), parts);
+        Arrays.fill(parts, NONE);
         int[] clusters = part(links, best.weight(), once ? sources : new int[0]);
-        return result(candidates, links, clusters, best, pairs.get(), weights, doubts(best.weight(), parts));
+        return result(candidates, links, clusters, best, pairs.get(), weights, doubts);
     }
 
     /** The threshold is what rivals show, and counts as even odds from now on. */
@@ -201,6 +207,7 @@ final class Clustering {
                 links.add(a, b, (float) weight);
             }
         }
+        links.trim();
         return links;
     }
 
@@ -247,15 +254,16 @@ final class Clustering {
             }
         }
         int[] clusters = IntStream.range(0, profiles.size()).toArray();
-        for (int from = 0; from < byComponent.length; ) {
-            int to = from + 1;
-            while (to < byComponent.length && byComponent[to] >>> 32 == byComponent[from] >>> 32) {
-                to++;
-            }
+        // A component starts where another root follows; each writes only the clusters of its own records.
+        int[] starts = IntStream.range(0, byComponent.length)
+                .filter(i -> i == 0 || byComponent[i] >>> 32 != byComponent[i - 1] >>> 32)
+                .toArray();
+        IntStream.range(0, starts.length).parallel().forEach(component -> {
+            int from = starts[component];
+            int to = component + 1 < starts.length ? starts[component + 1] : byComponent.length;
             List<Answer> here = said.getOrDefault((int) (byComponent[from] >>> 32), List.of());
             component(links, byComponent, from, to, sources, Math.max(threshold, 0) + STRONG, here, clusters);
-            from = to;
-        }
+        });
         return clusters;
     }
 
@@ -394,11 +402,8 @@ final class Clustering {
         int[] next = starts.clone();
         int[] others = new int[kept * 2];
         float[] heavy = new float[kept * 2];
-        int single = 0;
-        int triple = 0;
-        int looked = 0;
-        int families = 0;
         int step = Math.max(1, kept / RECALL_SAMPLE);
+        int[] sample = new int[candidates.report().all() ? 0 : (kept + step - 1) / step];
         for (int i = 0, seen = 0; i < links.size; i++) {
             int a = links.sources[i];
             int b = links.targets[i];
@@ -409,14 +414,19 @@ final class Clustering {
             heavy[next[a]++] = links.weights[i];
             others[next[b]] = a;
             heavy[next[b]++] = links.weights[i];
-            if (seen++ % step == 0 && !candidates.report().all()) {
-                families = keys.families(profiles.get(a), profiles.get(b));
-                single += families == 1 ? 1 : 0;
-                triple += families == 2 ? 1 : 0;
-                looked++;
+            if (seen % step == 0 && sample.length > 0) {
+                sample[seen / step] = i;
             }
+            seen++;
         }
-        double missed = looked == 0 ? 0 : single * (single - 1.0) / (2 * (triple + 1.0));
+        int[] families = IntStream.of(sample)
+                .parallel()
+                .map(i -> keys.families(profiles.get(links.sources[i]), profiles.get(links.targets[i])))
+                .toArray();
+        double single = IntStream.of(families).filter(some -> some == 1).count();
+        double pair = IntStream.of(families).filter(some -> some == 2).count();
+        int looked = sample.length;
+        double missed = single * Math.max(0, single - 1) / (2 * (pair + 1));
         int count = 0;
         for (int i = 0; i < clusters.length; i++) {
             count += clusters[i] == i ? 1 : 0;
@@ -429,25 +439,48 @@ final class Clustering {
 
     /** Linked pairs in three arrays. */
     private static final class Links {
-        private int[] sources = new int[64];
-        private int[] targets = new int[64];
-        private float[] weights = new float[64];
+        private int[] sources;
+        private int[] targets;
+        private float[] weights;
         private int size;
         private long weighed;
 
+        Links() {
+            this(64);
+        }
+
+        Links(int expected) {
+            sources = new int[expected];
+            targets = new int[expected];
+            weights = new float[expected];
+        }
+
         void add(int source, int target, float weight) {
             if (size == sources.length) {
-                sources = Arrays.copyOf(sources, size * 2);
-                targets = Arrays.copyOf(targets, size * 2);
-                weights = Arrays.copyOf(weights, size * 2);
+                int more = Math.max(64, size + (size >> 1));
+                sources = Arrays.copyOf(sources, more);
+                targets = Arrays.copyOf(targets, more);
+                weights = Arrays.copyOf(weights, more);
             }
             sources[size] = source;
             targets[size] = target;
             weights[size++] = weight;
         }
 
+        void trim() {
+            sources = Arrays.copyOf(sources, size);
+            targets = Arrays.copyOf(targets, size);
+            weights = Arrays.copyOf(weights, size);
+        }
+
         static Links atLeast(double threshold, Links... parts) {
-            var all = new Links();
+            int size = 0;
+            for (Links part : parts) {
+                for (int i = 0; i < part.size; i++) {
+                    size += part.weights[i] >= threshold ? 1 : 0;
+                }
+            }
+            var all = new Links(size);
             for (Links part : parts) {
                 for (int i = 0; i < part.size; i++) {
                     if (part.weights[i] >= threshold) {

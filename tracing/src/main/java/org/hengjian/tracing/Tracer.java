@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import org.hengjian.tracing.blocking.Blocking;
 import org.hengjian.tracing.blocking.Candidates;
@@ -52,6 +54,7 @@ public final class Tracer implements AutoCloseable {
     private final @Nullable Model frozen;
     private final ProfileStore profiles;
     private final Spill terms;
+    private @Nullable ForkJoinTask<byte[][]> reading;
 
     /** @param folder for what does not fit into memory, removed on closing */
     public Tracer(Schema schema, Path folder) {
@@ -82,22 +85,40 @@ public final class Tracer implements AutoCloseable {
         add(List.of(entry));
     }
 
-    /** Many at once are read in parallel; they keep their order. */
+    /**
+     * Many at once are read in parallel; they keep their order. Returns while they are still being read, so that the caller may
+     * fetch the next from its file meanwhile; what goes wrong with them is thrown by whatever is asked next.
+     */
     public void add(List<Entry> entries) {
-        byte[][] encoded = new byte[entries.size()][];
-        IntStream.range(0, encoded.length).parallel().forEach(i -> {
-            Profile profile = reader.read(entries.get(i));
-            for (long term : blank.terms(profile)) {
-                terms.add((int) (term >>> 56), term);
+        List<Entry> batch = List.copyOf(entries);
+        settle();
+        reading = ForkJoinPool.commonPool().submit(() -> IntStream.range(0, batch.size())
+                .parallel()
+                .mapToObj(i -> read(batch.get(i)))
+                .toArray(byte[][]::new));
+    }
+
+    private byte[] read(Entry entry) {
+        Profile profile = reader.read(entry);
+        for (long term : blank.terms(profile)) {
+            terms.add((int) (term >>> 56), term);
+        }
+        return profile.encode();
+    }
+
+    /** Puts away what is being read. */
+    private void settle() {
+        ForkJoinTask<byte[][]> batch = reading;
+        reading = null;
+        if (batch != null) {
+            for (byte[] bytes : batch.join()) {
+                profiles.add(bytes);
             }
-            encoded[i] = profile.encode();
-        });
-        for (byte[] bytes : encoded) {
-            profiles.add(bytes);
         }
     }
 
     public int size() {
+        settle();
         return profiles.size();
     }
 
@@ -113,6 +134,7 @@ public final class Tracer implements AutoCloseable {
      * @throws IllegalArgumentException if an answer names no record, or a pair is answered both ways
      */
     public Clusters trace(Collection<Answer> said) {
+        settle();
         var answers = new Answers(said, profiles.size());
         if (frozen != null) {
             return judged(frozen, answers);
@@ -135,25 +157,36 @@ public final class Tracer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (reading != null) {
+            reading.quietlyJoin();
+        }
         profiles.close();
         terms.close();
     }
 
     private TermCounts count() {
         var counts = new TermCounts();
-        for (int part = 0; part < terms.parts(); part++) {
+        IntStream.range(0, terms.parts()).parallel().forEach(part -> {
             long[] sorted = terms.sorted(part);
+            int size = 0;
+            int[] times = new int[sorted.length / (TermCounts.FEW + 1)];
             for (int from = 0; from < sorted.length; ) {
                 int to = from + 1;
                 while (to < sorted.length && sorted[to] == sorted[from]) {
                     to++;
                 }
                 if (to - from > TermCounts.FEW) {
-                    counts.put(sorted[from], to - from);
+                    sorted[size] = sorted[from];
+                    times[size++] = to - from;
                 }
                 from = to;
             }
-        }
+            synchronized (counts) {
+                for (int i = 0; i < size; i++) {
+                    counts.put(sorted[i], times[i]);
+                }
+            }
+        });
         return counts;
     }
 

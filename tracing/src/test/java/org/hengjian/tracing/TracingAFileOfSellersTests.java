@@ -1,10 +1,12 @@
 package org.hengjian.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.hengjian.tracing.schema.Column;
 import org.hengjian.tracing.schema.Entry;
 import org.hengjian.tracing.schema.Kind;
@@ -35,6 +37,26 @@ class TracingAFileOfSellersTests {
             assertThat(clusters.explain(0, 1).say(Locale.CHINESE)).contains("电话相同 +");
             assertThat(clusters.explain(0, 1).say(Locale.ENGLISH)).contains("phone: same +");
             assertThat(clusters.explain(0, 3).probability()).isLessThan(0.05);
+        }
+    }
+
+    @Test
+    void a_batch_that_is_still_being_read_keeps_its_place_and_its_faults() {
+        List<Entry> first = IntStream.range(0, 500)
+                .mapToObj(i -> new Entry("a" + i, List.of("杭州衡溪服饰有限公司", "138" + (20_000_000 + i), "")))
+                .toList();
+        List<Entry> second = List.of(new Entry("b", List.of("广州市云岫茶叶有限公司", "13922223333", "")));
+        try (var tracer = new Tracer(SCHEMA, folder)) {
+            tracer.add(first);
+            tracer.add(second);
+
+            assertThat(tracer.size()).isEqualTo(501);
+            Clusters clusters = tracer.trace();
+            assertThat(clusters.id(499)).isEqualTo("a499");
+            assertThat(clusters.id(500)).isEqualTo("b");
+
+            tracer.add(List.of(new Entry("short of cells", List.of("杭州衡溪服饰有限公司"))));
+            assertThatThrownBy(tracer::size).isInstanceOf(IndexOutOfBoundsException.class);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.hengjian.bench.records;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ record PairFile(List<String> headings, List<List<String>> left, List<List<String
         Map<List<String>, Integer> left = new LinkedHashMap<>();
         Map<List<String>, Integer> right = new LinkedHashMap<>();
         var pairs = new ArrayList<Pair>();
-        for (String line : Files.readAllLines(file)) {
+        // Pages of shops were cut in the middle of characters: what is no UTF-8 is read as unknown characters.
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\\R")) {
             String[] sides = line.split("\t");
             if (sides.length == 3) {
                 int a = number(left, cells(sides[0], headings));

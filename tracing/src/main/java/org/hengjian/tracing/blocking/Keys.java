@@ -1,10 +1,11 @@
 package org.hengjian.tracing.blocking;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.LongStream;
 import org.hengjian.tracing.comparing.Measure;
 import org.hengjian.tracing.judging.Comparer;
 import org.hengjian.tracing.schema.Fingerprint;
@@ -31,34 +32,36 @@ public final class Keys {
 
     /** All keys, each once. */
     public long[] of(Profile profile) {
-        Set<Long> keys = new HashSet<>();
+        var keys = LongStream.builder();
         for (int f = 0; f < features.size(); f++) {
-            keys.addAll(of(f, profile));
+            add(f, profile, keys);
         }
-        return keys.stream().mapToLong(Long::longValue).toArray();
+        return keys.build().sorted().distinct().toArray();
     }
 
     /** How many features give the two a key in common: 0 if blocking does not bring them together. */
     public int families(Profile source, Profile target) {
         int families = 0;
         for (int f = 0; f < features.size(); f++) {
-            Set<Long> keys = of(f, source);
-            families += of(f, target).stream().anyMatch(keys::contains) ? 1 : 0;
+            long[] keys = of(f, source);
+            families += LongStream.of(of(f, target)).anyMatch(key -> Arrays.binarySearch(keys, key) >= 0) ? 1 : 0;
         }
         return families;
     }
 
-    private Set<Long> of(int feature, Profile profile) {
-        Set<Long> keys = new HashSet<>();
+    private long[] of(int feature, Profile profile) {
+        var keys = LongStream.builder();
+        add(feature, profile, keys);
+        return keys.build().sorted().toArray();
+    }
+
+    private void add(int feature, Profile profile, LongStream.Builder keys) {
         Kind kind = features.get(feature).kind();
         for (String value : profile.values().get(feature)) {
-            if (kind == Kind.TEXT) {
-                words(value).forEach(word -> keys.add(Fingerprint.of(kind.ordinal(), word)));
-            } else {
-                keys(feature, value).forEach(key -> keys.add(Fingerprint.of(kind.ordinal(), key)));
+            for (String key : kind == Kind.TEXT ? words(value) : keys(feature, value)) {
+                keys.add(Fingerprint.of(kind.ordinal(), key));
             }
         }
-        return keys;
     }
 
     @SuppressWarnings("unchecked")

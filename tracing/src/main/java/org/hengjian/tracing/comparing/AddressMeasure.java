@@ -12,13 +12,14 @@ import org.hengjian.tracing.values.Regions;
  */
 public final class AddressMeasure implements Measure<AddressMeasure.Place> {
 
-    /** An address with its site as heard. */
-    public record Place(Address address, String heard) {}
+    /** An address with its site as heard, and the code of its city, empty if no region is named. */
+    public record Place(Address address, String heard, String city) {}
 
     @Override
     public Place read(String canonical) {
         Address address = Address.decode(canonical);
-        return new Place(address, Readings.of(address.site()));
+        String region = address.region();
+        return new Place(address, Readings.of(address.site()), region.isEmpty() ? "" : Regions.city(region));
     }
 
     @Override
@@ -82,17 +83,16 @@ public final class AddressMeasure implements Measure<AddressMeasure.Place> {
                 && !b.isEmpty()
                 && !Regions.contains(a, b)
                 && !Regions.contains(b, a)
-                && !Regions.city(a).equals(Regions.city(b));
+                && !Regions.sameCity(a, b);
     }
 
     @Override
     public String term(Place value, int level) {
-        String region = value.address.region();
         if (level == 1) {
-            return region.isEmpty() ? "" : Regions.city(region);
+            return value.city;
         }
         String wider = widerTerm(value, level);
-        return wider.isEmpty() || region.isEmpty() ? wider : wider + "@" + Regions.city(region);
+        return wider.isEmpty() || value.city.isEmpty() ? wider : wider + "@" + value.city;
     }
 
     @Override
@@ -115,8 +115,7 @@ public final class AddressMeasure implements Measure<AddressMeasure.Place> {
     public List<String> keys(Place value) {
         var keys = new ArrayList<String>();
         if (value.heard.length() >= 4) {
-            String region = value.address.region();
-            keys.add(value.heard + (region.isEmpty() ? "" : Regions.city(region)));
+            keys.add(value.heard + value.city);
             if (!value.address.building().isEmpty() || !value.address.room().isEmpty()) {
                 keys.add(value.heard + "/" + value.address.building() + "/" + value.address.room());
             }

@@ -10,7 +10,7 @@ public final class CategoryMeasure implements Measure<CategoryMeasure.Words> {
 
     @Override
     public Words read(String canonical) {
-        return new Words(canonical, List.of(canonical.split(" ")));
+        return new Words(canonical, canonical.indexOf(' ') < 0 ? List.of(canonical) : List.of(canonical.split(" ")));
     }
 
     @Override

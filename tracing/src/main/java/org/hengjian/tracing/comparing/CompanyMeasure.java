@@ -56,11 +56,16 @@ public final class CompanyMeasure implements Measure<CompanyMeasure.Firm> {
                 && !b.isEmpty()
                 && !Regions.contains(a, b)
                 && !Regions.contains(b, a)
-                && !Regions.city(a).equals(Regions.city(b));
+                && !Regions.sameCity(a, b);
     }
 
     private static boolean otherTrade(String a, String b) {
-        return !a.isEmpty() && !b.isEmpty() && a.chars().noneMatch(c -> b.indexOf(c) >= 0);
+        for (int i = 0; i < a.length(); i++) {
+            if (b.indexOf(a.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return !a.isEmpty() && !b.isEmpty();
     }
 
     private static boolean alike(Firm source, Firm target) {

@@ -1,8 +1,7 @@
 package org.hengjian.tracing.judging;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.hengjian.tracing.comparing.Measure;
 import org.hengjian.tracing.comparing.WholeMeasure;
 import org.hengjian.tracing.schema.Fingerprint;
@@ -133,7 +132,7 @@ public final class Comparer {
 
     /** Everything of which the number of holders must be known: terms at every level, words of texts. */
     public long[] terms(Profile profile) {
-        var terms = new ArrayList<Long>();
+        var terms = LongStream.builder();
         for (int f = 0; f < measures.length; f++) {
             Measure<Object> measure = measures[f];
             int levels = measure.levels().size();
@@ -162,17 +161,6 @@ public final class Comparer {
                 }
             }
         }
-        long[] all = new long[terms.size()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = terms.get(i);
-        }
-        Arrays.sort(all);
-        int size = 0;
-        for (int i = 0; i < all.length; i++) {
-            if (i == 0 || all[i] != all[i - 1]) {
-                all[size++] = all[i];
-            }
-        }
-        return Arrays.copyOf(all, size);
+        return terms.build().sorted().distinct().toArray();
     }
 }

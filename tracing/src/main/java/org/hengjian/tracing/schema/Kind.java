@@ -185,7 +185,11 @@ public enum Kind {
     }
 
     private static Stream<String> split(String typed) {
-        return SEPARATOR.splitAsStream(Folding.fold(typed)).map(String::strip).filter(part -> !Folding.isNothing(part));
+        String folded = Folding.fold(typed);
+        if (!SEPARATOR.matcher(folded).find()) {
+            return Folding.isNothing(folded) ? Stream.empty() : Stream.of(folded);
+        }
+        return SEPARATOR.splitAsStream(folded).map(String::strip).filter(part -> !Folding.isNothing(part));
     }
 
     /** Words of a text; Chinese characters in overlapping pairs, since nothing stands between their words. */

@@ -2,6 +2,7 @@ package org.hengjian.tracing.values;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes out of a text what changes nothing in its meaning: full width, case, accents, traditional characters, invisible
@@ -43,8 +44,12 @@ public final class Folding {
     public static String bare(String text) {
         String folded = fold(text);
         var bare = new StringBuilder(folded.length());
-        folded.chars().filter(Character::isLetterOrDigit).forEach(c -> bare.append((char) c));
-        return bare.toString();
+        for (int i = 0; i < folded.length(); i++) {
+            if (Character.isLetterOrDigit(folded.charAt(i))) {
+                bare.append(folded.charAt(i));
+            }
+        }
+        return bare.length() == folded.length() ? folded : bare.toString();
     }
 
     public static boolean isHan(char c) {
@@ -62,12 +67,23 @@ public final class Folding {
 
     /** Nothing said: empty, or one of the ways in which forms say "none". */
     public static boolean isNothing(String folded) {
-        return folded.isEmpty() || NOTHINGS.contains(folded) || folded.chars().noneMatch(Character::isLetterOrDigit);
+        if (folded.length() <= LONGEST_NOTHING && NOTHINGS.contains(folded)) {
+            return true;
+        }
+        for (int i = 0; i < folded.length(); i++) {
+            if (Character.isLetterOrDigit(folded.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static final List<String> NOTHINGS = List.of(
+    private static final Set<String> NOTHINGS = Set.of(
             "无", "暂无", "未知", "不详", "没有", "未填", "未填写", "未提供", "空", "保密", "待补充", "null", "none", "nan",
             "n/a", "na", "unknown", "undefined", "nil", "test", "测试");
+
+    private static final int LONGEST_NOTHING =
+            NOTHINGS.stream().mapToInt(String::length).max().orElse(0);
 
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {

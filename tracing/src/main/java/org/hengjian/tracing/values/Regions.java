@@ -41,10 +41,12 @@ public final class Regions {
     public record Named(int end, List<String> codes, boolean full) {
         /** The one that lies in {@code parent}, else the highest in rank. */
         public String within(String parent) {
-            return codes.stream()
-                    .filter(code -> !parent.isEmpty() && contains(parent, code))
-                    .findFirst()
-                    .orElse(codes.get(0));
+            for (int i = 0; i < codes.size() && !parent.isEmpty(); i++) {
+                if (contains(parent, codes.get(i))) {
+                    return codes.get(i);
+                }
+            }
+            return codes.get(0);
         }
     }
 
@@ -75,9 +77,18 @@ public final class Regions {
 
     /** The prefecture; for the four cities under the central government, the city itself. */
     public static String city(String code) {
-        String head = code.substring(0, 2);
-        boolean central = head.equals("11") || head.equals("12") || head.equals("31") || head.equals("50");
-        return central ? head + "0000" : code.substring(0, 4) + "00";
+        return isCentral(code) ? code.substring(0, 2) + "0000" : code.substring(0, 4) + "00";
+    }
+
+    /** True if both lie in one {@link #city}. */
+    public static boolean sameCity(String a, String b) {
+        return a.regionMatches(0, b, 0, 2) && (isCentral(a) || a.regionMatches(2, b, 2, 2));
+    }
+
+    private static boolean isCentral(String code) {
+        char first = code.charAt(0);
+        char second = code.charAt(1);
+        return first == '1' && (second == '1' || second == '2') || first == '3' && second == '1' || first == '5' && second == '0';
     }
 
     /** True if {@code inner} is {@code outer} or lies in it. */

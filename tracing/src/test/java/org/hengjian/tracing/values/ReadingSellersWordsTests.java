@@ -98,4 +98,18 @@ class ReadingSellersWordsTests {
         assertThat(WebAddress.host("https://www.Hengxi-Outlet.com.cn:8080/a?b=1")).isEqualTo("hengxi-outlet.com.cn");
         assertThat(WebAddress.registered("shop.hengxi-outlet.com.cn")).isEqualTo("hengxi-outlet.com.cn");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "330106, 330110, true",
+        "330106, 330200, false",
+        "110101, 110118, true",
+        "110101, 120101, false",
+        "500101, 500200, true",
+        "330000, 330106, false",
+    })
+    void counties_of_one_prefecture_or_of_one_central_city_are_of_one_city(String a, String b, boolean same) {
+        assertThat(Regions.sameCity(a, b)).isEqualTo(same);
+        assertThat(Regions.city(a).equals(Regions.city(b))).isEqualTo(same);
+    }
 }

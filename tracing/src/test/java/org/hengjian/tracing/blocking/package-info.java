@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengjian.tracing.blocking;
+
+import org.jspecify.annotations.NullMarked;
