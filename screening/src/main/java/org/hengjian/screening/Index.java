@@ -27,11 +27,13 @@ final class Index {
     private static final int LENGTH_MAX = 40;
     private static final int CHILDREN_LOOKED_AT = 8;
 
-    private final List<Form> forms;
-    private final long[] pairs = new long[Symbols.COUNT * Symbols.COUNT / 64];
+    private final Form[] forms;
+    private final long[] pairs = new long[Symbols.COUNT * Symbols.COUNT / Long.SIZE];
+
+    /** For each word of {@link #pairs} the node of its first pair: nodes of the second level lie in the order of their pairs. */
+    private final int[] pairNodes = new int[pairs.length];
+
     private final long[] firstCharacters = new long[1 << 10];
-    private final int[] pairKeys;
-    private final int[] pairNodes;
 
     /** For each node where its children and its patterns begin; where they end says the next node. */
     private final int[] nodes;
@@ -43,10 +45,10 @@ final class Index {
     private final Sieve sieve;
 
     Index(List<Form> given) {
-        forms = List.copyOf(given);
+        forms = given.toArray(Form[]::new);
         var builder = new Builder();
-        for (int f = 0; f < forms.size(); f++) {
-            Form form = forms.get(f);
+        for (int f = 0; f < forms.length; f++) {
+            Form form = forms[f];
             if (form.searchable() && form.letters().length() <= LENGTH_MAX) {
                 builder.add(f, form);
             }
@@ -102,26 +104,20 @@ final class Index {
         for (int node = 0; node < low.size; node++) {
             childSymbol[node] = (short) symbol.at[node];
         }
-        int pairCount = 0;
-        for (int a = nodes[0]; a < nodes[2]; a++) {
-            pairCount += nodes[a * 2 + 2] - nodes[a * 2];
-        }
-        int slots = Integer.highestOneBit(Math.max(8, pairCount) * 2 - 1) * 2;
-        pairKeys = new int[slots];
-        pairNodes = new int[slots];
         for (int a = nodes[0]; a < nodes[2]; a++) {
             for (int b = nodes[a * 2]; b < nodes[a * 2 + 2]; b++) {
                 int key = childSymbol[a] << 9 | childSymbol[b];
+                if (pairs[key >> 6] == 0) {
+                    pairNodes[key >> 6] = b;
+                }
                 pairs[key >> 6] |= 1L << key;
-                int slot = slot(key);
-                pairKeys[slot] = key;
-                pairNodes[slot] = b;
             }
         }
         typos = new Typos(forms);
     }
 
-    List<Form> forms() {
+    /** The forms; not to be changed. */
+    Form[] forms() {
         return forms;
     }
 
@@ -145,10 +141,9 @@ final class Index {
 
     /** Node reached by two symbols, -1 if none. */
     int node(int first, int second) {
-        if (!hasPair(first, second)) {
-            return -1;
-        }
-        return pairNodes[slot(first << 9 | second)];
+        int key = first << 9 | second;
+        long word = pairs[key >> 6];
+        return (word & 1L << key) == 0 ? -1 : pairNodes[key >> 6] + Long.bitCount(word & (1L << key) - 1);
     }
 
     /** Node reached from a node by one symbol, -1 if none. */
@@ -210,20 +205,11 @@ final class Index {
     }
 
     Form form(int pattern) {
-        return forms.get(patternForm[pattern]);
+        return forms[patternForm[pattern]];
     }
 
     int derivation(int pattern) {
         return patternDerivation[pattern];
-    }
-
-    private int slot(int key) {
-        int mask = pairKeys.length - 1;
-        int slot = key * 0x9E3779B9 >>> 7 & mask;
-        while (pairNodes[slot] != 0 && pairKeys[slot] != key) {
-            slot = slot + 1 & mask;
-        }
-        return slot;
     }
 
     private static final class Ints {
@@ -378,7 +364,7 @@ final class Index {
         Sieve sieve() {
             var made = new Sieve(size);
             for (int p = 0; p < size; p++) {
-                Form of = forms.get(form[p]);
+                Form of = forms[form[p]];
                 if (of.asWrittenOnly()) {
                     made.add(symbols[p], of.letters());
                 } else if (derivation[p] == AS_WRITTEN) {

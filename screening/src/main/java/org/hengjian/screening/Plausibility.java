@@ -57,6 +57,9 @@ final class Plausibility {
      */
     @Nullable
     Hit judge(Form form, int derivation, int depth, int end) {
+        if (!form.beside().isEmpty() && !around.mayHaveOne(form.besideBits())) {
+            return null; // most words of families: nothing of what must stand beside them is there
+        }
         tricks = 0;
         changes = 0;
         rare = 0;

@@ -52,10 +52,8 @@ final class Sieve {
     private static final int DRAWN_LIKE = 36;
     private static final int FIRST_TWO = 37;
 
-    private static final int BITS_LEAST = 1 << 16;
-    private static final int BITS_MOST = 1 << 28;
     private static final int BITS_PER_PATTERN = 256;
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+    private static final int BITS_PER_PATTERN_WRONG = 4;
     private static final int SORT_SHIFT = 50;
     private static final short[] LOOK = new short[1 << 16];
     private static final List<List<Character>> BY_SOUND = new ArrayList<>();
@@ -80,8 +78,10 @@ final class Sieve {
 
     private final long[] longs = new long[Symbols.COUNT * Symbols.COUNT / Long.SIZE];
     private final long[] sounds = new long[Symbols.COUNT * Symbols.COUNT / Long.SIZE];
-    private final long[] words;
-    private final int mask;
+    private final Marks marks;
+
+    /** The few of which a letter may be wrong altogether: asked for at each tenth place, so they have a small table of their own. */
+    private final Marks wrong;
 
     // What a text shows of the pattern under way: its first symbols, and the place of a character taken for another.
     private final short[] seen = new short[LONG];
@@ -89,10 +89,8 @@ final class Sieve {
     private char takenFor;
 
     Sieve(int patterns) {
-        long wanted = Long.highestOneBit(Math.max(1, (long) patterns * BITS_PER_PATTERN - 1)) << 1;
-        int bits = (int) Math.clamp(wanted, BITS_LEAST, BITS_MOST);
-        words = new long[bits / Long.SIZE];
-        mask = bits / Long.SIZE - 1;
+        marks = new Marks((long) patterns * BITS_PER_PATTERN);
+        wrong = new Marks((long) patterns * BITS_PER_PATTERN_WRONG);
     }
 
     /** What {@link #at} wants of a character: its symbol, and whether it is rare. */
@@ -112,18 +110,18 @@ final class Sieve {
         int a = first & SYMBOL;
         int b = second & SYMBOL;
         int c = third & SYMBOL;
-        int may = holds(key(BEGINNING, a, b, c)) ? beginning(text, k, size, a, b, c) : NOTHING;
+        int may = marks.hold(key(BEGINNING, a, b, c)) ? beginning(text, k, size, a, b, c) : NOTHING;
         int pair = a << 9 | b;
         if ((pairs[pair >> 6] & 1L << pair) != 0) {
-            may |= holds(key(SHORT, 0, text[k], text[k + 1])) ? SHORT : NOTHING;
+            may |= marks.hold(key(SHORT, 0, text[k], text[k + 1])) ? SHORT : NOTHING;
             may |= ((first | second) & RARE) != 0 && (sounds[pair >> 6] & 1L << pair) != 0 ? SHORT : NOTHING;
         }
         if ((longs[pair >> 6] & 1L << pair) != 0 && k + 2 < size) {
-            may |= holds(key(FIRST_TWO, 0, text[k], text[k + 1])) ? ONE_WRONG : NOTHING;
+            may |= wrong.hold(key(FIRST_TWO, 0, text[k], text[k + 1])) ? ONE_WRONG : NOTHING;
         }
         if ((longs[pair >> 6] & 1L << pair) != 0 && k + PREFIX < size) {
-            may |= holds(key(THIRD_LETTER, text[k], text[k + 1], text[k + 2]))
-                            || holds(key(FOURTH_LETTER, text[k], text[k + 1], text[k + PREFIX]))
+            may |= wrong.hold(key(THIRD_LETTER, text[k], text[k + 1], text[k + 2]))
+                            || wrong.hold(key(FOURTH_LETTER, text[k], text[k + 1], text[k + PREFIX]))
                     ? ONE_WRONG
                     : NOTHING;
         }
@@ -133,41 +131,20 @@ final class Sieve {
     /** Asked where the three symbols have been seen together: whether for what the text shows there. */
     private int beginning(char[] text, int k, int size, int a, int b, int c) {
         int fourth = k + PREFIX < size ? Symbols.of(text[k + PREFIX]) : NONE;
-        return (holds(key(SOUNDING, a, b, c)) || holds(key(BY_FOUR, a << 9 | b, c, fourth)) ? SOUNDING : NOTHING)
-                | (holds(key(FIRST_TAKEN, b, c, text[k])) ? FIRST_TAKEN : NOTHING)
-                | (holds(key(SECOND_TAKEN, a, c, text[k + 1])) ? SECOND_TAKEN : NOTHING)
-                | (k + 2 < size && holds(key(THIRD_TAKEN, a, b, text[k + 2])) ? THIRD_TAKEN : NOTHING);
+        return (marks.hold(key(SOUNDING, a, b, c)) || marks.hold(key(BY_FOUR, a << 9 | b, c, fourth)) ? SOUNDING : NOTHING)
+                | (marks.hold(key(FIRST_TAKEN, b, c, text[k])) ? FIRST_TAKEN : NOTHING)
+                | (marks.hold(key(SECOND_TAKEN, a, c, text[k + 1])) ? SECOND_TAKEN : NOTHING)
+                | (k + 2 < size && marks.hold(key(THIRD_TAKEN, a, b, text[k + 2])) ? THIRD_TAKEN : NOTHING);
     }
 
     /** Whether one of the two characters may be taken for another that a pattern begins with. */
     boolean mayLookAlike(char a, char b) {
-        return holds(key(DRAWN_LIKE, 0, a, b));
+        return marks.hold(key(DRAWN_LIKE, 0, a, b));
     }
 
     /** What is looked up: two symbols or one or none, then symbols or characters. */
     private static long key(int sort, int first, int second, int third) {
         return (long) sort << SORT_SHIFT | (long) first << 32 | (long) second << 16 | third;
-    }
-
-    /** A word of the table and three bits in it: one look at memory, and few that were never set are taken for set. */
-    private boolean holds(long key) {
-        long hash = spread(key);
-        long bits = bits(hash);
-        return (words[(int) (hash >>> 32) & mask] & bits) == bits;
-    }
-
-    private void set(long key) {
-        long hash = spread(key);
-        words[(int) (hash >>> 32) & mask] |= bits(hash);
-    }
-
-    private static long spread(long key) {
-        long hash = key * SPREAD;
-        return hash ^ hash >>> 29;
-    }
-
-    private static long bits(long hash) {
-        return 1L << (hash >>> 26) | 1L << (hash >>> 20) | 1L << (hash >>> 14);
     }
 
     private static void mark(long[] pairs, int first, int second) {
@@ -177,23 +154,23 @@ final class Sieve {
 
     private void couple(char a, char b) {
         mark(pairs, Symbols.of(a), Symbols.of(b));
-        set(key(SHORT, 0, a, b));
+        marks.set(key(SHORT, 0, a, b));
     }
 
     private void three() {
-        set(key(BEGINNING, seen[0], seen[1], seen[2]));
-        set(key(SOUNDING, seen[0], seen[1], seen[2]));
+        marks.set(key(BEGINNING, seen[0], seen[1], seen[2]));
+        marks.set(key(SOUNDING, seen[0], seen[1], seen[2]));
     }
 
     private void four() {
-        set(key(BEGINNING, seen[0], seen[1], seen[2]));
-        set(key(BY_FOUR, seen[0] << 9 | seen[1], seen[2], seen[PREFIX]));
+        marks.set(key(BEGINNING, seen[0], seen[1], seen[2]));
+        marks.set(key(BY_FOUR, seen[0] << 9 | seen[1], seen[2], seen[PREFIX]));
     }
 
     /** Three symbols, of which one is that of a character taken for another: the text must show that very character. */
     private void threeWithOneTaken() {
-        set(key(BEGINNING, seen[0], seen[1], seen[2]));
-        set(
+        marks.set(key(BEGINNING, seen[0], seen[1], seen[2]));
+        marks.set(
                 switch (taken) {
                     case 0 -> key(FIRST_TAKEN, seen[1], seen[2], takenFor);
                     case 1 -> key(SECOND_TAKEN, seen[0], seen[2], takenFor);
@@ -225,20 +202,20 @@ final class Sieve {
         taken = -1;
         han(symbols, letters, 0, 0, true);
         for (char other : Characters.alike(letters.charAt(0))) {
-            set(key(DRAWN_LIKE, 0, other, letters.charAt(1)));
+            marks.set(key(DRAWN_LIKE, 0, other, letters.charAt(1)));
         }
         for (char other : Characters.alike(letters.charAt(1))) {
-            set(key(DRAWN_LIKE, 0, letters.charAt(0), other));
+            marks.set(key(DRAWN_LIKE, 0, letters.charAt(0), other));
         }
         boolean han = form.han() == symbols.length && form.role() == Form.Role.NAME;
         if (han && symbols.length == PREFIX) {
             mark(longs, Symbols.of(letters.charAt(0)), Symbols.of(letters.charAt(1)));
-            set(key(FIRST_TWO, 0, letters.charAt(0), letters.charAt(1)));
+            wrong.set(key(FIRST_TWO, 0, letters.charAt(0), letters.charAt(1)));
         }
         if (han && symbols.length >= LONG) {
             mark(longs, Symbols.of(letters.charAt(0)), Symbols.of(letters.charAt(1)));
-            set(key(THIRD_LETTER, letters.charAt(0), letters.charAt(1), letters.charAt(2)));
-            set(key(FOURTH_LETTER, letters.charAt(0), letters.charAt(1), letters.charAt(PREFIX)));
+            wrong.set(key(THIRD_LETTER, letters.charAt(0), letters.charAt(1), letters.charAt(2)));
+            wrong.set(key(FOURTH_LETTER, letters.charAt(0), letters.charAt(1), letters.charAt(PREFIX)));
         }
         if (symbols.length == 2 && form.han() == 2) {
             couples(symbols, letters, form.commonness() > 0);

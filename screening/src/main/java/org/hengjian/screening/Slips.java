@@ -83,7 +83,7 @@ final class Slips {
         if (near < 0 || isFound(k, end, found)) {
             return null;
         }
-        Form form = index.forms().get(near);
+        Form form = index.forms()[near];
         if (joined > 0 && Long.bitCount(form.joints()) != joined) {
             return null;
         }

@@ -67,6 +67,16 @@ final class Surroundings {
         return -1;
     }
 
+    /** Whether the text has all characters of one of the words, as {@link #bits} tells them. */
+    boolean mayHaveOne(long[] bits) {
+        for (long word : bits) {
+            if ((word & ~has()) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private long has() {
         if (has == 0) {
             for (int k = 0; k < size; k++) {

@@ -1,7 +1,5 @@
 package org.hengjian.screening;
 
-import java.util.List;
-
 /**
  * Latin names one slip away (拉丁名称编辑距离): each name without one letter is kept, so that a word without one of its
  * letters finds it. Only names of five letters or more: shorter ones are too close to ordinary words.
@@ -25,7 +23,7 @@ final class Typos {
     private final int[] values;
     private int entries;
 
-    Typos(List<Form> forms) {
+    Typos(Form[] forms) {
         int expected = 0;
         for (Form form : forms) {
             expected += eligible(form) ? form.letters().length() + 1 : 0;
@@ -33,8 +31,8 @@ final class Typos {
         int slots = Integer.highestOneBit(Math.max(8, expected) * 2 - 1) * 2;
         keys = new long[slots];
         values = new int[slots];
-        for (int f = 0; f < forms.size(); f++) {
-            Form form = forms.get(f);
+        for (int f = 0; f < forms.length; f++) {
+            Form form = forms[f];
             if (eligible(form)) {
                 char[] letters = form.letters().toCharArray();
                 for (int skip = -1; skip < letters.length; skip++) {
@@ -58,7 +56,7 @@ final class Typos {
     }
 
     /** Number of the form that is one slip away from the letters, -1 if none. */
-    int near(char[] text, int from, int to, List<Form> forms) {
+    int near(char[] text, int from, int to, Form[] forms) {
         long whole = 0;
         for (int i = from; i < to; i++) {
             whole = whole * BASE + text[i];
@@ -76,11 +74,11 @@ final class Typos {
         return near;
     }
 
-    private int at(long hash, char[] text, int from, int to, List<Form> forms) {
+    private int at(long hash, char[] text, int from, int to, Form[] forms) {
         int slot = slot(hash);
         while (values[slot] != 0) {
             if (keys[slot] == hash
-                    && oneSlip(text, from, to, forms.get(values[slot] - 1).letters())) {
+                    && oneSlip(text, from, to, forms[values[slot] - 1].letters())) {
                 return values[slot] - 1;
             }
             slot = slot + 1 & keys.length - 1;
