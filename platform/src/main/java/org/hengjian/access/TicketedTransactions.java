@@ -1,5 +1,6 @@
 package org.hengjian.access;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -10,6 +11,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -50,11 +52,28 @@ final class TicketedTransactions extends JdbcTransactionManager {
         }
     }
 
-    private void present(String ticket) {
+    @Override
+    protected void doCommit(DefaultTransactionStatus status) {
+        var last = LastWrites.ofTransaction();
+        if (last.isPresent()) {
+            try {
+                last.get().commit(connection());
+            } catch (SQLException e) {
+                throw translateException("last writes and commit", e);
+            }
+        }
+        super.doCommit(status);
+    }
+
+    private Connection connection() {
         var dataSource = java.util.Objects.requireNonNull(getDataSource());
         var holder = (ConnectionHolder) java.util.Objects.requireNonNull(
                 TransactionSynchronizationManager.getResource(dataSource));
-        try (var statement = holder.getConnection().prepareStatement("select set_config('hengjian.ticket', ?, true)")) {
+        return holder.getConnection();
+    }
+
+    private void present(String ticket) {
+        try (var statement = connection().prepareStatement("select set_config('hengjian.ticket', ?, true)")) {
             statement.setString(1, ticket);
             statement.execute();
         } catch (SQLException e) {

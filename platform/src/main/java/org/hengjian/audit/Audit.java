@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.hengjian.access.LastWrites;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +28,7 @@ public class Audit {
             """
             insert into audit.entry
                    (at, day, person_id, person, agency_id, line, region, deed, object, object_id, reason, facts)
-            values (:at, :day, :person, :name, :agency, :line, :region, :deed, :object, :objectId, :reason,
-                    :facts::jsonb)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))
             """;
     private static final String OF_OBJECT =
             "select " + COLUMNS
@@ -52,7 +52,7 @@ public class Audit {
         this.json = json;
     }
 
-    /** Writes in the transaction of the deed: both stand or neither. */
+    /** Writes in the transaction of the deed, with its commit: both stand or neither. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enter(Deed deed) {
         enter(deed, viewers.require());
@@ -75,19 +75,9 @@ public class Audit {
     }
 
     private void enter(Deed deed, Viewer viewer) {
-        jdbc.sql(ENTER)
-                .param("at", Timestamp.from(Instant.now(clock)))
-                .param("day", LocalDate.now(clock))
-                .param("person", viewer.person())
-                .param("name", viewer.name())
-                .param("agency", viewer.agency())
-                .param("line", viewer.line())
-                .param("region", viewer.region())
-                .param("deed", deed.verb())
-                .param("object", deed.object())
-                .param("objectId", deed.objectId())
-                .param("reason", deed.reason())
-                .param("facts", json.writeValueAsString(deed.facts()))
-                .update();
+        LastWrites.add(
+                ENTER, Timestamp.from(Instant.now(clock)), LocalDate.now(clock), viewer.person(), viewer.name(), viewer.agency(),
+                viewer.line(), viewer.region(), deed.verb(), deed.object(), deed.objectId(), deed.reason(),
+                json.writeValueAsString(deed.facts()));
     }
 }

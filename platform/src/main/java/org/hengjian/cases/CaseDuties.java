@@ -3,8 +3,12 @@ package org.hengjian.cases;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,6 +22,8 @@ import org.hengjian.duties.Duty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells the duties' room what runs in a case, with each step. */
@@ -26,6 +32,7 @@ class CaseDuties {
 
     private static final Set<String> OF_MEASURES = Set.of(Clocks.REGISTRATION, Clocks.SEIZURE, Clocks.URGENT);
     private static final int AT_ONCE = 200;
+    private static final int REMEMBERED = 10_000;
 
     private final Duties duties;
     private final Clocks clocks;
@@ -35,6 +42,13 @@ class CaseDuties {
     private final Viewers viewers;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    /** What was told last of the cases that went on last, by hash. */
+    private final Map<Long, Integer> told = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Integer> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     CaseDuties(
             Duties duties,
@@ -62,14 +76,28 @@ class CaseDuties {
 
     /**
      * In the transaction of the step. A term that was met before it and that it leaves as it was, stands in the list as the
-     * step left it that met it.
+     * step left it that met it; a step that leaves all terms as they were has nothing to tell, where this server told just
+     * that before and nobody reviews: who does so is asked anew. Under another edition of the law, other terms are told.
      */
     void keep(CaseFile file, CaseFile before) {
         var over = terms(before);
+        var terms = terms(file);
         boolean sameName = file.name().equals(before.name());
-        keep(file, terms(file).stream()
+        int what = Objects.hash(terms, file.name(), file.docket().officers());
+        if (sameName && terms.equals(over) && file.docket().officers().equals(before.docket().officers())
+                && terms.stream().noneMatch(term -> term.clock().runs() && term.clock().duty().equals(Clocks.REVIEW))
+                && Objects.equals(told.get(file.docket().id()), what)) {
+            return;
+        }
+        keep(file, terms.stream()
                 .filter(term -> term.clock().runs() || !sameName || !over.contains(term))
                 .toList());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                told.put(file.docket().id(), what);
+            }
+        });
     }
 
     private void keep(CaseFile file, List<Term> terms) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hengjian.access.LastWrites;
 import org.hengjian.access.Parts;
 import org.hengjian.access.RegionSpan;
 import org.hengjian.access.Viewers;
@@ -33,9 +34,9 @@ class DutyTable {
             """
             with ended as (
                 update duties.duty d
-                   set done_on = :today
-                  from jsonb_to_recordset(cast(:kept as jsonb)) as k (id bigint, keys text[])
-                 where d.object = :object
+                   set done_on = ?
+                  from jsonb_to_recordset(cast(? as jsonb)) as k (id bigint, keys text[])
+                 where d.object = ?
                    and d.object_id = k.id
                    and d.done_on is null
                    and not d.key = any (k.keys)),
@@ -44,7 +45,7 @@ class DutyTable {
                        in_working_days, case when paused_until = '9999-12-31' then 'infinity' else paused_until end as paused_until,
                        done_on, owners, owner_names, instrument, article, quote, question, cause, cause_number, agency, line,
                        region, shared_with
-                  from jsonb_to_recordset(cast(:rows as jsonb)) as r (object_id bigint, subject text, title text, href text,
+                  from jsonb_to_recordset(cast(? as jsonb)) as r (object_id bigint, subject text, title text, href text,
                        agency bigint, line text, region integer, shared_with bigint[], key text, duty text, name_key text,
                        started_on date, warn_on date, due_on date, due_at timestamptz, in_working_days boolean,
                        paused_until date, done_on date, owners bigint[], owner_names text, instrument text, article text,
@@ -52,13 +53,13 @@ class DutyTable {
             insert into duties.duty as d (object, object_id, key, duty, name_key, subject, title, href, started_on, warn_on,
                    due_on, due_at, in_working_days, paused_until, done_on, owners, owner_names, instrument, article, quote,
                    question, cause, cause_number, agency_id, line, region, shared_with)
-            select :object, object_id, key, duty, name_key, subject, title, href, started_on, warn_on, due_on, due_at,
+            select ?, object_id, key, duty, name_key, subject, title, href, started_on, warn_on, due_on, due_at,
                    in_working_days, paused_until, done_on, owners, owner_names, instrument, article, quote, question, cause,
                    cause_number, agency, line, region, shared_with
               from told
              where not exists (
                        select from duties.duty d
-                        where d.object = :object
+                        where d.object = ?
                           and d.object_id = told.object_id
                           and d.key = told.key
                           and (d.subject, d.started_on, d.due_on, d.paused_until, d.done_on, d.owners, d.question, d.cause,
@@ -232,19 +233,15 @@ class DutyTable {
 
     private record Keys(long id, List<String> keys) {}
 
-    /** @param things of one kind */
+    /** Written with the commit of the step. @param things of one kind */
     void keep(List<Kept> things, LocalDate today) {
         String object = things.getFirst().subject().object();
         var rows = things.stream().flatMap(thing -> thing.rows().stream()).map(Row::storable).toList();
         var kept = things.stream()
                 .map(thing -> new Keys(thing.subject().id(), thing.rows().stream().map(Row::key).toList()))
                 .toList();
-        jdbc.sql(KEEP)
-                .param("object", object)
-                .param("today", today)
-                .param("rows", json.writeValueAsString(rows))
-                .param("kept", json.writeValueAsString(kept))
-                .update();
+        LastWrites.add(
+                KEEP, today, json.writeValueAsString(kept), object, json.writeValueAsString(rows), object, object);
     }
 
     void alone(String object) {

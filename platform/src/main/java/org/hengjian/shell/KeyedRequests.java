@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import org.hengjian.access.LastWrites;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -67,8 +68,9 @@ public final class KeyedRequests {
         });
     }
 
+    /** Written with the commit of the work. */
     public void answer(long person, String key, String request, long subject, Instant at) {
-        jdbc.update(answer, person, key, sha256(request), subject, Timestamp.from(at));
+        LastWrites.add(answer, person, key, sha256(request), subject, Timestamp.from(at));
     }
 
     private static byte[] sha256(String text) {

@@ -119,6 +119,8 @@ class RowLevelSecurityTests {
                         .query(byte[].class)
                         .single())
                 .hasRootCauseMessage("ERROR: permission denied for table signing_key");
+        assertThatThrownBy(() -> jdbc.sql("select access.secret()").query(byte[].class).single())
+                .hasRootCauseMessage("ERROR: permission denied for function secret");
     }
 
     @Test

@@ -23,14 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
 @OnThePlatform
 class MessagesOfAStepTests {
 
-    /** The ticket; the key; the file; row and paper; duties; entry; answer; commit. */
-    private static final int MESSAGES = 8;
+    /** The ticket; the key; the file; row and paper; duties, entry, answer and commit. */
+    private static final int MESSAGES = 5;
 
     /**
-     * With a document, moreover: the party's sealed names; the agency; the kind of case; what was worded; document and entry; and,
-     * since the step begins the term of the review, who reviews.
+     * With a document, moreover: the party's sealed names; the agency; the kind of case; what was worded; the document; and, since
+     * the step begins the term of the review, who reviews.
      */
-    private static final int WITH_A_DOCUMENT = MESSAGES + 7;
+    private static final int WITH_A_DOCUMENT = MESSAGES + 6;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

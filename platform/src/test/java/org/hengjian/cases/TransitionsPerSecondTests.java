@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +53,9 @@ class TransitionsPerSecondTests {
 
     private static final int CLIENTS = 2;
     private static final int ROUNDS = 2;
-    private static final int WARMING = 30;
+    /** Steps of each client before the first that is measured, of either engine: as many as let the compiler come to rest. */
+    private static final int WARMING = Integer.getInteger("hengjian.cases.warming", 2600);
+    private static final int STEPS = 13;
     /** Papers that are put on file one after another in each case, where no step issues a document. */
     private static final int PAPERS = 12;
 
@@ -78,8 +83,22 @@ class TransitionsPerSecondTests {
 
     private record Turn(String who, String step, Map<String, ?> fields) {}
 
-    /** Nanoseconds of each step, of all together, and of the processors for them: those of Java and those of the database. */
-    private record Took(long[] steps, long wall, long processor) {
+    /** Nanoseconds of the processors. */
+    private record Processor(long java, long database) {
+
+        static final Processor NOT_KNOWN = new Processor(0, 0);
+
+        Processor and(Processor other) {
+            return new Processor(java + other.java, database + other.database);
+        }
+
+        Processor since(Processor before) {
+            return new Processor(java - before.java, database - before.database);
+        }
+    }
+
+    /** Nanoseconds of each step, of all together, and of the processors for them. */
+    private record Took(long[] steps, long wall, Processor processor) {
 
         double perSecond() {
             return steps.length * 1e9 / wall;
@@ -94,11 +113,11 @@ class TransitionsPerSecondTests {
         Took and(Took other) {
             return new Took(
                     LongStream.concat(Arrays.stream(steps), Arrays.stream(other.steps)).toArray(), wall + other.wall,
-                    processor + other.processor);
+                    processor.and(other.processor));
         }
 
         static Took nothing() {
-            return new Took(new long[0], 0, 0);
+            return new Took(new long[0], 0, Processor.NOT_KNOWN);
         }
     }
 
@@ -112,20 +131,21 @@ class TransitionsPerSecondTests {
         var bare = Took.nothing();
         var two = Took.nothing();
         var engine = Took.nothing();
-        long oursBytes = 0;
+        var oursBytes = new TreeMap<String, long[]>();
         long engineBytes = 0;
         try (var pool = Executors.newFixedThreadPool(CLIENTS);
-                var owner = owner()) {
-            execute(owner, "create schema if not exists flowable");
+                var owner = owner();
+                var peer = flowable.isEmpty() ? null : Flowable.start(flowable, address)) {
             makeBareTables(owner);
-            run(pool, () -> cases(WARMING));
-            run(pool, () -> papers(filed(WARMING)));
+            run(pool, () -> cases(WARMING / STEPS));
+            run(pool, () -> papers(filed(WARMING / PAPERS)));
+            replay(0, true);
             steps.clear();
             long last = number(owner, "select max(id) from cases.case_file");
             for (int round = 0; round < ROUNDS; round++) {
-                long before = size(owner, SCHEMAS);
+                var sizes = sizes(owner, SCHEMAS);
                 ours = ours.and(run(pool, () -> cases(measured)));
-                oursBytes += size(owner, SCHEMAS) - before;
+                grown(sizes, sizes(owner, SCHEMAS)).forEach((table, bytes) -> oursBytes.merge(table, bytes, TransitionsPerSecondTests::sum));
                 var files = new ArrayList<List<Long>>();
                 for (int client = 0; client < CLIENTS; client++) {
                     files.add(filed(measured));
@@ -134,25 +154,26 @@ class TransitionsPerSecondTests {
                 alone = alone.and(run(pool, () -> papers(files.get(next.getAndIncrement()))));
                 bare = bare.and(replay(last, true));
                 two = two.and(replay(last, false));
-                if (!flowable.isEmpty()) {
-                    before = size(owner, List.of("flowable"));
-                    engine = engine.and(flowable(flowable, WARMING, measured));
-                    engineBytes += (size(owner, List.of("flowable")) - before);
+                if (peer != null) {
+                    sizes = sizes(owner, List.of("flowable"));
+                    engine = engine.and(peer.round(measured));
+                    engineBytes += total(grown(sizes, sizes(owner, List.of("flowable"))));
                 }
             }
             long cases = (long) measured * CLIENTS * ROUNDS;
-            long engineCases = (long) (measured + WARMING) * CLIENTS * ROUNDS;
-            var report = new StringBuilder("| what | steps/s | p50 ms | p99 ms | processor ms a step | KB a case |\n|---|---|---|---|---|---|\n");
-            row(report, "all steps of Hengjian", ours, oursBytes / (double) cases / 1024);
+            var report = new StringBuilder("| what | steps/s | p50 ms | p99 ms | processor ms a step | of which Java | KB a case |\n"
+                    + "|---|---|---|---|---|---|---|\n");
+            row(report, "all steps of Hengjian", ours, total(oursBytes) / (double) cases / 1024);
             row(report, "of these, those that issue no document", without(DOCUMENTS), -1);
             row(report, "steps that issue no document, and nothing else at the time", alone, -1);
             row(report, "bare SQL for the rows of case, paper, entry and key", bare, -1);
             row(report, "bare SQL, one UPDATE and one INSERT", two, -1);
-            if (!flowable.isEmpty()) {
-                row(report, "Flowable, history AUDIT", engine, engineBytes / (double) engineCases / 1024);
+            if (peer != null) {
+                row(report, "Flowable, history AUDIT", engine, engineBytes / (double) cases / 1024);
             }
             report.append('\n');
             byStep(report);
+            byTable(report, oursBytes, cases);
             Files.writeString(Path.of("target", "cases-transitions.md"), report);
             System.out.println(report);
             assertThat(number(owner, "select count(*) from cases.case_file where state = 'CLOSED' and id > " + last))
@@ -166,13 +187,13 @@ class TransitionsPerSecondTests {
                 .filter(step -> !left.contains(step.getKey()))
                 .flatMapToLong(step -> step.getValue().stream().mapToLong(Long::longValue))
                 .toArray();
-        return new Took(took, LongStream.of(took).sum() / CLIENTS, 0); // those of the others went on beside them
+        return new Took(took, LongStream.of(took).sum() / CLIENTS, Processor.NOT_KNOWN); // those of the others went on beside them
     }
 
     private void byStep(StringBuilder report) {
         report.append("| step | p50 ms | p99 ms |\n|---|---|---|\n");
         new TreeMap<>(steps).forEach((step, took) -> {
-            var one = new Took(took.stream().mapToLong(Long::longValue).toArray(), 1, 0);
+            var one = new Took(took.stream().mapToLong(Long::longValue).toArray(), 1, Processor.NOT_KNOWN);
             report.append(String.format(Locale.ROOT, "| %s | %.2f | %.2f |%n", step, one.millis(.5), one.millis(.99)));
         });
     }
@@ -180,22 +201,37 @@ class TransitionsPerSecondTests {
     private static void row(StringBuilder report, String what, Took took, double kilobytes) {
         report.append(String.format(
                 Locale.ROOT, "| %s | %.0f | %.2f | %.2f | %s | %s |%n", what, took.perSecond(), took.millis(.5), took.millis(.99),
-                took.processor() == 0 ? "" : String.format(Locale.ROOT, "%.2f", took.processor() / 1e6 / took.steps().length),
+                took.processor().equals(Processor.NOT_KNOWN)
+                        ? " | "
+                        : String.format(
+                                Locale.ROOT, "%.2f | %.2f",
+                                (took.processor().java() + took.processor().database()) / 1e6 / took.steps().length,
+                                took.processor().java() / 1e6 / took.steps().length),
                 kilobytes < 0 ? "" : String.format(Locale.ROOT, "%.1f", kilobytes)));
     }
 
     private Took run(ExecutorService pool, Callable<long[]> work) throws Exception {
-        long processor = processor();
+        var processor = processor();
         long since = System.nanoTime();
         long[] all = {};
         for (Future<long[]> part : pool.invokeAll(IntStream.range(0, CLIENTS).mapToObj(_ -> work).toList())) {
             all = LongStream.concat(Arrays.stream(all), Arrays.stream(part.get())).toArray();
         }
-        return new Took(all, System.nanoTime() - since, processor() - processor);
+        long wall = System.nanoTime() - since;
+        untilAllIsHeard(); // what listens to the steps is of their cost, and none of what comes next
+        return new Took(all, wall, processor().since(processor));
+    }
+
+    private void untilAllIsHeard() throws SQLException, InterruptedException {
+        try (var owner = owner()) {
+            while (number(owner, "select count(*) from events.event_publication") > 0) {
+                Thread.sleep(Duration.ofMillis(20));
+            }
+        }
     }
 
     /** Of this process and of all those of the database, so far: what a busy machine does not change. */
-    private long processor() throws SQLException {
+    private Processor processor() throws SQLException {
         try (var owner = owner()) {
             long server = ProcessHandle.of(number(owner, "select pg_backend_pid()"))
                     .flatMap(ProcessHandle::parent)
@@ -203,7 +239,8 @@ class TransitionsPerSecondTests {
                     .flatMap(ProcessHandle::children)
                     .mapToLong(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
                     .sum();
-            return server + ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+            return new Processor(
+                    ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime(), server);
         }
     }
 
@@ -233,7 +270,7 @@ class TransitionsPerSecondTests {
     private long[] cases(int count) {
         String today = work.today().toString();
         var route = route(today);
-        var people = new java.util.HashMap<String, Viewer>();
+        var people = new HashMap<String, Viewer>();
         for (String who : List.of(CaseWork.OFFICER, CaseWork.REVIEWER, CaseWork.HEAD)) {
             people.put(who, persons.viewer(who));
         }
@@ -256,7 +293,7 @@ class TransitionsPerSecondTests {
             told("propose", took[n++]);
             for (int version = 1; version <= route.size(); version++) {
                 var turn = route.get(version - 1);
-                var fields = new java.util.HashMap<String, Object>(turn.fields());
+                var fields = new HashMap<String, Object>(turn.fields());
                 fields.put("version", version);
                 since = System.nanoTime();
                 var body = viewers.as(Objects.requireNonNull(people.get(turn.who())), () -> api.take(
@@ -277,7 +314,7 @@ class TransitionsPerSecondTests {
     /** Papers of others, put on file in each of the cases as the interface takes them. */
     private long[] papers(List<Long> files) {
         var officer = persons.viewer(CaseWork.OFFICER);
-        var fields = new java.util.HashMap<String, Object>(Map.of(
+        var fields = new HashMap<String, Object>(Map.of(
                 "record", "OTHER", "on", work.today().toString(), "place", "仓前路8号", "text", "当事人提交进货单据。"));
         var took = new long[files.size() * PAPERS];
         int n = 0;
@@ -342,7 +379,7 @@ class TransitionsPerSecondTests {
             for (var part : parts) {
                 took = LongStream.concat(Arrays.stream(took), Arrays.stream(part.get())).toArray();
             }
-            return new Took(took, System.nanoTime() - since, 0); // its connections end with it, and what they took is forgotten
+            return new Took(took, System.nanoTime() - since, Processor.NOT_KNOWN); // its connections end with it, and what they took is forgotten
         }
     }
 
@@ -419,32 +456,47 @@ class TransitionsPerSecondTests {
         }
     }
 
-    // Flowable, in a process of its own.
+    /** Flowable in a process of its own, which stays warm between the rounds as ours does. */
+    private record Flowable(Process process, BufferedReader says, Writer asks) implements AutoCloseable {
 
-    private Took flowable(String classPath, int warming, int measured) throws IOException, InterruptedException {
-        var out = Files.createTempFile("flowable", ".txt");
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath,
-                        "org.hengjian.bench.processes.FlowableCases", address.url(), address.owner().role(),
-                        address.owner().password(), Integer.toString(CLIENTS), Integer.toString(warming),
-                        Integer.toString(measured))
-                .redirectOutput(out.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        assertThat(process.waitFor()).as("Flowable").isZero();
-        var lines = Files.readAllLines(out);
-        Files.delete(out);
-        return new Took(
-                lines.stream().filter(line -> line.startsWith("step ")).mapToLong(line -> Long.parseLong(line.substring(5))).toArray(),
-                told(lines, "wall "),
-                told(lines, "processor "));
-    }
+        static Flowable start(String classPath, DatabaseAddress address) throws IOException, SQLException {
+            try (var owner = DriverManager.getConnection(address.url(), address.owner().role(), address.owner().password())) {
+                execute(owner, "create schema if not exists flowable");
+            }
+            var process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath,
+                            "org.hengjian.bench.processes.FlowableCases", address.url(), address.owner().role(),
+                            address.owner().password(), Integer.toString(CLIENTS))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            var flowable = new Flowable(process, process.inputReader(), process.outputWriter());
+            flowable.round(WARMING / STEPS);
+            return flowable;
+        }
 
-    private static long told(List<String> lines, String what) {
-        return lines.stream()
-                .filter(line -> line.startsWith(what))
-                .mapToLong(line -> Long.parseLong(line.substring(what.length())))
-                .sum();
+        Took round(int cases) throws IOException {
+            asks.write(cases + "\n");
+            asks.flush();
+            var said = new HashMap<String, List<Long>>();
+            for (String line = says.readLine(); !"done".equals(line); line = says.readLine()) {
+                assertThat(line).as("Flowable").isNotNull();
+                int space = line.indexOf(' ');
+                said.computeIfAbsent(line.substring(0, space), _ -> new ArrayList<>()).add(Long.parseLong(line.substring(space + 1)));
+            }
+            return new Took(
+                    all(said, "step").toArray(), all(said, "wall").sum(),
+                    new Processor(all(said, "java").sum(), all(said, "database").sum()));
+        }
+
+        private static LongStream all(Map<String, List<Long>> said, String what) {
+            return said.getOrDefault(what, List.of()).stream().mapToLong(Long::longValue);
+        }
+
+        @Override
+        public void close() throws IOException {
+            asks.close(); // it ends with what it is asked
+            process.onExit().join();
+        }
     }
 
     private Connection owner() throws SQLException {
@@ -457,9 +509,49 @@ class TransitionsPerSecondTests {
         }
     }
 
-    private static long size(Connection owner, List<String> schemas) throws SQLException {
-        return number(owner, "select coalesce(sum(pg_total_relation_size(c.oid)), 0) from pg_class c join pg_namespace n"
-                + " on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('" + String.join("', '", schemas) + "')");
+    /** Bytes of each table: its rows, its indexes. */
+    private static Map<String, long[]> sizes(Connection owner, List<String> schemas) throws SQLException {
+        var sizes = new TreeMap<String, long[]>();
+        try (var statement = owner.createStatement();
+                var rows = statement.executeQuery("""
+                        select n.nspname || '.' || c.relname, pg_table_size(c.oid), pg_indexes_size(c.oid)
+                          from pg_class c
+                          join pg_namespace n on n.oid = c.relnamespace
+                         where c.relkind = 'r'
+                           and n.nspname in ('%s')
+                        """.formatted(String.join("', '", schemas)))) {
+            while (rows.next()) {
+                sizes.put(rows.getString(1), new long[] {rows.getLong(2), rows.getLong(3)});
+            }
+        }
+        return sizes;
+    }
+
+    private static Map<String, long[]> grown(Map<String, long[]> before, Map<String, long[]> after) {
+        var grown = new TreeMap<String, long[]>();
+        after.forEach((table, bytes) -> {
+            long[] was = before.getOrDefault(table, new long[2]);
+            grown.put(table, new long[] {bytes[0] - was[0], bytes[1] - was[1]});
+        });
+        return grown;
+    }
+
+    private static long[] sum(long[] one, long[] other) {
+        return new long[] {one[0] + other[0], one[1] + other[1]};
+    }
+
+    private static long total(Map<String, long[]> tables) {
+        return tables.values().stream().mapToLong(bytes -> bytes[0] + bytes[1]).sum();
+    }
+
+    private static void byTable(StringBuilder report, Map<String, long[]> tables, long cases) {
+        report.append("\n| table | rows, KB a case | indexes, KB a case |\n|---|---|---|\n");
+        tables.forEach((table, bytes) -> {
+            if (bytes[0] + bytes[1] > 0) {
+                report.append(String.format(
+                        Locale.ROOT, "| %s | %.1f | %.1f |%n", table, bytes[0] / 1024.0 / cases, bytes[1] / 1024.0 / cases));
+            }
+        });
     }
 
     private static long number(Connection owner, String sql) throws SQLException {

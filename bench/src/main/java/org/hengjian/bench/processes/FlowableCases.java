@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -18,7 +19,8 @@ import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 
 /**
  * Case after case through Flowable, on a schema of its own in the database that is named: for each step the task is found
- * and completed with what the form of the step asks. Writes how long each step took.
+ * and completed with what the form of the step asks. Reads from its input how many cases of each client are asked for next, and
+ * writes how long each step took.
  */
 public final class FlowableCases {
 
@@ -50,11 +52,9 @@ public final class FlowableCases {
 
     private FlowableCases() {}
 
-    /** Arguments: address of the database, role, password, clients, cases of each that warm up, cases of each measured. */
+    /** Arguments: address of the database, role, password, clients. */
     public static void main(String[] arguments) throws Exception {
         int clients = Integer.parseInt(arguments[3]);
-        int warming = Integer.parseInt(arguments[4]);
-        int measured = Integer.parseInt(arguments[5]);
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setJdbcDriver("org.postgresql.Driver");
         configuration.setJdbcUrl(arguments[0] + "?currentSchema=" + SCHEMA);
@@ -67,19 +67,27 @@ public final class FlowableCases {
         ProcessEngine engine = configuration.buildProcessEngine();
         engine.getRepositoryService().createDeployment().addClasspathResource("processes/case.bpmn20.xml").deploy();
         try (var pool = Executors.newFixedThreadPool(clients)) {
-            all(pool.invokeAll(clients(clients, () -> cases(engine, warming))));
-            long processor = processor(engine);
-            long since = System.nanoTime();
-            long[] took = all(pool.invokeAll(clients(clients, () -> cases(engine, measured))));
-            System.out.println("wall " + (System.nanoTime() - since));
-            System.out.println("processor " + (processor(engine) - processor));
-            Arrays.stream(took).forEach(one -> System.out.println("step " + one));
+            var asked = new Scanner(System.in);
+            while (asked.hasNextInt()) {
+                int count = asked.nextInt();
+                var processor = processor(engine);
+                long since = System.nanoTime();
+                long[] took = all(pool.invokeAll(clients(clients, () -> cases(engine, count))));
+                long wall = System.nanoTime() - since;
+                var after = processor(engine);
+                var said = new StringBuilder("wall " + wall + "\njava " + (after.java() - processor.java()) + "\ndatabase "
+                        + (after.database() - processor.database()) + '\n');
+                Arrays.stream(took).forEach(one -> said.append("step ").append(one).append('\n'));
+                System.out.println(said.append("done"));
+            }
         }
         engine.close();
     }
 
     /** Nanoseconds of this process and of all those of the database, so far. */
-    private static long processor(ProcessEngine engine) throws SQLException {
+    private record Processor(long java, long database) {}
+
+    private static Processor processor(ProcessEngine engine) throws SQLException {
         try (var connection = engine.getProcessEngineConfiguration().getDataSource().getConnection();
                 var rows = connection.createStatement().executeQuery("select pg_backend_pid()")) {
             rows.next();
@@ -89,7 +97,8 @@ public final class FlowableCases {
                     .flatMap(ProcessHandle::children)
                     .mapToLong(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
                     .sum();
-            return server + ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+            return new Processor(
+                    ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime(), server);
         }
     }
 
