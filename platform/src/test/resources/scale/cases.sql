@@ -43,14 +43,15 @@ select state, '测市监立〔' || y || '〕' || i || '号',
                                scale.agency(i) as ag, scale.hash(i, 4) as s
                           from generate_series(1, cast(:rows as bigint)) as i) a) b) c;
 -- Two officers a case; person 7 handles a twentieth of the largest agency's.
-insert into cases.case_officer (case_id, person_id, name, licence)
+insert into cases.case_officer (case_id, person_id, name, licence, running, penalty_fen)
 select id, case when agency_id = 1000000 and id % 400 = 0 then 7
                 else (agency_id - 1000000) * 1000 + 100
-                     + scale.hash(id, 5) % (case when agency_id = 1000000 then 400 else 12 end) end, '某人', '某证'
+                     + scale.hash(id, 5) % (case when agency_id = 1000000 then 400 else 12 end) end, '某人', '某证', due_on is not null,
+       fine_fen + confiscated_fen
   from cases.case_file
  where agency_id between 1000000 and 1002999;
-insert into cases.case_officer (case_id, person_id, name, licence)
+insert into cases.case_officer (case_id, person_id, name, licence, running, penalty_fen)
 select id, (agency_id - 1000000) * 1000 + 600 + scale.hash(id, 6) % (case when agency_id = 1000000 then 300 else 12 end),
-       '另一人', '某证'
+       '另一人', '某证', due_on is not null, fine_fen + confiscated_fen
   from cases.case_file
  where agency_id between 1000000 and 1002999;

@@ -57,6 +57,11 @@ public final class Parts {
         });
     }
 
+    /** Whether all of the table is meant. */
+    public boolean isAll() {
+        return parts.equals(List.of(Part.ALL));
+    }
+
     /** The keys of the first rows in an order, each part read in that order. */
     public String first(Source source, String where, String order) {
         return first(source, _ -> where, order, false);

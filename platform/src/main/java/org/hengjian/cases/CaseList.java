@@ -1,5 +1,6 @@
 package org.hengjian.cases;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,11 +23,11 @@ class CaseList {
 
     static final int SIZE = 50;
 
+    /** Told: in the list's order, and no further than a page unless words may leave fewer of them. */
     private static final Parts.Source CASES = new Parts.Source(
-            "cases.case_file c", "c", "c.id, c.due_on, c.fine_fen, c.confiscated_fen", "c.id = any (array(select cases.told()))",
+            "cases.case_file c", "c", "c.id, c.due_on, c.fine_fen, c.confiscated_fen",
+            "c.id = any (array(select cases.told(:sort, :key, :id, cast(:wanted as text), cast(:before as date), cast(:told as integer))))",
             "cases.regions(:spanFrom, :spanTo)");
-    private static final Parts.Source NEWEST_CASES = new Parts.Source(
-            CASES.from(), CASES.alias(), CASES.keys(), "c.id = any (array(select cases.told(:id, :most)))", CASES.regions());
     /** %s: the ids of the page, and the order. */
     private static final String ROWS =
             """
@@ -124,14 +125,23 @@ class CaseList {
             String dueDuty,
             @Nullable String officers) {}
 
-    /** What is looked for; empty texts and false look for all. */
-    record Filter(String words, String state, boolean mine, boolean late, Sort sort) {}
+    /** What is looked for; empty texts and false look for all. Those late are told by their day, longest overdue first. */
+    record Filter(String words, String state, boolean mine, boolean late, Sort sort) {
+
+        Filter {
+            sort = late ? Sort.DUE : sort;
+        }
+    }
 
     /** The order of the list; a page begins behind the key and the id of the last row before it. */
     enum Sort {
         NEWEST("c.id < :id", "id desc", Long.MAX_VALUE),
         DUE("c.due_on is not null and (c.due_on, c.id) > (date '1970-01-01' + cast(:key as integer), :id)", "due_on, id", -1),
         PENALTY("(c.fine_fen + c.confiscated_fen, c.id) < (:key, :id)", "fine_fen + confiscated_fen desc, id desc", Long.MAX_VALUE);
+
+        // The same as an index on an officer's cases knows them.
+        private static final String BEHIND_OF_OFFICER = "(o.penalty_fen, o.case_id) < (:key, :id)";
+        private static final String ORDER_OF_OFFICER = "o.penalty_fen desc, o.case_id desc";
 
         private final String behind;
         private final String order;
@@ -177,7 +187,7 @@ class CaseList {
         var parts = Parts.of(viewer);
         var order = filter.sort().order;
         var conditions = new ArrayList<String>();
-        conditions.add(filter.sort().behind);
+        conditions.add(filter.mine() && filter.sort() == Sort.PENALTY ? Sort.BEHIND_OF_OFFICER : filter.sort().behind);
         if (!filter.state().isEmpty()) {
             conditions.add("c.state = :state");
         }
@@ -190,8 +200,10 @@ class CaseList {
         String where = String.join(" and ", conditions);
         String ids;
         if (filter.mine()) {
-            boolean running = filter.late() || filter.sort() == Sort.DUE;
-            ids = MINE.formatted(running ? "o.running and " + where : where, order);
+            boolean running = filter.sort() == Sort.DUE;
+            ids = MINE.formatted(
+                    running ? "o.running and " + where : where,
+                    filter.sort() == Sort.PENALTY ? Sort.ORDER_OF_OFFICER : order);
         } else if (isRare(filter.words())) {
             ids = parts.first(
                     CASES,
@@ -201,17 +213,21 @@ class CaseList {
                     order,
                     true);
         } else {
-            ids = parts.first(
-                    filter.sort() == Sort.NEWEST && conditions.size() == 1 ? NEWEST_CASES : CASES, where, order);
+            ids = parts.first(CASES, where, order);
         }
+        var today = LocalDate.now(clock);
         return jdbc.sql(ROWS.formatted(ids, order))
                 .params(parts.values())
                 .param("key", key)
                 .param("id", id)
+                .param("sort", filter.sort().name())
+                .param("wanted", filter.state().isEmpty() ? null : filter.state(), Types.VARCHAR)
+                .param("before", filter.late() ? today : null, Types.DATE)
+                .param("told", filter.words().isEmpty() ? most : null, Types.INTEGER)
                 .param("state", filter.state())
                 .param("words", filter.words())
                 .param("person", viewer.person())
-                .param("today", LocalDate.now(clock))
+                .param("today", today)
                 .param("most", most);
     }
 

@@ -3,6 +3,7 @@ package org.hengjian.duties;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -130,8 +131,24 @@ class DutyTable {
              limit :most
             """;
     private static final Parts.Source ENTERED = new Parts.Source(
-            "duties.missed m", "m", "m.id, m.due_on", "m.duty_id = any (array(select duties.told()))",
+            "duties.missed m", "m", "m.id, m.due_on",
+            "m.id = any (array(select duties.missed_of_viewer('AGENCY', :after, :id, cast(:told as integer))))",
             "duties.regions_of_missed(:spanFrom, :spanTo)");
+    /** %s: conditions. */
+    private static final String OWED =
+            """
+            select m.id
+              from duties.missed m
+             where m.id = any (array(select duties.missed_of_viewer('PERSON', :after, :id, cast(:told as integer))))
+               and %s
+             order by m.due_on desc, m.id desc
+             limit :most
+            """;
+    private static final String WORDS =
+            "(strpos(d.subject, :words) > 0 or strpos(d.title, :words) > 0 or strpos(d.owner_names, :words) > 0)";
+    private static final String FREQUENCY = "select duties.frequency(:words)";
+    /** Words that stand on more things than this are found by reading the list, where the next one is never far. */
+    private static final double COMMON = 1.0 / 500;
     /** %s: the ids of the page. */
     private static final String LEDGER = "select " + FIELDS + ", m.due_on as missed_due, m.escalated_to, m.entered_on, m.id as missed_id"
             + """
@@ -333,19 +350,35 @@ class DutyTable {
     private List<Shown> rows(Filter filter, LocalDate today, LocalDate after, long id, int most) {
         var viewer = viewers.require();
         var parts = Parts.of(viewer);
-        String where = String.join(" and ", conditions(filter));
+        boolean rare = isRare(filter.words());
+        boolean own = filter.owner() != 0 && filter.owner() == viewer.person();
+        var conditions = conditions(filter);
         String sql;
         if (filter.missed()) {
-            String ofThese = "(m.due_on, m.id) < (:after, :id) and exists (select from duties.duty d where d.id = m.duty_id and "
-                    + where + ")" + (filter.agency() == 0 ? "" : " and m.agency_id = :agency");
-            sql = LEDGER.formatted(parts.first(ENTERED, ofThese, "due_on desc, id desc"));
+            var ofThese = new ArrayList<String>();
+            ofThese.add("(m.due_on, m.id) < (:after, :id)");
+            if (!conditions.isEmpty()) {
+                ofThese.add("exists (select from duties.duty d where d.id = m.duty_id and " + String.join(" and ", conditions) + ")");
+            }
+            if (filter.agency() != 0) {
+                ofThese.add("m.agency_id = :agency");
+            }
+            if (rare) {
+                ofThese.add("m.duty_id = any (array(select duties.saying(:words, false)))");
+            }
+            String where = String.join(" and ", ofThese);
+            sql = LEDGER.formatted(
+                    own ? OWED.formatted(where) : parts.first(ENTERED, _ -> where, "due_on desc, id desc", rare));
         } else {
-            where = "d.done_on is null and (d.due_on, d.id) > (:after, :id) and " + where;
-            sql = RUNNING.formatted(
-                    filter.owner() != 0 && filter.owner() == viewer.person()
-                            ? OWNED.formatted(where)
-                            : parts.first(RUNS, where, "due_on, id"));
+            var ofThese = new ArrayList<>(conditions);
+            ofThese.add("d.done_on is null and (d.due_on, d.id) > (:after, :id)");
+            if (rare) {
+                ofThese.add("d.id = any (array(select duties.saying(:words, true)))");
+            }
+            String where = String.join(" and ", ofThese);
+            sql = RUNNING.formatted(own ? OWNED.formatted(where) : parts.first(RUNS, _ -> where, "due_on, id", rare));
         }
+        boolean narrowed = !conditions.isEmpty() && !(own && conditions.size() == 1);
         return jdbc.sql(sql)
                 .params(parts.values())
                 .param("words", filter.words())
@@ -359,17 +392,21 @@ class DutyTable {
                 .param("today", today)
                 .param("after", after)
                 .param("id", id)
+                .param("told", narrowed ? null : most, Types.INTEGER)
                 .param("most", most)
                 .query((row, _) -> shown(row, today, filter.missed()))
                 .list();
+    }
+
+    private boolean isRare(String words) {
+        return !words.isEmpty() && jdbc.sql(FREQUENCY).param("words", words).query(Double.class).single() < COMMON;
     }
 
     /** Only what was asked: a condition that says nothing would hide from the planner those that do. */
     private static List<String> conditions(Filter filter) {
         var conditions = new ArrayList<String>();
         if (!filter.words().isEmpty()) {
-            conditions.add("(d.subject like '%' || :words || '%' or d.title like '%' || :words || '%'"
-                    + " or d.owner_names like '%' || :words || '%')");
+            conditions.add(WORDS);
         }
         if (!filter.object().isEmpty()) {
             conditions.add("d.object = :object");
@@ -395,7 +432,7 @@ class DutyTable {
                 default -> List.of();
             });
         }
-        return conditions.isEmpty() ? List.of("true") : conditions;
+        return conditions;
     }
 
     /** As far as the viewer may see it. */

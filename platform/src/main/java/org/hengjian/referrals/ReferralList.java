@@ -1,13 +1,16 @@
 package org.hengjian.referrals;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hengjian.access.Parts;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.shell.Cursor;
@@ -32,34 +35,38 @@ class ReferralList implements SearchSource, HoldingSource {
             id, state, coalesce(letter_number, report_number) as number, title, party_name, crime, agency_name,
                    police_name, proposed_on, sent_on, due_on, due_at, due_duty, due_side
             """;
+    private static final Parts.Source REFERRALS = new Parts.Source(
+            "referrals.referral r", "r", "r.id",
+            "r.id = any (array(select referrals.told(:before, cast(:wanted as text), cast(:lateAt as timestamptz), cast(:told as integer))))",
+            "referrals.regions(:spanFrom, :spanTo)");
+    /** %s: the ids of the page. */
     private static final String ROWS = "select " + COLUMNS
             + """
               from referrals.referral
-             where id < :before
-               and (:state = '' or state = :state)
-               and (:words = '' or title like '%' || :words || '%' or letter_number like '%' || :words || '%'
-                    or report_number like '%' || :words || '%' or case_number like '%' || :words || '%')
-               and (not :waiting or (due_side = :side and (case :side when 'AGENCY' then agency_id
-                                                                      when 'POLICE' then police_id
-                                                                      else procuratorate_id end) = :agency))
-               and (not :late or due_at < :now)
+             where id in (%s)
              order by id desc
-             limit :most
             """;
+    /** %s: column of the office before which it is, as {@link #mine} says. */
+    private static final String WAITING = "select r.id from referrals.referral r where %s and %s order by r.id desc limit :most";
+    private static final String WORDS = "(strpos(r.title, :words) > 0 or strpos(r.letter_number, :words) > 0"
+            + " or strpos(r.report_number, :words) > 0 or strpos(r.case_number, :words) > 0)";
+    private static final String SAYING = "r.id = any (array(select referrals.saying(:words)))";
+    private static final String FREQUENCY = "select referrals.frequency(:words)";
+    /** Words that stand in more referrals than this are found by reading the list, where the next one is never far. */
+    private static final double COMMON = 1.0 / 500;
+    private static final int COUNTED_MOST = 10_000; // as the cases count
+
     private static final String DUE = "select " + COLUMNS
             + """
-              from referrals.referral
-             where due_side = :side
-               and (case :side when 'AGENCY' then agency_id when 'POLICE' then police_id else procuratorate_id end) = :agency
+              from referrals.referral r
+             where %s
              order by due_at, id
              limit :most
             """;
     private static final String COUNT =
             """
-            select count(*) as open, count(*) filter (where due_at < :now) as late
-              from referrals.referral
-             where due_side = :side
-               and (case :side when 'AGENCY' then agency_id when 'POLICE' then police_id else procuratorate_id end) = :agency
+            select (select count(*) from (select from referrals.referral r where %1$s limit :most) as o) as open,
+                   (select count(*) from (select from referrals.referral r where %1$s and due_at < :now limit :most) as l) as late
             """;
     private static final String FOUND =
             """
@@ -113,37 +120,72 @@ class ReferralList implements SearchSource, HoldingSource {
 
     private List<Row> rows(Filter filter, long before, int most) {
         var viewer = viewers.require();
-        return jdbc.sql(ROWS)
+        var parts = Parts.of(viewer);
+        var conditions = new ArrayList<String>();
+        conditions.add("r.id < :before");
+        if (!filter.state().isEmpty()) {
+            conditions.add("r.state = :state");
+        }
+        if (filter.late()) {
+            conditions.add("r.due_at is not null and r.due_at < :now");
+        }
+        boolean rare = isRare(filter.words());
+        if (!filter.words().isEmpty()) {
+            conditions.add(rare ? SAYING + " and " + WORDS : WORDS);
+        }
+        String where = String.join(" and ", conditions);
+        String ids = filter.waiting()
+                ? WAITING.formatted(mine(viewer), where)
+                : parts.first(REFERRALS, _ -> where, "id desc", rare);
+        return jdbc.sql(ROWS.formatted(ids))
+                .params(parts.values())
                 .param("before", before)
                 .param("state", filter.state())
+                .param("wanted", filter.state().isEmpty() ? null : filter.state(), Types.VARCHAR)
+                .param("lateAt", filter.late() ? now() : null, Types.TIMESTAMP)
+                .param("told", filter.words().isEmpty() ? most : null, Types.INTEGER)
                 .param("words", filter.words())
-                .param("waiting", filter.waiting())
-                .param("late", filter.late())
-                .param("side", side(viewer).name())
                 .param("agency", viewer.agency())
                 .param("now", now())
                 .param("most", most)
                 .query(ReferralList::row)
                 .list();
+    }
+
+    private boolean isRare(String words) {
+        return !words.isEmpty() && jdbc.sql(FREQUENCY).param("words", words).query(Double.class).single() < COMMON;
+    }
+
+    /** That the next duty is the viewer's office's: an index of each side knows it. */
+    private static String mine(Viewer viewer) {
+        var side = side(viewer);
+        String office =
+                switch (side) {
+                    case AGENCY -> "agency_id";
+                    case POLICE -> "police_id";
+                    case PROCURATORATE -> "procuratorate_id";
+                    case COURT -> "court_id";
+                };
+        return "r.due_side = '" + side + "' and r." + office + " = :agency";
     }
 
     /** Those whose next duty is the viewer's side's, nearest first. */
     List<Row> due(int most) {
         var viewer = viewers.require();
-        return jdbc.sql(DUE)
-                .param("side", side(viewer).name())
+        return jdbc.sql(DUE.formatted(mine(viewer)))
                 .param("agency", viewer.agency())
                 .param("most", most)
                 .query(ReferralList::row)
                 .list();
     }
 
+    /** Counted up to a limit, since each page asks. */
     NavEntry.Waiting waiting() {
         var viewer = viewers.require();
-        return jdbc.sql(COUNT)
-                .param("side", side(viewer).name())
+        return jdbc.sql(COUNT.formatted(mine(viewer)))
                 .param("agency", viewer.agency())
                 .param("now", now())
+                .param("most", COUNTED_MOST)
                 .query(NavEntry.Waiting.class)
                 .single();
     }

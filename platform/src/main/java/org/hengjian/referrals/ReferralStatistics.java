@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.hengjian.access.Parts;
+import org.hengjian.access.Viewers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ReferralStatistics {
 
-    /** %s: name and key of the group, both among the constants of {@link By}. */
+    private static final Parts.Source REFERRALS = new Parts.Source(
+            "referrals.referral r", "r", "r.id", "r.id = any (array(select referrals.told(:from, :to)))",
+            "referrals.regions(:spanFrom, :spanTo)");
+    private static final String BETWEEN = "coalesce(r.sent_on, r.proposed_on) between :from and :to";
+    /** %s: name and key of the group, both among the constants of {@link By}; between them what is counted. */
     private static final String COUNTED =
             """
             select %s as unit, min(region) as region, count(*) as proposed,
@@ -24,17 +30,19 @@ class ReferralStatistics {
                    count(*) filter (where declined_on is not null) as declined,
                    count(*) filter (where 'AGENCY' = any (late_sides) or due_side = 'AGENCY' and due_at < :now) as agency_late,
                    count(*) filter (where 'POLICE' = any (late_sides) or due_side = 'POLICE' and due_at < :now) as police_late
-              from referrals.referral
-             where coalesce(sent_on, proposed_on) between :from and :to
+              from referrals.referral r
+             where %%s
              group by %s
              order by min(region), 1
             """;
 
     private final JdbcClient jdbc;
+    private final Viewers viewers;
     private final Clock clock;
 
-    ReferralStatistics(JdbcClient jdbc, Clock clock) {
+    ReferralStatistics(JdbcClient jdbc, Viewers viewers, Clock clock) {
         this.jdbc = jdbc;
+        this.viewers = viewers;
         this.clock = clock;
     }
 
@@ -93,7 +101,14 @@ class ReferralStatistics {
 
     /** Of the referrals that were sent, or proposed and not yet sent, between those days. */
     List<Row> between(LocalDate from, LocalDate to, By by) {
-        return jdbc.sql(by.sql)
+        var parts = Parts.of(viewers.require());
+        // Of the country all is counted, and the index of the days holds all that is; others look up what is theirs.
+        String counted = parts.isAll()
+                ? BETWEEN
+                : "id in (" + parts.first(REFERRALS, _ -> BETWEEN, "id desc", true) + ")";
+        return jdbc.sql(by.sql.formatted(counted))
+                .params(parts.values())
+                .param("most", Integer.MAX_VALUE)
                 .param("from", from)
                 .param("to", to)
                 .param("now", Timestamp.from(Instant.now(clock)))

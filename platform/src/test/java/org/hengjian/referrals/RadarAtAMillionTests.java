@@ -12,15 +12,28 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Measures, when asked by {@code -Dhengjian.scale.rows=1000000}, what the radar reads among the alerts and referrals of so
- * many cases and writes it to {@code target/radar-performance.txt}. Skipped otherwise; asserts only what does not depend on
- * the machine. The statistics of a year read the year's referrals and are not held to it.
+ * Measures, when asked by {@code -Dhengjian.scale.rows=1000000}, what the radar and the list read among the alerts and
+ * referrals of so many cases and writes it to {@code target/radar-performance.txt}. Skipped otherwise; asserts only what does
+ * not depend on the machine. The statistics of a year read the year's referrals, of the country out of an index alone.
  */
 @OnThePlatform
 class RadarAtAMillionTests {
 
+    private static final Set<String> LARGE = Set.of("alert", "referral", "referral_told");
+    private static final List<ReferralList.Filter> FILTERS = List.of(
+            new ReferralList.Filter("", "", false, false),
+            new ReferralList.Filter("", "FILED", false, false),
+            new ReferralList.Filter("", "REASONS_ASKED", false, false),
+            new ReferralList.Filter("", "", true, false),
+            new ReferralList.Filter("", "", false, true),
+            new ReferralList.Filter("注册商标", "", false, false),
+            new ReferralList.Filter("当事人4712涉", "", false, false));
+
     @Autowired
     Radar radar;
+
+    @Autowired
+    ReferralList list;
 
     @Autowired
     ReferralStatistics statistics;
@@ -37,16 +50,24 @@ class RadarAtAMillionTests {
             for (var kind : Radar.Kind.values()) {
                 measure(viewer, kind.name(), () -> radar.page(kind, null));
             }
-            measure(viewer, "counts of the kinds", () -> radar.counts());
+            for (var filter : FILTERS) {
+                measure(viewer, "list, " + filter, () -> list.page(filter, null));
+            }
+            measure(viewer, "list, what waits for the office", () -> list.due(8));
+            measure(viewer, "list, count of the navigation", () -> list.waiting());
+            // Up to a thousand of each of seven kinds, of each region.
+            scale.measure(viewer, "counts of the kinds", List.of("referrals"), LARGE, AtScale.rows(), () -> radar.counts());
             measure(viewer, "count of the navigation", () -> radar.waiting());
-            scale.measure(viewer, "statistics of a year by agency", List.of("referrals"), Set.of(), () -> statistics.between(
-                    LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), ReferralStatistics.By.AGENCY));
+            for (var by : List.of(ReferralStatistics.By.AGENCY, ReferralStatistics.By.PROVINCE)) {
+                scale.measure(viewer, "statistics of a year by " + by, List.of("referrals"), LARGE, AtScale.rows() / 100, () -> statistics.between(
+                        LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), by));
+            }
         }
 
         scale.write("radar-performance.txt");
     }
 
     private void measure(Viewer viewer, String name, Runnable ask) {
-        scale.measure(viewer, name, List.of("referrals"), Set.of("alert", "referral"), ask);
+        scale.measure(viewer, name, List.of("referrals"), LARGE, ask);
     }
 }
