@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hengjian.access.Parts;
+import org.hengjian.access.Scope;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.shell.Cursor;
@@ -28,6 +29,8 @@ class CaseList {
             "cases.case_file c", "c", "c.id, c.due_on, c.fine_fen, c.confiscated_fen",
             "c.id = any (array(select cases.told(:sort, :key, :id, cast(:wanted as text), cast(:before as date), cast(:told as integer))))",
             "cases.regions(:spanFrom, :spanTo)");
+    /** Of whoever sees all lines of the regions: gathered out of an index before their rows are read. */
+    private static final String NEWEST = "c.id = any (array(select cases.newest(:spanFrom, :spanTo, :id, :most)))";
     /** %s: the ids of the page, and the order. */
     private static final String ROWS =
             """
@@ -212,6 +215,8 @@ class CaseList {
                             : "c.id = any (array(select cases.saying(:words, '" + place(part, viewer) + "'))) and " + where,
                     order,
                     true);
+        } else if (filter.sort() == Sort.NEWEST && conditions.size() == 1 && viewer.scope() == Scope.ACROSS) {
+            ids = parts.first(CASES, part -> part == Parts.Part.REGIONS ? NEWEST + " and " + where : where, order, true);
         } else {
             ids = parts.first(CASES, where, order);
         }
