@@ -31,7 +31,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/adjudications")
 class AdjudicationApi {
 
-    private static final int KEY_MOST = 200;
 
     private final Adjudications adjudications;
     private final AdjudicationList list;
@@ -112,7 +111,7 @@ class AdjudicationApi {
     ResponseEntity<?> request(
             @RequestHeader(value = "Idempotency-Key", defaultValue = "") String key, @RequestBody JsonNode body) {
         reader("adjudications.request");
-        var in = in(body, key);
+        var in = in(body);
         return answer(in.isGood() ? requestForm.enter(in, key) : Optional.empty(), in, HttpStatus.CREATED);
     }
 
@@ -127,7 +126,7 @@ class AdjudicationApi {
                 .filter(one -> one.path().equals(step))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("step " + step));
-        var in = in(body, key);
+        var in = in(body);
         if (!in.raw("version").matches("\\d{1,9}")) {
             in.bad("version", "empty");
         }
@@ -137,12 +136,8 @@ class AdjudicationApi {
                 HttpStatus.OK);
     }
 
-    private TypedForm in(JsonNode body, String key) {
-        var in = new TypedForm(Problems.typed(body), LocalDate.now(clock));
-        if (key.length() > KEY_MOST) {
-            in.bad("Idempotency-Key", "long");
-        }
-        return in;
+    private TypedForm in(JsonNode body) {
+        return new TypedForm(Problems.typed(body), LocalDate.now(clock));
     }
 
     private ResponseEntity<?> answer(Optional<Outcome> outcome, TypedForm in, HttpStatus status) {

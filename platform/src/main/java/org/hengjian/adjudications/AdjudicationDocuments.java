@@ -72,6 +72,15 @@ class AdjudicationDocuments {
         words.put("address", party.address());
         words.put("delivery", delivery);
         words.put("effective", clocks.effective(delivery.way(), delivery.on()));
+        if (delivery.way() == Paper.Way.PUBLIC_NOTICE) {
+            var dispute = adjudication.dossier().dispute();
+            words.put("partyName", party.fullName(personal.of(to)));
+            words.put("affair", "本局处理的专利号为" + dispute.patent().text() + "的专利侵权纠纷一案");
+            words.put("noticeTerm", ChineseNumber.of(clocks.days(Clocks.PUBLIC_NOTICE, delivery.on())) + "日");
+            words.put("on", delivery.on());
+            words.put("note", delivery.note());
+            issue(adjudication, "service-announcement", "", "送达公告", words);
+        }
         issue(adjudication, "adjudication-receipt", "", "送达回证", words); // the number is that of what was served
     }
 

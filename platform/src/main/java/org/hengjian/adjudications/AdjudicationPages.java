@@ -19,6 +19,7 @@ import org.hengjian.documents.Proofed;
 import org.hengjian.law.Law;
 import org.hengjian.shell.FormField;
 import org.hengjian.shell.Light;
+import org.hengjian.shell.IdempotencyKeys;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
 import org.hengjian.shell.TypedForm;
@@ -47,7 +48,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AdjudicationPages {
 
     private static final int REGISTER_ROWS = 100_000;
-    private static final int KEY_MOST = 200; // as the database keeps it
 
     private final Adjudications adjudications;
     private final AdjudicationList list;
@@ -339,7 +339,7 @@ class AdjudicationPages {
 
     /** Longer ones are nobody's. */
     private static String key(String typed) {
-        return typed.length() > KEY_MOST ? "" : typed.strip();
+        return typed.length() > IdempotencyKeys.CHARS_MOST ? "" : typed.strip();
     }
 
     private String said(String key, Locale locale) {

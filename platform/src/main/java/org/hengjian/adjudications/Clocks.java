@@ -28,7 +28,7 @@ class Clocks {
     static final String CONFIRMATION = "adjudication.confirmation";
     static final String DEMAND_WAIT = "procedure.court-enforcement.demand-wait";
     static final String APPLY_WITHIN = "procedure.court-enforcement.apply-within";
-    private static final String PUBLIC_NOTICE = "procedure.service.public-notice";
+    static final String PUBLIC_NOTICE = "procedure.service.public-notice";
     private static final String PANEL = "adjudication.panel";
 
     private final Law law;

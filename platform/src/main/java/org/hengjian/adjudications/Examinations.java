@@ -45,10 +45,7 @@ public class Examinations {
 
     /** 送达请求书副本和答辩通知书. */
     public Outcome serveCopy(Step step, Paper.Delivery delivery) {
-        return steps.take(step, Verb.SERVE_COPY, delivery.toString(), "", Adjudication.Accepted.class, (accepted, by) -> {
-            if (delivery.on().isBefore(accepted.dossier().last(Paper.Accepted.class).orElseThrow().by().on())) {
-                return refused("SERVED_BEFORE");
-            }
+        return steps.take(step, Verb.SERVE_COPY, delivery.on(), delivery.toString(), "", Adjudication.Accepted.class, (accepted, by) -> {
             var number = numbers.draw(Notice.ANSWER.word());
             var served = accepted.serve(by, new Paper.CopyServed(number, reached(delivery)));
             var personal = adjudications.personal(served);
@@ -70,10 +67,8 @@ public class Examinations {
 
     /** 收到答辩书. @param invalidation number of the request to invalidate that was accepted; empty for none */
     public Outcome answer(Step step, LocalDate on, String text, String invalidation) {
-        return steps.take(step, Verb.ANSWER, on + text, "", Adjudication.CopyServed.class, (served, by) ->
-                on.isBefore(served.dossier().need(Paper.CopyServed.class).delivery().on())
-                        ? refused("ANSWERED_BEFORE")
-                        : Adjudications.done(served.answer(by, new Paper.Answered(on, text, invalidation))));
+        return steps.take(step, Verb.ANSWER, on, on + text, "", Adjudication.CopyServed.class, (served, by) ->
+                Adjudications.done(served.answer(by, new Paper.Answered(on, text, invalidation))));
     }
 
     /** 逾期不提交答辩书，不影响处理. */
@@ -84,7 +79,7 @@ public class Examinations {
 
     /** 送达答辩书副本. */
     public Outcome forwardAnswer(Step step, Paper.Delivery delivery) {
-        return steps.take(step, Verb.FORWARD_ANSWER, delivery.toString(), "", Adjudication.Heard.class, (heard, by) -> {
+        return steps.take(step, Verb.FORWARD_ANSWER, delivery.on(), delivery.toString(), "", Adjudication.Heard.class, (heard, by) -> {
             var forwarded = heard.put(by, new Paper.AnswerForwarded(reached(delivery)));
             documents.receipt(
                     forwarded, Party.Side.REQUESTER, "答辩书副本", "", delivery, adjudications.personal(forwarded));
@@ -94,13 +89,13 @@ public class Examinations {
 
     /** 证据交换、质证. */
     public Outcome exchangeEvidence(Step step, LocalDate on, String text) {
-        return steps.take(step, Verb.EXCHANGE_EVIDENCE, on + text, "", Adjudication.Heard.class, (heard, by) ->
+        return steps.take(step, Verb.EXCHANGE_EVIDENCE, on, on + text, "", Adjudication.Heard.class, (heard, by) ->
                 Adjudications.done(heard.put(by, new Paper.EvidenceExchanged(on, text))));
     }
 
     /** 调查取证. */
     public Outcome investigate(Step step, LocalDate on, String place, String text) {
-        return steps.take(step, Verb.INVESTIGATE, on + place + text, "", Adjudication.Examining.class, (examining, by) ->
+        return steps.take(step, Verb.INVESTIGATE, on, on + place + text, "", Adjudication.Examining.class, (examining, by) ->
                 Adjudications.done(examining.put(by, new Paper.Investigated(on, place, text))));
     }
 

@@ -221,6 +221,13 @@ class Procedure {
         }
     }
 
+    /** What stands against a step's having happened on that day. */
+    List<Ground> againstDay(Verb verb, Adjudication adjudication, LocalDate on) {
+        return EarliestDays.before(verb, adjudication.dossier())
+                .map(earliest -> earliest.against(on, provisions))
+                .orElse(List.of());
+    }
+
     /** What stands against entering a request: only who administers patents has this procedure. */
     List<Ground> againstRequest(Viewer viewer) {
         var grounds = new ArrayList<Ground>();

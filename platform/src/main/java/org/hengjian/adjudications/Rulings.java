@@ -53,13 +53,10 @@ public class Rulings {
 
     /** 送达裁决书 to one of the two. */
     public Outcome serve(Step step, Party.Side to, Paper.Delivery delivery) {
-        return steps.take(step, Verb.SERVE_RULING, to + delivery.toString(), "", Adjudication.Ruled.class, (ruled, by) -> {
+        return steps.take(step, Verb.SERVE_RULING, delivery.on(), to + delivery.toString(), "", Adjudication.Ruled.class, (ruled, by) -> {
             var dossier = ruled.dossier();
             if (dossier.served(to).isPresent()) {
                 return refused("ALREADY_SERVED");
-            }
-            if (delivery.on().isBefore(dossier.last(Paper.Ruled.class).orElseThrow().by().on())) {
-                return refused("SERVED_BEFORE");
             }
             var served = ruled.serve(by, new Paper.RulingServed(to, examinations.reached(delivery)));
             documents.receipt(
@@ -71,7 +68,7 @@ public class Rulings {
 
     /** 登记起诉. */
     public Outcome sue(Step step, Party.Side side, LocalDate on, String court, String reference) {
-        return steps.take(step, Verb.SUE, side + " " + on + reference, "", Adjudication.RulingServed.class, (served, by) -> {
+        return steps.take(step, Verb.SUE, on, side + " " + on + reference, "", Adjudication.RulingServed.class, (served, by) -> {
             var grounds = procedure.againstSuing(served.dossier(), side, on);
             return grounds.isEmpty()
                     ? Adjudications.done(served.sue(by, new Paper.Sued(side, on, court, reference)))
@@ -81,7 +78,7 @@ public class Rulings {
 
     /** 登记判决. */
     public Outcome judge(Step step, Paper.Judgment result, LocalDate on, String reference, String text) {
-        return steps.take(step, Verb.JUDGE, result + " " + on + reference, "", Adjudication.Sued.class, (sued, by) ->
+        return steps.take(step, Verb.JUDGE, on, result + " " + on + reference, "", Adjudication.Sued.class, (sued, by) ->
                 Adjudications.done(sued.judge(by, new Paper.Judged(result, on, reference, text))));
     }
 
@@ -101,7 +98,7 @@ public class Rulings {
 
     /** 登记司法确认. */
     public Outcome confirm(Step step, LocalDate on, String court, String reference) {
-        return steps.take(step, Verb.CONFIRM, on + court + reference, "", Adjudication.Mediated.class, (mediated, by) ->
+        return steps.take(step, Verb.CONFIRM, on, on + court + reference, "", Adjudication.Mediated.class, (mediated, by) ->
                 Adjudications.done(mediated.put(by, new Paper.Confirmed(on, court, reference))));
     }
 

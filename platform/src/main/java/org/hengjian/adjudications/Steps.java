@@ -81,6 +81,21 @@ class Steps {
         });
     }
 
+    /** The same for a step that happened on a day. */
+    <T> Outcome take(
+            Step step,
+            Verb verb,
+            LocalDate on,
+            String request,
+            String reason,
+            Class<T> from,
+            BiFunction<T, Signature, Outcome> move) {
+        return take(step, verb, request, reason, from, (adjudication, by) -> {
+            var grounds = procedure.againstDay(verb, (Adjudication) adjudication, on);
+            return grounds.isEmpty() ? move.apply(adjudication, by) : new Outcome.Refused(grounds);
+        });
+    }
+
     /** After it was added or saved: the duties, the deed and the word to others belong to the same transaction. */
     Outcome entered(String deed, long id, String reason) {
         var adjudication = table.find(id).orElseThrow();

@@ -142,6 +142,10 @@ class CaseDocuments {
         words.put("delivery", delivery);
         if (delivery.way() == Paper.Way.PUBLIC_NOTICE) {
             words.put("noticeTerm", term(Clocks.PUBLIC_NOTICE));
+            words.put("affair", "本局对你（单位）涉嫌" + file.docket().matter().cause() + "一案");
+            words.put("on", delivery.on());
+            words.put("effective", delivery.effective());
+            words.put("note", delivery.note());
             documents.issue(draft(file, PUBLIC_NOTICE, "", "送达公告", words));
         }
         documents.issue(draft(file, RECEIPT, "", "送达回证", words));

@@ -357,6 +357,9 @@ class CaseForms {
         if (to.filter(last -> last.isBefore(from)).isPresent()) {
             in.bad("actTo", "before");
         }
+        if (from.isAfter(foundOn)) {
+            in.bad("actFrom", "afterFound");
+        }
         var turnover = in.optionalMoney("turnover");
         String ground = in.text("ground", BLOCK);
         var officers = in.all("officers").stream()

@@ -263,7 +263,7 @@ public class Cases {
 
     /** 送达告知书. @param recipient who took it; masked on file */
     public Outcome serveNotice(Step step, Paper.Way way, LocalDate on, String recipient, String note) {
-        return step(step, Verb.SERVE_NOTICE, "", CaseFile.NoticeIssued.class, (file, by) -> {
+        return steps.take(step, Verb.SERVE_NOTICE, on, "", CaseFile.NoticeIssued.class, (file, by) -> {
             var served = file.serve(by, delivery(way, on, recipient, note));
             documents.issueReceipt(served, personal(served));
             events.publishEvent(new PartyInformed(
@@ -274,7 +274,7 @@ public class Cases {
 
     /** 记录陈述、申辩, or that they were given up in writing. */
     public Outcome defend(Step step, Paper.Defence defence) {
-        return step(step, Verb.DEFENCE, "", CaseFile.Pending.class, (file, by) -> done(
+        return steps.take(step, Verb.DEFENCE, defence.on(), "", CaseFile.Pending.class, (file, by) -> done(
                 switch (file) {
                     case CaseFile.Informed informed -> informed.record(by, defence);
                     case CaseFile.Heard heard -> heard.record(by, defence);
@@ -284,7 +284,7 @@ public class Cases {
 
     /** 登记听证要求. @param on the day on which the party asked */
     public Outcome askHearing(Step step, LocalDate on) {
-        return step(step, Verb.ASK_HEARING, "", CaseFile.Informed.class, (file, by) -> {
+        return steps.take(step, Verb.ASK_HEARING, on, "", CaseFile.Informed.class, (file, by) -> {
             var grounds = procedure.againstHearing(file, on);
             return grounds.isEmpty() ? done(file.askHearing(by, on)) : new Outcome.Refused(grounds);
         });
@@ -333,7 +333,7 @@ public class Cases {
 
     /** 送达决定书. */
     public Outcome serve(Step step, Paper.Way way, LocalDate on, String recipient, String note) {
-        return step(step, Verb.SERVE, "", CaseFile.Decided.class, (file, by) -> {
+        return steps.take(step, Verb.SERVE, on, "", CaseFile.Decided.class, (file, by) -> {
             var delivery = delivery(way, on, recipient, note);
             var served = file.serve(by, delivery);
             documents.issueReceipt(served, personal(served));
@@ -348,7 +348,7 @@ public class Cases {
 
     /** 登记缴款. */
     public Outcome pay(Step step, Money amount, LocalDate on, String receipt) {
-        return step(step, Verb.PAY, "", CaseFile.Concluded.class, (file, by) -> {
+        return steps.take(step, Verb.PAY, on, "", CaseFile.Concluded.class, (file, by) -> {
             var grounds = procedure.againstPayment(file, amount);
             if (!grounds.isEmpty()) {
                 return new Outcome.Refused(grounds);

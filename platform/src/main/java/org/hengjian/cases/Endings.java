@@ -31,7 +31,7 @@ public class Endings {
 
     /** 负责人集体讨论. */
     public Outcome discuss(Step step, LocalDate on, String members, String record, String conclusion) {
-        return steps.take(step, Verb.DISCUSS, "", CaseFile.class, (file, by) -> {
+        return steps.take(step, Verb.DISCUSS, on, "", CaseFile.class, (file, by) -> {
             var after = file.put(by, new Paper.Discussed(on, members, record, conclusion));
             documents.issueDiscussion(after, steps.personal(after));
             return new Outcome.Done(after);
@@ -66,7 +66,7 @@ public class Endings {
      * @param reporter name; masked on file, in full under seal and in the document; empty for an anonymous report
      */
     public Outcome tellReporter(Step step, LocalDate on, Paper.ReporterWay way, String reporter) {
-        return steps.take(step, Verb.TELL_REPORTER, "", CaseFile.class, (file, by) -> {
+        return steps.take(step, Verb.TELL_REPORTER, on, "", CaseFile.class, (file, by) -> {
             boolean filed = file.docket().last(Paper.Filed.class).isPresent();
             var after = file.put(by, new Paper.ReporterTold(
                     on, way, Party.masked(reporter), seal.seal(reporter), filed));

@@ -46,7 +46,7 @@ public class Executions {
 
     /** 登记行政复议、行政诉讼. */
     public Outcome markRemedy(Step step, Paper.RemedyKind kind, LocalDate on, String body, String number) {
-        return put(step, Verb.MARK_REMEDY, (_, _) -> new Paper.RemedyBegun(kind, on, body, number));
+        return put(step, Verb.MARK_REMEDY, on, (_, _) -> new Paper.RemedyBegun(kind, on, body, number));
     }
 
     /**
@@ -78,7 +78,7 @@ public class Executions {
 
     /** 登记延期、分期缴纳申请. */
     public Outcome askInstalments(Step step, LocalDate on, String ground) {
-        return put(step, Verb.ASK_INSTALMENTS, (_, _) -> new Paper.InstalmentsAsked(on, ground));
+        return put(step, Verb.ASK_INSTALMENTS, on, (_, _) -> new Paper.InstalmentsAsked(on, ground));
     }
 
     /** 同意延期、分期缴纳. */
@@ -127,7 +127,7 @@ public class Executions {
 
     /** 送达催告书. */
     public Outcome serveDemand(Step step, Paper.Delivery delivery) {
-        return steps.take(step, Verb.SERVE_DEMAND, "", CaseFile.Concluded.class, (file, by) -> {
+        return steps.take(step, Verb.SERVE_DEMAND, delivery.on(), "", CaseFile.Concluded.class, (file, by) -> {
             var reached = new Paper.Delivery(
                     delivery.way(),
                     delivery.on(),
@@ -151,11 +151,11 @@ public class Executions {
 
     /** 登记人民法院裁定. */
     public Outcome rule(Step step, Paper.Ruling ruling, LocalDate on, String number, String text) {
-        return put(step, Verb.RECORD_RULING, (_, _) -> new Paper.CourtRuled(ruling, on, number, text));
+        return put(step, Verb.RECORD_RULING, on, (_, _) -> new Paper.CourtRuled(ruling, on, number, text));
     }
 
-    private Outcome put(Step step, Verb verb, BiFunction<CaseFile, Signature, Paper> paper) {
-        return steps.take(step, verb, "", CaseFile.class, (file, by) ->
+    private Outcome put(Step step, Verb verb, LocalDate on, BiFunction<CaseFile, Signature, Paper> paper) {
+        return steps.take(step, verb, on, "", CaseFile.class, (file, by) ->
                 new Outcome.Done(file.put(by, paper.apply(file, by))));
     }
 }

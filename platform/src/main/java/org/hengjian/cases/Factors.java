@@ -1,22 +1,17 @@
 package org.hengjian.cases;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
 import org.hengjian.law.Said;
 import org.hengjian.statutes.Ground;
+import org.hengjian.tables.RuleTable;
 
 /** What makes a penalty lighter or heavier (裁量情节), each with its sentence, from {@code cases/factors.csv}. */
 final class Factors {
 
-    private static final String FILE = "/cases/factors.csv";
+    private static final String FILE = "cases/factors.csv";
 
     private final List<Factor> all;
 
@@ -47,28 +42,17 @@ final class Factors {
     }
 
     static Factors load() {
-        var format = CSVFormat.DEFAULT.builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setCommentMarker('#')
-                .get();
         var factors = new ArrayList<Factor>();
-        try (var in = Factors.class.getResourceAsStream(FILE);
-                var rows = format.parse(
-                        new InputStreamReader(Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8))) {
-            for (var row : rows) {
-                factors.add(new Factor(
-                        row.get("factor"),
-                        Severity.valueOf(row.get("towards")),
-                        LocalDate.parse(row.get("from")),
-                        row.get("to").isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(row.get("to"))),
-                        row.get("only"),
-                        new Ground.Provision(row.get("instrument"), row.get("article"), row.get("quote")),
-                        row.get("text"),
-                        new Said(row.get("en"), row.get("zh"))));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (var row : RuleTable.of(FILE)) {
+            factors.add(new Factor(
+                    row.get("factor"),
+                    Severity.valueOf(row.get("towards")),
+                    LocalDate.parse(row.get("from")),
+                    row.get("to").isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(row.get("to"))),
+                    row.get("only"),
+                    new Ground.Provision(row.get("instrument"), row.get("article"), row.get("quote")),
+                    row.get("text"),
+                    new Said(row.get("en"), row.get("zh"))));
         }
         return new Factors(factors);
     }

@@ -70,7 +70,7 @@ public class Hearings {
 
     /** 送达听证通知书. */
     public Outcome serve(Step step, Paper.Delivery delivery) {
-        return steps.take(step, Verb.SERVE_HEARING, "", CaseFile.HearingAsked.class, (file, by) -> {
+        return steps.take(step, Verb.SERVE_HEARING, delivery.on(), "", CaseFile.HearingAsked.class, (file, by) -> {
             var reached = new Paper.Delivery(
                     delivery.way(),
                     delivery.on(),
@@ -130,7 +130,7 @@ public class Hearings {
 
     /** 撤回听证要求. */
     public Outcome withdraw(Step step, java.time.LocalDate on, String text) {
-        return steps.take(step, Verb.WITHDRAW_HEARING, text, CaseFile.HearingAsked.class, (file, by) ->
+        return steps.take(step, Verb.WITHDRAW_HEARING, on, text, CaseFile.HearingAsked.class, (file, by) ->
                 new Outcome.Done(file.end(by, new Paper.HearingEnded(Paper.HearingEnding.WITHDRAWN, on, text))));
     }
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.hengjian.documents.Numbers;
+import org.hengjian.statutes.Ground;
 import org.hengjian.time.PlatformTime;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -79,12 +81,12 @@ public class Measures {
 
     /** 情况紧急，当场采取: the hours for the approval run from that moment. */
     public Outcome take(Step step, Measure.Kind kind, Measure.Taking taking, Instant at) {
-        return steps.take(step, Verb.TAKE_MEASURE, taking.ground(), CaseFile.class, (file, by) -> {
+        var on = LocalDate.ofInstant(at, PlatformTime.ZONE);
+        return steps.take(step, Verb.TAKE_MEASURE, on, taking.ground(), CaseFile.class, (file, by) -> {
             var grounds = kinds.againstMeasure(file.docket().id(), kind);
             if (!grounds.isEmpty()) {
                 return new Outcome.Refused(grounds);
             }
-            var on = LocalDate.ofInstant(at, PlatformTime.ZONE);
             var after = file.put(by, new Paper.MeasureTaken(kind, taking, at, on, numbers.draw(word(kind))));
             imposed(after, after.docket().entries().size(), on);
             return new Outcome.Done(after);
@@ -157,7 +159,9 @@ public class Measures {
 
     /** 延长检测期间并告知. */
     public Outcome prolong(Step step, int testing, LocalDate until, String ground) {
-        return tested(step, Verb.PROLONG_TESTING, testing, (file, by) -> {
+        return tested(step, Verb.PROLONG_TESTING, testing, one -> until.isAfter(one.until())
+                ? List.of()
+                : List.of(procedure.ground("PROLONGED_BACKWARDS", one.until())), (file, by) -> {
             var notice = numbers.draw(TESTING_NOTICE_WORD);
             var after = file.put(by, new Paper.TestingProlonged(testing, until, ground, notice));
             documents.issueTestingNotice(after, testing(after, testing), ground, notice, steps.personal(after));
@@ -167,8 +171,9 @@ public class Measures {
 
     /** 收到结果并告知当事人: the clocks run on. */
     public Outcome end(Step step, int testing, LocalDate on, String result) {
-        return tested(step, Verb.END_TESTING, testing, (file, by) ->
-                file.put(by, new Paper.TestingEnded(testing, on, result)));
+        return tested(step, Verb.END_TESTING, testing, one -> on.isBefore(one.from())
+                ? List.of(procedure.ground("TESTED_BEFORE", one.from()))
+                : List.of(), (file, by) -> file.put(by, new Paper.TestingEnded(testing, on, result)));
     }
 
     /** 中止调查. */
@@ -193,11 +198,20 @@ public class Measures {
         });
     }
 
-    private Outcome tested(Step step, Verb verb, int testing, BiFunction<CaseFile, Signature, CaseFile> move) {
-        return steps.take(step, verb, "", CaseFile.class, (file, by) ->
-                Testing.of(file.docket()).stream().anyMatch(one -> one.n() == testing && one.isOpen())
-                        ? new Outcome.Done(move.apply(file, by))
-                        : new Outcome.Refused(List.of(procedure.ground("NO_SUCH_TESTING"))));
+    private Outcome tested(
+            Step step,
+            Verb verb,
+            int testing,
+            Function<Testing, List<Ground>> against,
+            BiFunction<CaseFile, Signature, CaseFile> move) {
+        return steps.take(step, verb, "", CaseFile.class, (file, by) -> {
+            var grounds = Testing.of(file.docket()).stream()
+                    .filter(one -> one.n() == testing && one.isOpen())
+                    .findFirst()
+                    .map(against)
+                    .orElseGet(() -> List.of(procedure.ground("NO_SUCH_TESTING")));
+            return grounds.isEmpty() ? new Outcome.Done(move.apply(file, by)) : new Outcome.Refused(grounds);
+        });
     }
 
     private void imposed(CaseFile file, int measure, LocalDate on) {

@@ -221,6 +221,13 @@ class Procedure {
                 && file.docket().awaitsLegalReview();
     }
 
+    /** What stands against a step's having happened on that day. */
+    List<Ground> againstDay(Verb verb, CaseFile file, LocalDate on) {
+        return EarliestDays.before(verb, file.docket())
+                .map(earliest -> earliest.against(on, provisions))
+                .orElse(List.of());
+    }
+
     /** What stands against doing this to that measure now, beyond who does it. */
     List<Ground> againstMeasure(Verb verb, CaseFile file, int n, Instant now) {
         var docket = file.docket();

@@ -38,7 +38,7 @@ public class Recusals {
 
     /** 登记当事人的回避申请. @param on the day on which the party asked */
     public Outcome ask(Step step, long person, LocalDate on, String ground) {
-        return steps.take(step, Verb.ASK_RECUSAL, ground, CaseFile.class, (file, by) ->
+        return steps.take(step, Verb.ASK_RECUSAL, on, ground, CaseFile.class, (file, by) ->
                 ask(file, by, person, Paper.RecusalAsker.PARTY, on, ground));
     }
 

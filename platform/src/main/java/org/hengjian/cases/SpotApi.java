@@ -39,7 +39,6 @@ import tools.jackson.databind.JsonNode;
 class SpotApi {
 
     private static final int SIZE = 50;
-    private static final int KEY_MOST = 200;
 
     private final SpotPenalties penalties;
     private final SpotRules rules;
@@ -155,10 +154,6 @@ class SpotApi {
     private ResponseEntity<?> once(
             String key, String request, HttpStatus status, Inputs in, Supplier<Optional<SpotPenalty.Outcome>> work) {
         long person = viewers.require().person();
-        if (key.length() > KEY_MOST) {
-            in.bad("Idempotency-Key", "long");
-            return problems.unreadable(in);
-        }
         if (!key.isEmpty()) {
             var before = requests.answered(person, key);
             if (before.isPresent()) {

@@ -109,8 +109,8 @@ class SpotPenalties {
 
     /** 登记缴款. */
     SpotPenalty.Outcome pay(long id, int version, LocalDate on, String receipt) {
-        return step("cases.spot-pay", id, version, rules::againstPaying, penalty ->
-                table.save(penalty, Optional.of(on.isBefore(penalty.on()) ? penalty.on() : on), receipt, penalty.handedInOn()));
+        return step("cases.spot-pay", id, version, penalty -> rules.againstPaying(penalty, on), penalty ->
+                table.save(penalty, Optional.of(on), receipt, penalty.handedInOn()));
     }
 
     /** 材料交回归档. */

@@ -90,8 +90,11 @@ class SpotRules {
         return grounds;
     }
 
-    List<Ground> againstPaying(SpotPenalty penalty) {
-        return penalty.isOwed() ? List.of() : List.of(procedure.ground("SPOT_PAID"));
+    List<Ground> againstPaying(SpotPenalty penalty, LocalDate on) {
+        if (!penalty.isOwed()) {
+            return List.of(procedure.ground("SPOT_PAID"));
+        }
+        return on.isBefore(penalty.on()) ? List.of(procedure.ground("PAID_BEFORE", penalty.on())) : List.of();
     }
 
     List<Ground> againstHandingIn(SpotPenalty penalty) {

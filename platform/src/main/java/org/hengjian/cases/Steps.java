@@ -80,6 +80,15 @@ class Steps {
         };
     }
 
+    /** The same for a step that happened on a day. */
+    <T extends CaseFile> Outcome take(
+            Step step, Verb verb, LocalDate on, String reason, Class<T> from, BiFunction<T, Signature, Outcome> move) {
+        return take(step, verb, reason, from, (file, by) -> {
+            var grounds = procedure.againstDay(verb, file, on);
+            return grounds.isEmpty() ? move.apply(file, by) : new Outcome.Refused(grounds);
+        });
+    }
+
     void enter(String deed, String name, String reason, Map<String, ?> facts) {
         audit.enter(Deed.of(deed, "case", name).because(reason).with(facts));
     }

@@ -1,18 +1,13 @@
 package org.hengjian.documents;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
+import org.hengjian.tables.RuleTable;
 
 /** How an error in a document of each kind is mended, from {@code documents/corrections.csv}. */
 final class CorrectionRules {
 
-    private static final String FILE = "/documents/corrections.csv";
+    private static final String FILE = "documents/corrections.csv";
 
     private final Map<String, Rule> byKind = new HashMap<>();
 
@@ -32,18 +27,8 @@ final class CorrectionRules {
     record Rule(By by, boolean isServed) {}
 
     CorrectionRules() {
-        var format = CSVFormat.DEFAULT.builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setCommentMarker('#')
-                .get();
-        try (var in = CorrectionRules.class.getResourceAsStream(FILE);
-                var rows = format.parse(new InputStreamReader(Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8))) {
-            for (var row : rows) {
-                byKind.put(row.get("kind"), new Rule(By.valueOf(row.get("by")), row.get("served").equals("YES")));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (var row : RuleTable.of(FILE)) {
+            byKind.put(row.get("kind"), new Rule(By.valueOf(row.get("by")), row.get("served").equals("YES")));
         }
     }
 

@@ -45,6 +45,7 @@ class Corrections {
     private static final String WORD = "补";
     private static final String NOTICE = "correction-notice";
     private static final String RECEIPT = "correction-receipt";
+    private static final String ANNOUNCEMENT = "service-announcement";
     private static final String TITLE = "补正通知书";
     private static final String PUBLIC_NOTICE = "procedure.service.public-notice";
 
@@ -287,25 +288,32 @@ class Corrections {
             return new Answer.Refused(grounds);
         }
         var notice = documents.find(correction.notice()).orElseThrow();
-        // Nobody receives a notice before it was issued.
-        var day = on.isBefore(notice.issuedOn()) ? notice.issuedOn() : on;
+        if (on.isBefore(notice.issuedOn())) {
+            return new Answer.Refused(List.of(ground("SERVED_BEFORE", notice.issuedOn())));
+        }
         var effective = way == Correction.Way.PUBLIC_NOTICE
-                ? law.deadline(DeadlineQuestion.of(PUBLIC_NOTICE, day)).dueDay().orElseThrow()
-                : day;
+                ? law.deadline(DeadlineQuestion.of(PUBLIC_NOTICE, on)).dueDay().orElseThrow()
+                : on;
         var to = addressees(document, subject.orElseThrow()).get(addressee);
         var words = words(document, subject.get());
         words.put("served", notice.title());
         words.put("servedNumber", notice.number());
         words.put("to", to);
         words.put("way", way.name());
-        words.put("on", day);
+        words.put("on", on);
         words.put("effective", effective);
         words.put("recipient", recipient);
         words.put("note", note);
         words.put("officer", viewer.name());
+        if (way == Correction.Way.PUBLIC_NOTICE) {
+            words.put("partyName", to.name());
+            words.put("affair", "本局对" + document.title() + document.number() + "的补正");
+            documents.issue(
+                    new Documents.Draft(document.object(), document.objectId(), ANNOUNCEMENT, "", "送达公告", words));
+        }
         var receipt = documents.issue(
                 new Documents.Draft(document.object(), document.objectId(), RECEIPT, "", "送达回证", words));
-        table.serve(id, new Correction.Service(addressee, way, day, effective, recipient, note, receipt.id()), viewer);
+        table.serve(id, new Correction.Service(addressee, way, on, effective, recipient, note, receipt.id()), viewer);
         enter("documents.correct-serve", correction, document, Map.of("notice", notice.number(), "way", way.name()));
         return new Answer.Done(table.find(id).orElseThrow());
     }

@@ -30,9 +30,6 @@ enum Substance {
     /** The penalties of 行政处罚法 art. 9, and the orders that go with them. */
     private static final Pattern IMPOSED = Pattern.compile(
             "警告|通报批评|罚款|没收|暂扣|降低资质|吊销|限制开展|责令|关闭|限制从业|拘留|收缴|销毁|查封|扣押");
-    /** With or without them a sentence says the contrary. */
-    private static final Pattern DENIAL = Pattern.compile("没有|并非|[不未无免]");
-
     /**
      * @param passage where it stands
      * @param number  of the document; empty for none
@@ -51,10 +48,10 @@ enum Substance {
             touched.add(BASIS);
         }
         if (!said(IMPOSED, passage).equals(said(IMPOSED, after))
-                || subject.orders().stream().flatMap(String::lines).anyMatch(order -> span.cuts(Passage.plain(order), passage))) {
+                || subject.orders().stream().flatMap(String::lines).anyMatch(order -> span.touches(Passage.plain(order), passage))) {
             touched.add(SANCTION);
         }
-        if (!said(DENIAL, passage).equals(said(DENIAL, after))) {
+        if (Denials.areTouched(change, passage)) {
             touched.add(FINDING);
         }
         if (span.cuts(number, passage)) {
@@ -120,6 +117,16 @@ enum Substance {
             }
             int at = passage.indexOf(wrong);
             return new Span(at + head, at + wrong.length() - tail);
+        }
+
+        /** Whether it changes those words where they stand in the passage, or adds to them. */
+        boolean touches(String words, String passage) {
+            for (int at = passage.indexOf(words); at >= 0 && !words.isEmpty(); at = passage.indexOf(words, at + 1)) {
+                if (start <= at + words.length() && end >= at) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Whether it changes those words where they stand in the passage. */

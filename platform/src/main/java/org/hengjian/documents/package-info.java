@@ -11,7 +11,7 @@
  */
 @ApplicationModule(
         displayName = "Documents 文书",
-        allowedDependencies = {"access", "agencies", "audit", "postgres", "shell", "statutes", "time"})
+        allowedDependencies = {"access", "agencies", "audit", "postgres", "shell", "statutes", "tables", "time"})
 @NullMarked
 package org.hengjian.documents;
 

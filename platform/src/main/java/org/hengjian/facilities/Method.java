@@ -1,14 +1,9 @@
 package org.hengjian.facilities;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
+import org.hengjian.tables.RuleTable;
 
 /**
  * How goods of a material are destroyed (销毁方法), from {@code facilities/methods.csv}.
@@ -17,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
  */
 public record Method(String material, String method, Words materialName, Words methodName, Words notice) {
 
-    private static final String FILE = "/facilities/methods.csv";
+    private static final String FILE = "facilities/methods.csv";
     private static final List<Method> ALL = read();
 
     /** In both languages. */
@@ -61,24 +56,13 @@ public record Method(String material, String method, Words materialName, Words m
     }
 
     private static List<Method> read() {
-        var format = CSVFormat.DEFAULT.builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setCommentMarker('#')
-                .get();
-        try (var in = Method.class.getResourceAsStream(FILE);
-                var rows = format.parse(
-                        new InputStreamReader(Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8))) {
-            return rows.getRecords().stream()
-                    .map(row -> new Method(
-                            row.get("material"),
-                            row.get("method"),
-                            new Words(row.get("materialZh"), row.get("materialEn")),
-                            new Words(row.get("methodZh"), row.get("methodEn")),
-                            new Words(row.get("noticeZh"), row.get("noticeEn"))))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return RuleTable.of(FILE).stream()
+                .map(row -> new Method(
+                        row.get("material"),
+                        row.get("method"),
+                        new Words(row.get("materialZh"), row.get("materialEn")),
+                        new Words(row.get("methodZh"), row.get("methodEn")),
+                        new Words(row.get("noticeZh"), row.get("noticeEn"))))
+                .toList();
     }
 }

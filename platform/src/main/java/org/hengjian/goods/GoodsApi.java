@@ -35,8 +35,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/goods")
 class GoodsApi {
 
-    private static final int KEY_MOST = 100;
-
     private final Goods goods;
     private final GoodsList list;
     private final GroundLaw law;
@@ -131,9 +129,6 @@ class GoodsApi {
         var moving = GoodsForms.moving(in, kind, item);
         if (!in.raw("movements").matches("\\d{1,9}")) {
             in.bad("movements", "empty");
-        }
-        if (key.length() > KEY_MOST) {
-            in.bad("Idempotency-Key", "long");
         }
         if (moving.isEmpty() || !in.isGood()) {
             return problem(

@@ -1,14 +1,9 @@
 package org.hengjian.goods;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
+import org.hengjian.tables.RuleTable;
 
 /**
  * A unit that goods are counted in (计量单位), from {@code goods/units.csv}.
@@ -17,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
  */
 public record Unit(String code, String zh, String en, int scale) {
 
-    private static final String FILE = "/goods/units.csv";
+    private static final String FILE = "goods/units.csv";
     private static final List<Unit> ALL = read();
 
     public static List<Unit> all() {
@@ -45,20 +40,9 @@ public record Unit(String code, String zh, String en, int scale) {
     }
 
     private static List<Unit> read() {
-        var format = CSVFormat.DEFAULT.builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setCommentMarker('#')
-                .get();
-        try (var in = Unit.class.getResourceAsStream(FILE);
-                var rows = format.parse(
-                        new InputStreamReader(Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8))) {
-            return rows.getRecords().stream()
-                    .map(row -> new Unit(
-                            row.get("code"), row.get("zh"), row.get("en"), Integer.parseInt(row.get("scale"))))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return RuleTable.of(FILE).stream()
+                .map(row -> new Unit(
+                        row.get("code"), row.get("zh"), row.get("en"), Integer.parseInt(row.get("scale"))))
+                .toList();
     }
 }

@@ -43,7 +43,6 @@ public class Intake {
 
     static final int FILE_NAME_CHARS_MAX = 200;
     static final int SOURCE_NAME_CHARS_MAX = 100;
-    private static final int KEY_CHARS_MAX = 200;
     private static final Role[] TAKERS = {Role.OFFICER, Role.ANALYST, Role.PLATFORM};
 
     private final SourceTable sources;
@@ -172,9 +171,6 @@ public class Intake {
         var viewer = viewers.require("intake.receive", TAKERS);
         var source = own(arriving.source(), viewer);
         var key = arriving.idempotencyKey();
-        if (key != null && key.length() > KEY_CHARS_MAX) {
-            throw new IllegalArgumentException("Idempotency-Key has more than " + KEY_CHARS_MAX + " characters");
-        }
         var file = store.keep(arriving.content(), LIMITS.bytesMax(), source.kind().namesPersons());
         var before = key == null ? Optional.<Batch>empty() : byKey(source, key);
         if (before.isPresent()) {

@@ -2,13 +2,14 @@ package org.hengjian.leads;
 
 import java.util.List;
 import java.util.Optional;
+import org.hengjian.tables.RuleTable;
 import org.springframework.stereotype.Component;
 
 /** Grounds for not filing (不予立案的理由); data in {@code leads/grounds.csv}. */
 @Component
 class Grounds {
 
-    private final List<Ground> all = Routing.read("leads/grounds.csv").stream()
+    private final List<Ground> all = RuleTable.of("leads/grounds.csv").stream()
             .map(row -> new Ground(row.get("code"), row.get("zh"), row.get("en"), Says.valueOf(row.get("says"))))
             .toList();
 

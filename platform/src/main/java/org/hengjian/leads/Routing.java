@@ -1,9 +1,5 @@
 package org.hengjian.leads;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,15 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.hengjian.agencies.Agencies;
 import org.hengjian.law.Competence;
 import org.hengjian.law.Law;
 import org.hengjian.law.RegionCode;
 import org.hengjian.screening.Right;
+import org.hengjian.tables.RuleTable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,12 +29,12 @@ class Routing {
     private static final String NO_PRODUCT = "other";
     private static final String CHANNEL = "online";
 
-    private final List<Product> products = read("leads/products.csv").stream()
+    private final List<Product> products = RuleTable.of("leads/products.csv").stream()
             .map(row -> new Product(row.get("product"), Arrays.asList(row.get("words").split("\\|"))))
             .toList();
-    private final Map<String, String> lines = read("leads/lines.csv").stream()
+    private final Map<String, String> lines = RuleTable.of("leads/lines.csv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.get("competent"), row -> row.get("line")));
-    private final Map<String, Integer> seats = read("leads/platforms.csv").stream()
+    private final Map<String, Integer> seats = RuleTable.of("leads/platforms.csv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.get("name"), row -> Integer.valueOf(row.get("region"))));
     private final Agencies agencies;
     private final Law law;
@@ -131,20 +125,5 @@ class Routing {
         int colon = reference.indexOf(':');
         String kind = colon < 0 ? "ship" : reference.substring(0, colon).replace('_', '-');
         return kind.equals("ship") ? "trademark" : kind;
-    }
-
-    static List<CSVRecord> read(String resource) {
-        try (var in = new InputStreamReader(new ClassPathResource(resource).getInputStream(), StandardCharsets.UTF_8);
-                var rows = CSVFormat.DEFAULT
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .setCommentMarker('#')
-                        .get()
-                        .parse(in)) {
-            return rows.getRecords();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

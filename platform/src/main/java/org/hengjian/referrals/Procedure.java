@@ -149,6 +149,13 @@ class Procedure {
         return running.late(now) ? List.of() : List.of(provisions.ground("POLICE_IN_TIME", running.due()));
     }
 
+    /** What stands against a step's having happened on that day. */
+    List<Ground> againstDay(Verb verb, Referral referral, LocalDate on) {
+        return EarliestDays.before(verb, referral.dossier())
+                .map(earliest -> earliest.against(on, provisions))
+                .orElse(List.of());
+    }
+
     /** What stands against an extension of that kind. */
     List<Ground> againstExtension(Referral referral, Paper.Extension kind) {
         var before = referral.dossier().paper(Paper.Extended.class).map(Paper.Extended::kind);

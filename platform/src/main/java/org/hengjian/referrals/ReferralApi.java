@@ -31,7 +31,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/referrals")
 class ReferralApi {
 
-    private static final int KEY_MOST = 200;
 
     private final Referrals referrals;
     private final ReferralList list;
@@ -99,7 +98,7 @@ class ReferralApi {
     @PostMapping
     ResponseEntity<?> propose(
             @RequestHeader(value = "Idempotency-Key", defaultValue = "") String key, @RequestBody JsonNode body) {
-        var in = in(body, key);
+        var in = in(body);
         long caseId = in.number("case");
         return answer(in.isGood() ? forms.propose(caseId, in, key) : Optional.empty(), in, HttpStatus.CREATED);
     }
@@ -115,7 +114,7 @@ class ReferralApi {
                 .filter(one -> one.path().equals(step))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("step " + step));
-        var in = in(body, key);
+        var in = in(body);
         if (!in.raw("version").matches("\\d{1,9}")) {
             in.bad("version", "empty");
         }
@@ -125,12 +124,8 @@ class ReferralApi {
                 HttpStatus.OK);
     }
 
-    private TypedForm in(JsonNode body, String key) {
-        var in = new TypedForm(Problems.typed(body), LocalDate.now(clock), ReferralForms.ERRORS);
-        if (key.length() > KEY_MOST) {
-            in.bad("Idempotency-Key", "long");
-        }
-        return in;
+    private TypedForm in(JsonNode body) {
+        return new TypedForm(Problems.typed(body), LocalDate.now(clock), ReferralForms.ERRORS);
     }
 
     private ResponseEntity<?> answer(Optional<Outcome> outcome, TypedForm in, HttpStatus status) {

@@ -390,13 +390,13 @@ public class Referrals {
 
     /** 反馈侦查结果. */
     public Outcome conclude(Step step, Paper.Investigated investigated) {
-        return steps.take(step, Verb.CONCLUDE, investigated.toString(), "", Referral.Filed.class, (referral, by) ->
+        return steps.take(step, Verb.CONCLUDE, investigated.on(), investigated.toString(), "", Referral.Filed.class, (referral, by) ->
                 moved(referral.conclude(by, investigated), by));
     }
 
     /** 反馈起诉: the court before which it is brought sees the referral from here. @param court id, of the same level */
     public Outcome prosecute(Step step, LocalDate on, String reference, long court) {
-        return steps.take(step, Verb.PROSECUTE, on + reference + court, "", Referral.UnderProsecution.class, (referral, by) -> {
+        return steps.take(step, Verb.PROSECUTE, on, on + reference + court, "", Referral.UnderProsecution.class, (referral, by) -> {
             var office = courtsOf(referral.dossier().region()).stream().filter(one -> one.id() == court).findFirst();
             return office.isEmpty()
                     ? new Outcome.Refused(List.of(procedure.ground("NOT_THE_SAME_LEVEL")))
@@ -406,13 +406,13 @@ public class Referrals {
 
     /** 反馈不起诉. */
     public Outcome refrain(Step step, Paper.NotProsecuted refrained) {
-        return steps.take(step, Verb.REFRAIN, refrained.toString(), "", Referral.UnderProsecution.class, (referral, by) ->
+        return steps.take(step, Verb.REFRAIN, refrained.on(), refrained.toString(), "", Referral.UnderProsecution.class, (referral, by) ->
                 moved(referral.refrain(by, refrained), by));
     }
 
     /** 反馈判决, by the clerk of the court or by the prosecutor. */
     public Outcome judge(Step step, Paper.Judged judged) {
-        return steps.take(step, Verb.JUDGE, judged.toString(), "", Referral.Prosecuted.class, (referral, by) ->
+        return steps.take(step, Verb.JUDGE, judged.on(), judged.toString(), "", Referral.Prosecuted.class, (referral, by) ->
                 moved(referral.judge(by, judged), by));
     }
 

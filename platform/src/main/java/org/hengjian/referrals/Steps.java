@@ -82,6 +82,21 @@ class Steps {
         });
     }
 
+    /** The same for a step that happened on a day. */
+    <T> Outcome take(
+            Step step,
+            Verb verb,
+            LocalDate on,
+            String request,
+            String reason,
+            Class<T> from,
+            BiFunction<T, Signature, Outcome> move) {
+        return take(step, verb, request, reason, from, (referral, by) -> {
+            var grounds = procedure.againstDay(verb, (Referral) referral, on);
+            return grounds.isEmpty() ? move.apply(referral, by) : new Outcome.Refused(grounds);
+        });
+    }
+
     /** What was asked under the same key before is answered by what came of it; a refusal is not remembered. */
     Outcome once(Viewer viewer, String key, String request, Supplier<Outcome> work) {
         if (key.isEmpty()) {

@@ -3,6 +3,8 @@ package org.hengjian.shell;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import org.hengjian.access.Forbidden;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -38,9 +41,11 @@ class Refusals {
     private static final int REFERENCE_LENGTH = 8;
 
     private final ApplicationEventPublisher events;
+    private final MessageSource messages;
 
-    Refusals(ApplicationEventPublisher events) {
+    Refusals(ApplicationEventPublisher events, MessageSource messages) {
         this.events = events;
+        this.messages = messages;
     }
 
     /** No such address, not by this verb, or with a number that is none. */
@@ -85,6 +90,17 @@ class Refusals {
             page.addObject("reference", reference);
         }
         return answer;
+    }
+
+    /** Told like a field that cannot be read, in the reader's language. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(IdempotencyKeys.TooLong refusal, Locale locale) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, refusal.getMessage());
+        problem.setType(URI.create("urn:problem:fields"));
+        problem.setProperty("errors", Map.of(
+                IdempotencyKeys.HEADER,
+                messages.getMessage("shell.idempotency-key.long", new Object[] {IdempotencyKeys.CHARS_MOST}, locale)));
+        return ResponseEntity.unprocessableContent().body(problem);
     }
 
     @ExceptionHandler

@@ -1,14 +1,9 @@
 package org.hengjian.statutes;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
+import org.hengjian.tables.RuleTable;
 
 /** The provision behind each ground of a room's refusals, from its {@code <room>/provisions.csv}. */
 public final class Provisions {
@@ -23,23 +18,12 @@ public final class Provisions {
 
     /** @param room whose file is read */
     public static Provisions of(String room) {
-        String file = "/" + room + "/provisions.csv";
-        var format = CSVFormat.DEFAULT.builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setCommentMarker('#')
-                .get();
+        String file = room + "/provisions.csv";
         var provisions = new HashMap<String, Ground.Provision>();
-        try (var in = Provisions.class.getResourceAsStream(file);
-                var rows = format.parse(new InputStreamReader(
-                        Objects.requireNonNull(in, file), StandardCharsets.UTF_8))) {
-            for (var row : rows) {
-                provisions.put(
-                        row.get("ground"),
-                        new Ground.Provision(row.get("instrument"), row.get("article"), row.get("quote")));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (var row : RuleTable.of(file)) {
+            provisions.put(
+                    row.get("ground"),
+                    new Ground.Provision(row.get("instrument"), row.get("article"), row.get("quote")));
         }
         return new Provisions(file, provisions);
     }

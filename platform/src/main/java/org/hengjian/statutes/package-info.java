@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Statutes 法规库",
-        allowedDependencies = {"access", "audit", "postgres", "shell", "time"})
+        allowedDependencies = {"access", "audit", "postgres", "shell", "tables", "time"})
 @NullMarked
 package org.hengjian.statutes;
 

@@ -121,6 +121,11 @@ public class AdjudicationWork {
                 step, Paper.Conclusion.INFRINGEMENT, "制造、销售三折伞", "落入保护范围", "停止制造\n停止销售"));
     }
 
+    /** An adjudication with its ruling, for tests of other rooms. */
+    public long ruledId() {
+        return ruled().dossier().id();
+    }
+
     Adjudication rulingServed() {
         var one = step(CLERK, ruled(), step -> rulings.serve(step, Party.Side.REQUESTER, delivery()));
         return step(CLERK, one, step -> rulings.serve(step, Party.Side.RESPONDENT, delivery()));

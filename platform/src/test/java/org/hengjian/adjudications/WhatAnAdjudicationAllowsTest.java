@@ -258,4 +258,24 @@ class WhatAnAdjudicationAllowsTest {
             assertThat(messages).containsKey("adjudications.state." + stage);
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        // step, where it stands, what a day before that which it follows is refused with
+        "SERVE_COPY, ACCEPTED, SERVED_BEFORE",
+        "ANSWER, COPY_SERVED, ANSWERED_BEFORE",
+        "FORWARD_ANSWER, EXAMINING, FORWARDED_BEFORE",
+        "EXCHANGE_EVIDENCE, EXAMINING, EXAMINED_BEFORE",
+        "INVESTIGATE, EXAMINING, EXAMINED_BEFORE",
+        "SERVE_RULING, RULED, SERVED_BEFORE",
+        "SUE, RULING_SERVED, SUED_BEFORE",
+        "JUDGE, SUED, JUDGED_BEFORE",
+        "CONFIRM, MEDIATED, CONFIRMED_BEFORE",
+    })
+    void a_day_before_what_the_step_follows_is_refused(Verb verb, Stage stage, String refusal) {
+        var adjudication = OfAdjudications.in(stage);
+
+        assertThat(PROCEDURE.againstDay(verb, adjudication, DAY)).isEmpty();
+        assertThat(codes(PROCEDURE.againstDay(verb, adjudication, DAY.minusDays(1)))).containsExactly(refusal);
+    }
 }

@@ -7,12 +7,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The interface under /api/v1/cases: refusals as problems, a repeated request once. */
 @OnThePlatform
@@ -60,13 +66,74 @@ class CasesOverHttpTests {
                 .isEqualTo(404);
     }
 
+    /** One rule for all interfaces, before the work begins; the reader is told in their language. */
+    @Test
+    void a_key_that_no_table_would_keep_is_refused_by_every_interface_and_told_in_the_description() throws Exception {
+        String body = "{\"version\":1}";
+        for (String path : List.of(
+                "/cases", "/cases/1/approve", "/spot-penalties", "/adjudications", "/referrals", "/goods/1/return", "/batches")) {
+            var refused = send("/api/v1" + path, body, "k".repeat(201));
+            assertThat(refused.statusCode()).as(path).isEqualTo(422);
+            assertThat(refused.body()).as(path).contains("urn:problem:fields", "\"Idempotency-Key\"", "200");
+        }
+        var file = work.proposed("");
+        assertThat(send("/api/v1/cases/" + file.docket().id() + "/approve", body, "k".repeat(200)).statusCode()).isEqualTo(200);
+
+        var description = new JsonMapper().readTree(send("/api/v1/openapi.json", "", "").body());
+        var keys = new ArrayList<JsonNode>();
+        description.path("paths").forEach(path -> path.forEach(operation -> operation.path("parameters").forEach(parameter -> {
+            if (parameter.path("name").asString("").equals("Idempotency-Key")) {
+                keys.add(parameter);
+            }
+        })));
+        assertThat(keys).hasSizeGreaterThan(8).allSatisfy(key -> {
+            assertThat(key.path("schema").path("maxLength").asInt(0)).isEqualTo(200);
+            assertThat(key.path("description").asString("")).contains("200 characters");
+        });
+    }
+
+    /** A day to come is named at its field, whatever the step: nothing is on file before it happened. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/cases|foundOn", "/cases|actFrom", "/cases|actTo", "/cases/1/record|on", "/cases/1/serve-notice|on",
+                "/cases/1/defence|on", "/cases/1/ask-hearing|on", "/cases/1/serve-hearing|on", "/cases/1/withdraw-hearing|on",
+                "/cases/1/discuss|on", "/cases/1/serve|on", "/cases/1/pay|on", "/cases/1/mark-remedy|on", "/cases/1/end-remedy|on",
+                "/cases/1/ask-instalments|on", "/cases/1/serve-demand|on", "/cases/1/record-ruling|on", "/cases/1/tell-reporter|on",
+                "/cases/1/ask-recusal|on", "/cases/1/end-testing|on", "/adjudications|receivedOn", "/adjudications/1/serve-copy|on",
+                "/adjudications/1/answer|on", "/adjudications/1/forward-answer|on", "/adjudications/1/exchange-evidence|on",
+                "/adjudications/1/investigate|on", "/adjudications/1/serve-ruling|on", "/adjudications/1/sue|on",
+                "/adjudications/1/judge|on", "/adjudications/1/confirm|on", "/referrals/1/conclude|on", "/referrals/1/prosecute|on",
+                "/referrals/1/refrain|on", "/referrals/1/judge|on",
+            })
+    void a_day_to_come_is_refused_at_its_field(String path, String field) throws Exception {
+        String body = "{\"version\": 1, \"%s\": \"%s\"}".formatted(field, work.today().plusDays(1));
+
+        var answer = send("/api/v1" + path, body, "");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(new JsonMapper().readTree(answer.body()).path("errors").path(field).asString("")).contains("不能晚于今天");
+    }
+
     private HttpResponse<String> post(String who, String path, String body, String key)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/cases" + path))
+        return send(who, "/api/v1/cases" + path, body, key);
+    }
+
+    private HttpResponse<String> send(String path, String body, String key) throws IOException, InterruptedException {
+        return send(CaseWork.HEAD, path, body, key);
+    }
+
+    /** @param body empty to read */
+    private HttpResponse<String> send(String who, String path, String body, String key)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Basic "
-                        + Base64.getEncoder().encodeToString((who + ":" + Persons.PASSWORD).getBytes()))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+                        + Base64.getEncoder().encodeToString((who + ":" + Persons.PASSWORD).getBytes()));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
+        }
         if (!key.isEmpty()) {
             request.header("Idempotency-Key", key);
         }

@@ -63,8 +63,9 @@ class SpotRulesTest {
         assertThat(RULES.againstPerson(open, CaseFiles.HANDLING)).isEmpty();
         assertThat(RULES.againstPerson(open, CaseFiles.OTHER)).extracting(Ground::code).containsExactly("NOT_HANDLING");
         assertThat(RULES.againstPerson(open, CaseFiles.ABROAD)).extracting(Ground::code).containsExactly("ELSEWHERE", "NOT_HANDLING");
-        assertThat(RULES.againstPaying(open)).isEmpty();
-        assertThat(RULES.againstPaying(done)).extracting(Ground::code).containsExactly("SPOT_PAID");
+        assertThat(RULES.againstPaying(open, DAY)).isEmpty();
+        assertThat(RULES.againstPaying(open, DAY.minusDays(1))).extracting(Ground::code).containsExactly("PAID_BEFORE");
+        assertThat(RULES.againstPaying(done, DAY)).extracting(Ground::code).containsExactly("SPOT_PAID");
         assertThat(RULES.againstHandingIn(open)).isEmpty();
         assertThat(RULES.againstHandingIn(done)).extracting(Ground::code).containsExactly("SPOT_HANDED_IN");
     }

@@ -3,13 +3,14 @@ package org.hengjian.leads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.hengjian.tables.RuleTable;
 import org.junit.jupiter.api.Test;
 
 class StageTests {
 
     @Test
     void every_stage_bears_the_verbs_of_the_table_and_refuses_the_others_with_their_reason() {
-        var rows = Routing.read("leads/transitions.csv");
+        var rows = RuleTable.of("leads/transitions.csv");
 
         assertThat(rows).hasSize(10);
         for (var row : rows) {

@@ -69,6 +69,11 @@ public class ReferralWork {
                 step, police(approved), "检验报告1份（市质检院〔2026〕7号）", "现场笔录、询问笔录各1份", papers));
     }
 
+    /** A referral that the police received, for tests of other rooms. */
+    public long receivedId() {
+        return received().dossier().id();
+    }
+
     long police(Referral referral) {
         return persons.as(OFFICER, () -> referrals.policeOf(referral.dossier().region())).getFirst().id();
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The tables of steps.csv and persons.csv, and the terms that a table cannot hold. */
@@ -193,5 +194,22 @@ class WhatAReferralAllowsTest {
             assertThat(messages.getProperty("referrals.ground." + code)).as(code).isNotBlank();
             assertThat(messages.getProperty("referrals.remedy." + code)).as(code).isNotBlank();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // step, where it stands, what a day before that which it follows is refused with
+        "CONCLUDE, FILED, INVESTIGATED_BEFORE",
+        "PROSECUTE, UNDER_PROSECUTION, PROSECUTED_BEFORE",
+        "REFRAIN, UNDER_PROSECUTION, PROSECUTED_BEFORE",
+        "JUDGE, PROSECUTED, JUDGED_BEFORE",
+    })
+    void a_day_before_what_the_step_follows_is_refused(Verb verb, Stage stage, String refusal) {
+        var referral = OfReferrals.in(stage);
+
+        assertThat(PROCEDURE.againstDay(verb, referral, OfReferrals.DAY)).isEmpty();
+        assertThat(PROCEDURE.againstDay(verb, referral, OfReferrals.DAY.minusDays(1)))
+                .extracting(Ground::code)
+                .containsExactly(refusal);
     }
 }
