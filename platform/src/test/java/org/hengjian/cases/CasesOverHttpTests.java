@@ -71,7 +71,7 @@ class CasesOverHttpTests {
     void a_key_that_no_table_would_keep_is_refused_by_every_interface_and_told_in_the_description() throws Exception {
         String body = "{\"version\":1}";
         for (String path : List.of(
-                "/cases", "/cases/1/approve", "/spot-penalties", "/adjudications", "/referrals", "/goods/1/return", "/batches")) {
+                "/cases", "/cases/1/approve", "/spot-penalties", "/adjudications", "/referrals", "/goods/1/return")) {
             var refused = send("/api/v1" + path, body, "k".repeat(201));
             assertThat(refused.statusCode()).as(path).isEqualTo(422);
             assertThat(refused.body()).as(path).contains("urn:problem:fields", "\"Idempotency-Key\"", "200");

@@ -85,6 +85,9 @@ class SendingFilesByApiTests {
         assertThat(second.body().get("id")).isEqualTo(first.body().get("id"));
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.body().get("type").asString()).isEqualTo("urn:problem:idempotency-key-used");
+        var tooLong = post("c.csv", "编号,标题\n1,茶\n", "来源丙", Map.of(), Map.of("Idempotency-Key", "k".repeat(201)));
+        assertThat(tooLong.status()).isEqualTo(422);
+        assertThat(tooLong.body().get("type").asString()).as("one rule for all interfaces").isEqualTo("urn:problem:fields");
     }
 
     @Test
