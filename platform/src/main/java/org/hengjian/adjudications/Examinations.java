@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hengjian.access.Seal;
 import org.hengjian.documents.Numbers;
+import org.hengjian.shell.Masked;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,7 +62,7 @@ public class Examinations {
                 delivery.way(),
                 delivery.on(),
                 clocks.effective(delivery.way(), delivery.on()),
-                Party.masked(delivery.recipient()),
+                Masked.name(delivery.recipient()),
                 delivery.note());
     }
 
@@ -153,7 +154,7 @@ public class Examinations {
         return Arrays.stream(present.split("[\\n、，,；;]"))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
-                .map(Party::masked)
+                .map(Masked::name)
                 .collect(Collectors.joining("、"));
     }
 

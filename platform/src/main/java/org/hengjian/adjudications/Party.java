@@ -1,5 +1,7 @@
 package org.hengjian.adjudications;
 
+import org.hengjian.shell.Masked;
+
 /**
  * One of the two parties (当事人) as everyone on the matter sees it.
  *
@@ -27,7 +29,7 @@ public record Party(Kind kind, String name, String code, String address) {
 
         @Override
         public String toString() {
-            return "Personal[" + masked(name) + "]"; // logs are public sooner than one thinks
+            return "Personal[" + Masked.name(name) + "]"; // logs are public sooner than one thinks
         }
     }
 
@@ -42,10 +44,5 @@ public record Party(Kind kind, String name, String code, String address) {
     /** The name in full, for the documents alone. */
     String fullName(Personal personal) {
         return kind == Kind.PERSON ? personal.name() : name;
-    }
-
-    /** The surname, the rest as 某. */
-    static String masked(String name) {
-        return name.isEmpty() ? "" : name.substring(0, 1) + "某".repeat(Math.clamp(name.length() - 1L, 1, 3));
     }
 }

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hengjian.agencies.Regions;
-import org.hengjian.shell.FormField;
 import org.hengjian.shell.FormField.Kind;
+import org.hengjian.shell.FormField;
+import org.hengjian.shell.Masked;
 import org.hengjian.shell.TypedForm;
 import org.hengjian.tracing.UnifiedSocialCreditCode;
 import org.springframework.stereotype.Component;
@@ -115,7 +116,7 @@ class RequestForm {
         return switch (kind) {
             case FIRM -> new Read(new Party(kind, name, code, address), new Party.Personal(person, identity, phone));
             case PERSON ->
-                new Read(new Party(kind, Party.masked(name), "", address), new Party.Personal(name, identity, phone));
+                new Read(new Party(kind, Masked.name(name), "", address), new Party.Personal(name, identity, phone));
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hengjian.law.Said;
 import org.hengjian.leads.Lead;
+import org.hengjian.shell.Masked;
 import org.hengjian.tracing.UnifiedSocialCreditCode;
 import org.springframework.stereotype.Component;
 
@@ -366,7 +367,7 @@ class CaseForms {
                 .filter(id -> id.matches("\\d{1,18}"))
                 .map(Long::valueOf)
                 .toList();
-        String shown = kind == Party.Kind.PERSON ? Party.masked(name) : name;
+        String shown = kind == Party.Kind.PERSON ? Masked.name(name) : name;
         var ofKind = kind(in);
         return taken(in, () -> cases.propose(new FilingRequest(
                 new Docket.Matter(

@@ -17,6 +17,7 @@ import org.hengjian.documents.Typed;
 import org.hengjian.law.CrimeFacts;
 import org.hengjian.law.Money;
 import org.hengjian.leads.Leads;
+import org.hengjian.shell.Masked;
 import org.hengjian.shell.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -40,6 +41,7 @@ public class Cases {
     private final CaseTable table;
     private final Steps steps;
     private final Procedure procedure;
+    private final TeamRules team;
     private final Clocks clocks;
     private final CaseDocuments documents;
     private final Numbers numbers;
@@ -54,6 +56,7 @@ public class Cases {
             CaseTable table,
             Steps steps,
             Procedure procedure,
+            TeamRules team,
             Clocks clocks,
             CaseDocuments documents,
             Numbers numbers,
@@ -66,6 +69,7 @@ public class Cases {
         this.table = table;
         this.steps = steps;
         this.procedure = procedure;
+        this.team = team;
         this.clocks = clocks;
         this.documents = documents;
         this.numbers = numbers;
@@ -88,7 +92,7 @@ public class Cases {
                         .map(person -> new Officer(id, person.name(), person.licence()))
                         .orElse(new Officer(id, "", "")))
                 .toList();
-        var grounds = new java.util.ArrayList<>(procedure.againstOfficers(officers, ofTheAgency.keySet(), viewer));
+        var grounds = new java.util.ArrayList<>(team.againstOfficers(officers, ofTheAgency.keySet(), viewer));
         String source = request.matter().sourceNumber();
         if (request.matter().source() == Docket.Source.LEAD && !source.isEmpty()) {
             table.ofSource(source)
@@ -183,7 +187,7 @@ public class Cases {
                     on,
                     place,
                     text,
-                    Party.masked(witness),
+                    Masked.name(witness),
                     witness.isEmpty() ? new byte[0] : seal.seal(witness));
             var after =
                     switch (file) {
@@ -473,7 +477,7 @@ public class Cases {
     }
 
     private Paper.Delivery delivery(Paper.Way way, LocalDate on, String recipient, String note) {
-        return new Paper.Delivery(way, on, clocks.effective(way, on), Party.masked(recipient), note);
+        return new Paper.Delivery(way, on, clocks.effective(way, on), Masked.name(recipient), note);
     }
 
     private Party.Personal personal(CaseFile file) {

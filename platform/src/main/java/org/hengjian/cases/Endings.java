@@ -2,6 +2,7 @@ package org.hengjian.cases;
 
 import java.time.LocalDate;
 import org.hengjian.access.Seal;
+import org.hengjian.shell.Masked;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,7 +70,7 @@ public class Endings {
         return steps.take(step, Verb.TELL_REPORTER, on, "", CaseFile.class, (file, by) -> {
             boolean filed = file.docket().last(Paper.Filed.class).isPresent();
             var after = file.put(by, new Paper.ReporterTold(
-                    on, way, Party.masked(reporter), seal.seal(reporter), filed));
+                    on, way, Masked.name(reporter), seal.seal(reporter), filed));
             if (way != Paper.ReporterWay.ANONYMOUS) {
                 documents.issueReporterNotice(after, reporter, steps.personal(after));
             }

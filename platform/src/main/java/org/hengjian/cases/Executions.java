@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.hengjian.documents.Numbers;
+import org.hengjian.shell.Masked;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -132,7 +133,7 @@ public class Executions {
                     delivery.way(),
                     delivery.on(),
                     clocks.effective(delivery.way(), delivery.on()),
-                    Party.masked(delivery.recipient()),
+                    Masked.name(delivery.recipient()),
                     delivery.note());
             var after = file.put(by, new Paper.DemandServed(reached));
             documents.issueDemandReceipt(after, reached, steps.personal(after));

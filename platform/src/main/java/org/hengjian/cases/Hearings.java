@@ -6,6 +6,7 @@ import org.hengjian.access.Role;
 import org.hengjian.access.Seal;
 import org.hengjian.agencies.People;
 import org.hengjian.documents.Numbers;
+import org.hengjian.shell.Masked;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -75,7 +76,7 @@ public class Hearings {
                     delivery.way(),
                     delivery.on(),
                     clocks.effective(delivery.way(), delivery.on()),
-                    Party.masked(delivery.recipient()),
+                    Masked.name(delivery.recipient()),
                     delivery.note());
             var grounds = procedure.againstServingCall(file, reached);
             if (!grounds.isEmpty()) {
@@ -100,7 +101,7 @@ public class Hearings {
             }
             var on = Hearing.of(file.docket()).flatMap(Hearing::day).orElseThrow();
             var after = file.put(by, new Paper.HearingHeld(
-                    on, String.join("、", names(present).stream().map(Party::masked).toList()), seal.seal(present), record, signed, note));
+                    on, String.join("、", names(present).stream().map(Masked::name).toList()), seal.seal(present), record, signed, note));
             documents.issueRecord(after, present, steps.personal(after));
             return new Outcome.Done(after);
         });

@@ -30,6 +30,7 @@ public class Measures {
 
     private final Steps steps;
     private final Procedure procedure;
+    private final MeasureRules rules;
     private final Clocks clocks;
     private final Kinds kinds;
     private final MeasureDocuments documents;
@@ -39,6 +40,7 @@ public class Measures {
     Measures(
             Steps steps,
             Procedure procedure,
+            MeasureRules rules,
             Clocks clocks,
             Kinds kinds,
             MeasureDocuments documents,
@@ -46,6 +48,7 @@ public class Measures {
             ApplicationEventPublisher events) {
         this.steps = steps;
         this.procedure = procedure;
+        this.rules = rules;
         this.clocks = clocks;
         this.kinds = kinds;
         this.documents = documents;
@@ -193,7 +196,7 @@ public class Measures {
     private Outcome about(
             Step step, Verb verb, int measure, String reason, BiFunction<CaseFile, Signature, CaseFile> move) {
         return steps.take(step, verb, reason, CaseFile.class, (file, by) -> {
-            var grounds = procedure.againstMeasure(verb, file, measure, by.at());
+            var grounds = rules.against(verb, file, measure, by.at());
             return grounds.isEmpty() ? new Outcome.Done(move.apply(file, by)) : new Outcome.Refused(grounds);
         });
     }

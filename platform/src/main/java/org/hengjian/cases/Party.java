@@ -1,5 +1,7 @@
 package org.hengjian.cases;
 
+import org.hengjian.shell.Masked;
+
 /**
  * The party (当事人) as everyone on the case sees it.
  *
@@ -25,12 +27,7 @@ public record Party(Kind kind, String name, String code, String address) {
 
         @Override
         public String toString() {
-            return "Personal[" + masked(name) + "]"; // logs are public sooner than one thinks
+            return "Personal[" + Masked.name(name) + "]"; // logs are public sooner than one thinks
         }
-    }
-
-    /** The surname, the rest as 某: 赵小明 becomes 赵某某. */
-    public static String masked(String name) {
-        return name.isEmpty() ? "" : name.substring(0, 1) + "某".repeat(Math.clamp(name.length() - 1L, 1, 3));
     }
 }

@@ -1,6 +1,5 @@
 package org.hengjian.cases;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +12,6 @@ import org.hengjian.agencies.People;
 import org.hengjian.law.Money;
 import org.hengjian.statutes.Ground;
 import org.hengjian.statutes.Provisions;
-import org.hengjian.time.PlatformTime;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Procedure {
 
-    private static final int OFFICERS_AT_LEAST = 2;
     private static final Set<Verb> SELDOM = EnumSet.of(Verb.EXTEND, Verb.DISCUSS);
     private static final Set<Verb> AFTER_REVIEW = EnumSet.of(Verb.INFORM, Verb.DISCUSS, Verb.DECIDE);
 
@@ -226,56 +223,6 @@ class Procedure {
         return EarliestDays.before(verb, file.docket())
                 .map(earliest -> earliest.against(on, provisions))
                 .orElse(List.of());
-    }
-
-    /** What stands against doing this to that measure now, beyond who does it. */
-    List<Ground> againstMeasure(Verb verb, CaseFile file, int n, Instant now) {
-        var docket = file.docket();
-        var measure = Measure.of(docket).stream().filter(one -> one.n() == n).findFirst();
-        return switch (verb) {
-            case IMPOSE_MEASURE, REFUSE_MEASURE ->
-                measure.filter(Measure.Asked.class::isInstance).isPresent() ? List.of() : notSo(verb);
-            case CONFIRM_MEASURE -> measure.filter(Measure.Urgent.class::isInstance)
-                    .map(Measure.Urgent.class::cast)
-                    .map(urgent -> clocks.term(urgent, docket).dueMoment())
-                    .map(last -> now.isAfter(last.toInstant())
-                            ? List.of(provisions.ground("APPROVAL_LATE", PlatformTime.minute(last.toInstant())))
-                            : List.<Ground>of())
-                    .orElseGet(() -> notSo(verb));
-            case EXTEND_MEASURE -> measure.filter(Measure.Running.class::isInstance)
-                    .map(Measure.Running.class::cast)
-                    .filter(running -> running.kind().isCompulsory())
-                    .map(running -> againstExtending(running, docket, now))
-                    .orElseGet(() -> notSo(verb));
-            case SETTLE_REGISTRATION -> measure.filter(Measure.Running.class::isInstance)
-                    .map(Measure.Running.class::cast)
-                    .filter(running -> !running.kind().isCompulsory())
-                    .map(running -> againstSettling(running, docket, now))
-                    .orElseGet(() -> notSo(verb));
-            case LIFT_MEASURE -> measure.filter(Measure.Standing.class::isInstance).isPresent() ? List.of() : notSo(verb);
-            default -> throw new IllegalArgumentException("not about a measure: " + verb);
-        };
-    }
-
-    private List<Ground> againstExtending(Measure.Running running, Docket docket, Instant now) {
-        var last = clocks.term(running, docket).dueDay().orElseThrow();
-        if (day(now).isAfter(last)) {
-            return List.of(provisions.ground("MEASURE_OVER", last));
-        }
-        return clocks.extendable(running, docket) ? List.of() : List.of(provisions.ground("MEASURE_EXTENDED"));
-    }
-
-    private List<Ground> againstSettling(Measure.Running running, Docket docket, Instant now) {
-        var last = clocks.term(running, docket).dueDay().orElseThrow();
-        return day(now).isAfter(last) ? List.of(provisions.ground("REGISTRATION_LAPSED", last)) : List.of();
-    }
-
-    private List<Ground> notSo(Verb verb) {
-        return List.of(provisions.ground("ORDER." + verb.name()));
-    }
-
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, PlatformTime.ZONE);
     }
 
     List<Ground> againstPerson(Verb verb, CaseFile file, Viewer viewer) {
@@ -624,67 +571,6 @@ class Procedure {
                 ? List.of(provisions.ground("HEARING_OWED", Amounts.plain(right.get().fine()),
                         Amounts.plain(right.get().confiscation())))
                 : List.of();
-    }
-
-    /** What stands against asking that this person keep out. @param known whether they are of the agency */
-    List<Ground> againstAskingRecusal(CaseFile file, long person, boolean known) {
-        if (!known) {
-            return List.of(provisions.ground("NOT_ON_THE_CASE"));
-        }
-        return Recusal.of(file.docket()).stream().anyMatch(one -> one.isOpen() && one.asked().person() == person)
-                || Recusal.isRecused(file.docket(), person)
-                ? List.of(provisions.ground("RECUSAL_ASKED"))
-                : List.of();
-    }
-
-    /** What stands against this person's deciding on the recusal of another, or at this level. */
-    List<Ground> againstDecidingRecusal(long subject, boolean subjectIsHead, Paper.RecusalLevel level, long decider) {
-        var grounds = new ArrayList<Ground>();
-        if (subject == decider) {
-            grounds.add(provisions.ground("RECUSAL_OWN"));
-        }
-        if (subjectIsHead && level == Paper.RecusalLevel.HEAD) {
-            grounds.add(provisions.ground("RECUSAL_OF_HEAD"));
-        }
-        return grounds;
-    }
-
-    /** What stands against these officers' handling the case from now on. @param leaving who is recused; 0 for nobody */
-    List<Ground> againstTeam(List<Officer> officers, Set<Long> ofTheAgency, Docket docket, long leaving) {
-        var grounds = new ArrayList<>(againstOfficers(officers, ofTheAgency));
-        officers.stream()
-                .filter(one -> one.id() == leaving || Recusal.isRecused(docket, one.id()))
-                .forEach(one -> grounds.add(provisions.ground("RECUSED_HANDLES", one.name())));
-        officers.stream()
-                .filter(one -> docket.isJudgedBy(one.id()))
-                .forEach(one -> grounds.add(provisions.ground("TEAM_JUDGED", one.name())));
-        return grounds;
-    }
-
-    /** What stands against filing with these officers. */
-    List<Ground> againstOfficers(List<Officer> officers, Set<Long> ofTheAgency, Viewer proposer) {
-        var grounds = new ArrayList<>(againstOfficers(officers, ofTheAgency));
-        if (!proposer.has(Verb.RECORD.role())) {
-            grounds.add(provisions.ground("ROLE." + Verb.RECORD.role().name()));
-        }
-        return grounds;
-    }
-
-    private List<Ground> againstOfficers(List<Officer> officers, Set<Long> ofTheAgency) {
-        var codes = new java.util.LinkedHashMap<String, Object[]>();
-        if (officers.stream().map(Officer::id).distinct().count() < OFFICERS_AT_LEAST) {
-            codes.put("TOO_FEW_OFFICERS", new Object[] {});
-        }
-        for (var officer : officers) {
-            if (!ofTheAgency.contains(officer.id())) {
-                codes.put("OFFICER_ELSEWHERE", new Object[] {officer.name()});
-            } else if (officer.licence().isEmpty()) {
-                codes.put("NO_LICENCE", new Object[] {officer.name()});
-            }
-        }
-        var grounds = new ArrayList<Ground>();
-        codes.forEach((code, arguments) -> grounds.add(provisions.ground(code, arguments)));
-        return grounds;
     }
 
     Ground alreadyFiled(String number) {

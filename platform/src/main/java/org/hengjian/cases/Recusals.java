@@ -24,13 +24,15 @@ public class Recusals {
 
     private final Steps steps;
     private final Procedure procedure;
+    private final TeamRules teams;
     private final RecusalDocuments documents;
     private final Numbers numbers;
     private final People people;
 
-    Recusals(Steps steps, Procedure procedure, RecusalDocuments documents, Numbers numbers, People people) {
+    Recusals(Steps steps, Procedure procedure, TeamRules teams, RecusalDocuments documents, Numbers numbers, People people) {
         this.steps = steps;
         this.procedure = procedure;
+        this.teams = teams;
         this.documents = documents;
         this.numbers = numbers;
         this.people = people;
@@ -51,7 +53,7 @@ public class Recusals {
     private Outcome ask(
             CaseFile file, Signature by, long person, Paper.RecusalAsker asker, LocalDate on, String ground) {
         var named = staff(file).get(person);
-        var grounds = procedure.againstAskingRecusal(file, person, named != null);
+        var grounds = teams.againstAskingRecusal(file, person, named != null);
         if (!grounds.isEmpty() || named == null) {
             return new Outcome.Refused(grounds);
         }
@@ -77,7 +79,7 @@ public class Recusals {
             long person = asked.get().asked().person();
             var staff = staff(file);
             var subject = staff.get(person);
-            var grounds = new java.util.ArrayList<>(procedure.againstDecidingRecusal(
+            var grounds = new java.util.ArrayList<>(teams.againstDecidingRecusal(
                     person, subject != null && subject.has(Role.HEAD), level, by.person()));
             List<Officer> team = List.of();
             if (granted && file.docket().isHandledBy(person)) {
@@ -87,7 +89,7 @@ public class Recusals {
                                 team(officers, staff).stream())
                         .distinct()
                         .toList();
-                grounds.addAll(procedure.againstTeam(team, officers(staff), file.docket(), person));
+                grounds.addAll(teams.againstTeam(team, officers(staff), file.docket(), person));
             }
             if (!grounds.isEmpty()) {
                 return new Outcome.Refused(grounds);
@@ -104,7 +106,7 @@ public class Recusals {
         return steps.take(step, Verb.CHANGE_OFFICERS, ground, CaseFile.class, (file, by) -> {
             var staff = staff(file);
             var team = team(officers, staff);
-            var grounds = procedure.againstTeam(team, officers(staff), file.docket(), 0);
+            var grounds = teams.againstTeam(team, officers(staff), file.docket(), 0);
             if (!grounds.isEmpty()) {
                 return new Outcome.Refused(grounds);
             }

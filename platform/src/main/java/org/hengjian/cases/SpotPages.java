@@ -14,6 +14,7 @@ import org.hengjian.agencies.People;
 import org.hengjian.cases.CaseForms.Field;
 import org.hengjian.cases.CaseForms.Kind;
 import org.hengjian.documents.Documents;
+import org.hengjian.shell.Masked;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
 import org.hengjian.statutes.Ground;
@@ -173,7 +174,7 @@ class SpotPages {
                 kind == Party.Kind.PERSON ? name : in.optional("personName", LINE),
                 kind == Party.Kind.PERSON ? in.text("personIdentity", LINE) : in.optional("personIdentity", LINE),
                 in.optional("personPhone", LINE));
-        String shown = kind == Party.Kind.PERSON ? Party.masked(name) : name;
+        String shown = kind == Party.Kind.PERSON ? Masked.name(name) : name;
         var sanction = in.one("sanction", SpotPenalty.Sanction.class);
         return new SpotPenalty.Request(
                 in.text("token", 100),

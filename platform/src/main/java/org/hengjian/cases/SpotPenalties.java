@@ -36,6 +36,7 @@ class SpotPenalties {
     private final SpotRules rules;
     private final SpotDocuments documents;
     private final Procedure procedure;
+    private final TeamRules team;
     private final Numbers numbers;
     private final People people;
     private final Viewers viewers;
@@ -49,6 +50,7 @@ class SpotPenalties {
             SpotRules rules,
             SpotDocuments documents,
             Procedure procedure,
+            TeamRules team,
             Numbers numbers,
             People people,
             Viewers viewers,
@@ -60,6 +62,7 @@ class SpotPenalties {
         this.rules = rules;
         this.documents = documents;
         this.procedure = procedure;
+        this.team = team;
         this.numbers = numbers;
         this.people = people;
         this.viewers = viewers;
@@ -85,7 +88,7 @@ class SpotPenalties {
                         .map(person -> new Officer(id, person.name(), person.licence()))
                         .orElse(new Officer(id, "", "")))
                 .toList();
-        var grounds = new ArrayList<>(procedure.againstOfficers(officers, ofTheAgency.keySet(), viewer));
+        var grounds = new ArrayList<>(team.againstOfficers(officers, ofTheAgency.keySet(), viewer));
         if (officers.stream().noneMatch(one -> one.id() == viewer.person())) {
             grounds.add(procedure.ground("PROPOSER_NOT_HANDLING"));
         }

@@ -16,9 +16,9 @@ import org.hengjian.cases.Cases;
 import org.hengjian.cases.Officer;
 import org.hengjian.cases.Outcome;
 import org.hengjian.cases.Paper;
-import org.hengjian.cases.Party;
 import org.hengjian.cases.Step;
 import org.hengjian.evidence.Item;
+import org.hengjian.shell.Masked;
 import org.hengjian.shell.NotFound;
 import org.hengjian.time.PlatformTime;
 import org.springframework.stereotype.Component;
@@ -72,7 +72,7 @@ class Inspections {
                 .map(one -> one.name() + "（" + one.licence() + "）")
                 .collect(Collectors.joining("、"));
         String masked = present.stream()
-                .map(one -> Party.masked(one.name()) + "（" + one.part() + "）")
+                .map(one -> Masked.name(one.name()) + "（" + one.part() + "）")
                 .collect(Collectors.joining("、"));
         boolean told = sent.ticked("told");
         String words = words(begun, ended, names, masked, told, facts, statement);
@@ -134,7 +134,7 @@ class Inspections {
         }
         boolean open = part == Inspection.Part.OFFICER;
         var signature = new Inspection.Signature(
-                part, open ? name : Party.masked(name), picture.map(Item::id), refusedFor, Party.masked(witness),
+                part, open ? name : Masked.name(name), picture.map(Item::id), refusedFor, Masked.name(witness),
                 sent.past("madeAt"));
         long id = table.sign(
                 sent.key(), record, signature, seal.seal(name), witness.isEmpty() ? null : seal.seal(witness), viewer,

@@ -24,6 +24,7 @@ class BesideTheMainLineTest {
     private static final Law LAW = Law.load();
     private static final Clocks CLOCKS = new Clocks(LAW);
     private static final Procedure PROCEDURE = new Procedure(CLOCKS);
+    private static final MeasureRules MEASURES = new MeasureRules(CLOCKS);
     private static final LocalDate DAY = CaseFiles.DAY; // Monday 7 September 2026
     private static final Instant NOON = DAY.atTime(12, 0).atZone(PlatformTime.ZONE).toInstant();
     private static final DocumentNumber NUMBER = new DocumentNumber("杭西市监强制〔2026〕1号");
@@ -73,7 +74,7 @@ class BesideTheMainLineTest {
         var grounds = new ArrayList<>(
                 PROCEDURE.against(verb, file, CaseFiles.person(person), LocalDate.ofInstant(now, PlatformTime.ZONE)));
         if (grounds.isEmpty() && verb.name().matches(".*_MEASURE|SETTLE_REGISTRATION") && !verb.name().matches("(ASK|TAKE)_.*")) {
-            grounds.addAll(PROCEDURE.againstMeasure(verb, file, Measure.of(file.docket()).getLast().n(), now));
+            grounds.addAll(MEASURES.against(verb, file, Measure.of(file.docket()).getLast().n(), now));
         }
 
         assertThat(grounds).extracting(Ground::code).containsExactlyInAnyOrderElementsOf(

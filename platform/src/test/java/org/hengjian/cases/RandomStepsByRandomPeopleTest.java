@@ -20,6 +20,8 @@ class RandomStepsByRandomPeopleTest {
 
     private static final Clocks CLOCKS = new Clocks(Law.load());
     private static final Procedure PROCEDURE = new Procedure(CLOCKS);
+    private static final MeasureRules MEASURES = new MeasureRules(CLOCKS);
+    private static final TeamRules TEAM = new TeamRules();
     private static final List<String> PEOPLE =
             List.of("handling", "other", "reviewer", "head", "heading", "reviewing", "abroad");
     private static final java.util.Set<Long> OFFICERS = java.util.Set.of(1L, 2L, 3L);
@@ -200,10 +202,10 @@ class RandomStepsByRandomPeopleTest {
                 boolean granted = random.nextInt(4) == 0;
                 boolean handled = file.docket().isHandledBy(subject);
                 List<Officer> team = granted && handled ? team(random) : List.of();
-                var grounds = new ArrayList<>(PROCEDURE.againstDecidingRecusal(
+                var grounds = new ArrayList<>(TEAM.againstDecidingRecusal(
                         subject, subject == CaseFiles.HEAD.person(), Paper.RecusalLevel.COLLECTIVE, by.person()));
                 if (granted && handled) {
-                    grounds.addAll(PROCEDURE.againstTeam(team, OFFICERS, file.docket(), subject));
+                    grounds.addAll(TEAM.againstTeam(team, OFFICERS, file.docket(), subject));
                 }
                 yield grounds.isEmpty() && subject != CaseFiles.HEAD.person() && subject != CaseFiles.REVIEWER.person()
                         ? file.put(by, new Paper.RecusalDecided(
@@ -212,7 +214,7 @@ class RandomStepsByRandomPeopleTest {
             }
             case CHANGE_OFFICERS -> {
                 var team = team(random);
-                yield PROCEDURE.againstTeam(team, OFFICERS, file.docket(), 0).isEmpty()
+                yield TEAM.againstTeam(team, OFFICERS, file.docket(), 0).isEmpty()
                         ? file.put(by, new Paper.OfficersChanged(file.docket().officers(), team, "调岗"))
                         : file;
             }
@@ -275,11 +277,11 @@ class RandomStepsByRandomPeopleTest {
         Measure.of(file.docket()).forEach(measure -> places.add(measure.n()));
         int n = places.get(random.nextInt(places.size()));
         var now = by.on().atTime(10, 0).atZone(PlatformTime.ZONE).toInstant();
-        return PROCEDURE.againstMeasure(verb, file, n, now).isEmpty() ? file.put(by, paper.apply(n)) : file;
+        return MEASURES.against(verb, file, n, now).isEmpty() ? file.put(by, paper.apply(n)) : file;
     }
 
     private static CaseFile recusal(CaseFile file, Signature by, long person, Paper.RecusalAsker asker) {
-        return PROCEDURE.againstAskingRecusal(file, person, person < 6).isEmpty()
+        return TEAM.againstAskingRecusal(file, person, person < 6).isEmpty()
                 ? file.put(by, new Paper.RecusalAsked(person, "某人", asker, by.on(), "有利害关系"))
                 : file;
     }

@@ -18,6 +18,7 @@ class RecusalTest {
 
     private static final LocalDate DAY = CaseFiles.DAY;
     private static final Procedure PROCEDURE = new Procedure(new Clocks(Law.load()));
+    private static final TeamRules TEAM = new TeamRules();
     private static final Set<Long> OFFICERS = Set.of(1L, 2L, 3L);
     private static final Officer FIRST = new Officer(1, "沈知遥", "浙A330106001");
     private static final Officer THIRD = new Officer(3, "林晚", "浙A330106003");
@@ -91,19 +92,19 @@ class RecusalTest {
 
     @Test
     void one_request_about_a_person_waits_at_a_time_and_only_people_of_the_agency_are_named() {
-        assertThat(PROCEDURE.againstAskingRecusal(in("nothing"), 2, true)).isEmpty();
-        assertThat(codes(PROCEDURE.againstAskingRecusal(in("asked"), 2, true))).containsExactly("RECUSAL_ASKED");
-        assertThat(codes(PROCEDURE.againstAskingRecusal(in("granted"), 2, true))).containsExactly("RECUSAL_ASKED");
-        assertThat(PROCEDURE.againstAskingRecusal(in("refused"), 2, true)).isEmpty();
-        assertThat(codes(PROCEDURE.againstAskingRecusal(in("nothing"), 77, false))).containsExactly("NOT_ON_THE_CASE");
+        assertThat(TEAM.againstAskingRecusal(in("nothing"), 2, true)).isEmpty();
+        assertThat(codes(TEAM.againstAskingRecusal(in("asked"), 2, true))).containsExactly("RECUSAL_ASKED");
+        assertThat(codes(TEAM.againstAskingRecusal(in("granted"), 2, true))).containsExactly("RECUSAL_ASKED");
+        assertThat(TEAM.againstAskingRecusal(in("refused"), 2, true)).isEmpty();
+        assertThat(codes(TEAM.againstAskingRecusal(in("nothing"), 77, false))).containsExactly("NOT_ON_THE_CASE");
     }
 
     @Test
     void a_heads_recusal_is_not_decided_by_one_head_and_never_by_themselves() {
-        assertThat(codes(PROCEDURE.againstDecidingRecusal(5, true, Paper.RecusalLevel.HEAD, 8))).containsExactly("RECUSAL_OF_HEAD");
-        assertThat(PROCEDURE.againstDecidingRecusal(5, true, Paper.RecusalLevel.COLLECTIVE, 8)).isEmpty();
-        assertThat(codes(PROCEDURE.againstDecidingRecusal(5, true, Paper.RecusalLevel.MAIN_HEAD, 5))).containsExactly("RECUSAL_OWN");
-        assertThat(PROCEDURE.againstDecidingRecusal(2, false, Paper.RecusalLevel.HEAD, 5)).isEmpty();
+        assertThat(codes(TEAM.againstDecidingRecusal(5, true, Paper.RecusalLevel.HEAD, 8))).containsExactly("RECUSAL_OF_HEAD");
+        assertThat(TEAM.againstDecidingRecusal(5, true, Paper.RecusalLevel.COLLECTIVE, 8)).isEmpty();
+        assertThat(codes(TEAM.againstDecidingRecusal(5, true, Paper.RecusalLevel.MAIN_HEAD, 5))).containsExactly("RECUSAL_OWN");
+        assertThat(TEAM.againstDecidingRecusal(2, false, Paper.RecusalLevel.HEAD, 5)).isEmpty();
     }
 
     @Test
@@ -111,11 +112,11 @@ class RecusalTest {
         var docket = in("granted").docket();
         var second = new Officer(2, "陆闻笛", "浙A330106002");
 
-        assertThat(PROCEDURE.againstTeam(List.of(FIRST, THIRD), OFFICERS, docket, 0)).isEmpty();
-        assertThat(codes(PROCEDURE.againstTeam(List.of(FIRST), OFFICERS, docket, 0))).containsExactly("TOO_FEW_OFFICERS");
-        assertThat(codes(PROCEDURE.againstTeam(List.of(FIRST, second), OFFICERS, docket, 0))).containsExactly("RECUSED_HANDLES");
-        assertThat(codes(PROCEDURE.againstTeam(List.of(FIRST, THIRD), OFFICERS, docket, 3))).containsExactly("RECUSED_HANDLES");
-        assertThat(codes(PROCEDURE.againstTeam(
+        assertThat(TEAM.againstTeam(List.of(FIRST, THIRD), OFFICERS, docket, 0)).isEmpty();
+        assertThat(codes(TEAM.againstTeam(List.of(FIRST), OFFICERS, docket, 0))).containsExactly("TOO_FEW_OFFICERS");
+        assertThat(codes(TEAM.againstTeam(List.of(FIRST, second), OFFICERS, docket, 0))).containsExactly("RECUSED_HANDLES");
+        assertThat(codes(TEAM.againstTeam(List.of(FIRST, THIRD), OFFICERS, docket, 3))).containsExactly("RECUSED_HANDLES");
+        assertThat(codes(TEAM.againstTeam(
                         List.of(FIRST, new Officer(4, "顾衡", "浙A4")), Set.of(1L, 4L), CaseFiles.reviewed().docket(), 0)))
                 .containsExactly("TEAM_JUDGED");
     }

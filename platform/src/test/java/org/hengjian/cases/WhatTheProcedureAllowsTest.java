@@ -19,6 +19,7 @@ class WhatTheProcedureAllowsTest {
     private static final Law LAW = Law.load();
     private static final Clocks CLOCKS = new Clocks(LAW);
     private static final Procedure PROCEDURE = new Procedure(CLOCKS);
+    private static final TeamRules TEAM = new TeamRules();
 
     private static List<String> codes(Verb verb, CaseFile file, String person, LocalDate today) {
         return PROCEDURE.against(verb, file, CaseFiles.person(person), today).stream()
@@ -126,11 +127,11 @@ class WhatTheProcedureAllowsTest {
         var foreign = List.of(new Officer(1, "沈知遥", "浙A1"), new Officer(9, "方晴", "浙A9"));
         var ours = java.util.Set.of(1L, 2L);
 
-        assertThat(PROCEDURE.againstOfficers(one, ours, CaseFiles.HANDLING)).extracting(Ground::code).containsExactly("TOO_FEW_OFFICERS");
-        assertThat(PROCEDURE.againstOfficers(twice, ours, CaseFiles.HANDLING)).extracting(Ground::code).containsExactly("TOO_FEW_OFFICERS");
-        assertThat(PROCEDURE.againstOfficers(unlicensed, ours, CaseFiles.HANDLING)).extracting(Ground::code).containsExactly("NO_LICENCE");
-        assertThat(PROCEDURE.againstOfficers(foreign, ours, CaseFiles.HANDLING)).extracting(Ground::code).containsExactly("OFFICER_ELSEWHERE");
-        assertThat(PROCEDURE.againstOfficers(unlicensed.subList(0, 1), ours, CaseFiles.HEAD)).extracting(Ground::code).contains("ROLE.OFFICER");
+        assertThat(TEAM.againstOfficers(one, ours, CaseFiles.HANDLING)).extracting(Ground::code).containsExactly("TOO_FEW_OFFICERS");
+        assertThat(TEAM.againstOfficers(twice, ours, CaseFiles.HANDLING)).extracting(Ground::code).containsExactly("TOO_FEW_OFFICERS");
+        assertThat(TEAM.againstOfficers(unlicensed, ours, CaseFiles.HANDLING)).extracting(Ground::code).containsExactly("NO_LICENCE");
+        assertThat(TEAM.againstOfficers(foreign, ours, CaseFiles.HANDLING)).extracting(Ground::code).containsExactly("OFFICER_ELSEWHERE");
+        assertThat(TEAM.againstOfficers(unlicensed.subList(0, 1), ours, CaseFiles.HEAD)).extracting(Ground::code).contains("ROLE.OFFICER");
     }
 
     @ParameterizedTest
