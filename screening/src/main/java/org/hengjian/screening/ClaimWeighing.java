@@ -258,9 +258,9 @@ final class ClaimWeighing {
         return Denial.NONE;
     }
 
-    /** 带防伪, 过鉴定: what is promised of the imitation does not deny it. */
+    /** 带防伪, 过鉴定: what is promised of the imitation does not deny it, nor does 介意勿拍, 较真勿扰, which sends off who minds. */
     private static boolean promised(String text, int at) {
-        return at > 0 && "带有可能过送配包持".indexOf(text.charAt(at - 1)) >= 0;
+        return at > 0 && "带有可能过送配包持意真".indexOf(text.charAt(at - 1)) >= 0;
     }
 
     /** What stands there of a claim: of a family the words that are said. */
