@@ -57,9 +57,6 @@ final class Plausibility {
      */
     @Nullable
     Hit judge(Form form, int derivation, int depth, int end) {
-        if (!form.beside().isEmpty() && !around.mayHaveOne(form.besideBits())) {
-            return null; // most words of families: nothing of what must stand beside them is there
-        }
         tricks = 0;
         changes = 0;
         rare = 0;
@@ -271,7 +268,7 @@ final class Plausibility {
         if (length == 2 && !moved && rare == 0) {
             // Two ordinary characters: only where nothing else could be meant.
             boolean otherTone = fuzzy || (tricks & Trick.HOMOPHONE.bit()) != 0 && !toned;
-            boolean alone = otherTone ? around.isolated(from, end) : around.standsApart(from, end);
+            boolean alone = otherTone && (tricks & Trick.LOOK_ALIKE.bit()) == 0 ? around.isolated(from, end) : around.standsApart(from, end);
             if (!alone || form.commonness() > 0) {
                 return false;
             }
