@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 
-/** The most heap in use since it was made, garbage included. */
+/** At most so much heap was in use since it was made, garbage included: its areas have their peaks at different times. */
 final class HeapWatch {
 
     HeapWatch() {
@@ -13,10 +13,10 @@ final class HeapWatch {
     }
 
     long peakMegabytes() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                        .sum()
-                >> 20;
+        long peaks = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        return Math.min(peaks, Runtime.getRuntime().maxMemory()) >> 20;
     }
 }
