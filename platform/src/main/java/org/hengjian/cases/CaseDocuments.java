@@ -34,6 +34,7 @@ class CaseDocuments {
     private static final String RECORD = "investigation-record";
     private static final String FINDINGS = "findings-report";
     private static final String REVIEW = "review-opinion";
+    private static final String MATTER = "matter-approval";
     private static final String EXTENSION = "extension-discussion";
     private static final String TRANSFER = "case-transfer";
     private static final String UNNUMBERED = "（签发时编号）";
@@ -92,6 +93,35 @@ class CaseDocuments {
         words.put("fixed", ((Paper.Extended) entry.paper()).fixed().orElseThrow());
         words.put("chair", entry.by());
         documents.issue(draft(file, EXTENSION, "", "延长办案期限集体讨论记录", words));
+    }
+
+    /** 有关事项审批表 for what the head allowed last: more time, a suspension, its end. @param due where the term was extended */
+    void issueMatter(CaseFile file, Optional<LocalDate> due, Party.Personal personal) {
+        var words = words(file, personal);
+        var entry = file.docket().entries().getLast();
+        words.put("approver", entry.by());
+        words.put("due", due.stream().toList());
+        words.put("kind", entry.paper() instanceof Paper.Suspended suspended ? List.of(suspended.ground()) : List.of());
+        String title = switch (entry.paper()) {
+            case Paper.Extended extended -> {
+                words.put("item", "EXTENDED");
+                words.put("ground", extended.ground());
+                yield "延长办案期限审批表";
+            }
+            case Paper.Suspended suspended -> {
+                words.put("item", "SUSPENDED");
+                words.put("ground", suspended.text());
+                yield "中止调查审批表";
+            }
+            case Paper.Resumed resumed -> {
+                words.put("item", "RESUMED");
+                words.put("ground", resumed.text());
+                yield "恢复调查审批表";
+            }
+            default -> throw new IllegalStateException("nothing was allowed last in case file " + file.docket().id());
+        };
+        words.put("title", title);
+        documents.issue(draft(file, MATTER, "", title, words));
     }
 
     /** 调查终结报告 with what was on file when it was made. */

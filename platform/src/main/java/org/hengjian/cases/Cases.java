@@ -157,7 +157,12 @@ public class Cases {
     public Outcome extend(Step step, String ground) {
         return step(step, Verb.EXTEND, ground, CaseFile.Pending.class, (file, by) -> {
             var grounds = procedure.againstExtension(file, false);
-            return grounds.isEmpty() ? done(file.extend(by, ground)) : new Outcome.Refused(grounds);
+            if (!grounds.isEmpty()) {
+                return new Outcome.Refused(grounds);
+            }
+            var extended = file.extend(by, ground);
+            documents.issueMatter(extended, Optional.of(clocks.handlingDue(extended)), personal(extended));
+            return done(extended);
         });
     }
 

@@ -333,6 +333,12 @@ class Clocks {
                 .count();
     }
 
+    /** The last day for handling a case that was filed. */
+    LocalDate handlingDue(CaseFile file) {
+        var filedOn = file.docket().last(Paper.Filed.class).orElseThrow().by().on();
+        return handling(file.docket(), filedOn).dueDay().orElseThrow();
+    }
+
     private Deadline handling(Docket docket, LocalDate filedOn) {
         var extensions = docket.all(Paper.Extended.class).stream().map(entry -> (Paper.Extended) entry.paper()).toList();
         return law.deadline(DeadlineQuestion.of(HANDLING, filedOn)

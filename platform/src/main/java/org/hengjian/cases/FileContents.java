@@ -57,6 +57,8 @@ record FileContents(List<Item> main, List<Item> second) {
             Map.entry("hearing-report", SECOND + 4),
             Map.entry("closing-approval", SECOND + 5),
             Map.entry("collective-discussion", SECOND + 6),
+            Map.entry("extension-discussion", SECOND + 6),
+            Map.entry("matter-approval", SECOND + 6),
             Map.entry("termination-approval", SECOND + 6),
             Map.entry("reopening-approval", SECOND + 6),
             Map.entry("officers-change", SECOND + 6),

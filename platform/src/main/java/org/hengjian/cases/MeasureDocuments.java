@@ -1,6 +1,7 @@
 package org.hengjian.cases;
 
 import java.util.Map;
+import java.util.Optional;
 import org.hengjian.documents.DocumentNumber;
 import org.hengjian.documents.Documents;
 import org.hengjian.law.Exclusion;
@@ -39,6 +40,11 @@ class MeasureDocuments {
         cases.putRemedies(words);
         documents.issue(CaseDocuments.draft(file, compulsory ? DECISION : REGISTRATION, number.text(), title, words));
         documents.issue(CaseDocuments.draft(file, LIST, "", "财物清单", words));
+    }
+
+    /** 中止、恢复调查审批表. */
+    void issueMatter(CaseFile file, Party.Personal personal) {
+        cases.issueMatter(file, Optional.empty(), personal);
     }
 
     void issueExtension(

@@ -190,7 +190,11 @@ public class Measures {
     }
 
     private Outcome put(Step step, Verb verb, String reason, Paper paper) {
-        return steps.take(step, verb, reason, CaseFile.class, (file, by) -> new Outcome.Done(file.put(by, paper)));
+        return steps.take(step, verb, reason, CaseFile.class, (file, by) -> {
+            var after = file.put(by, paper);
+            documents.issueMatter(after, steps.personal(after));
+            return new Outcome.Done(after);
+        });
     }
 
     private Outcome about(

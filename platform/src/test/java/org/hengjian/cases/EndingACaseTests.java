@@ -66,6 +66,7 @@ class EndingACaseTests {
         refused(CaseWork.HEAD, work.investigating(), (room, step) -> room.extend(step, "复杂", fixed), "EXTENSION_BY_HEAD");
         var once = work.step(CaseWork.HEAD, work.investigating(), (room, step) -> room.extend(step, "案情复杂"));
         refused(CaseWork.HEAD, once, (room, step) -> room.extend(step, "案情复杂"), "EXTENSION_SPENT");
+        assertThat(text(once, "延长办案期限审批表")).contains("第六十四条", "案情复杂", "同意。", "江临", "延长至");
         var twice = work.step(CaseWork.HEAD, once, (room, step) -> room.extend(step, "案情特别复杂", fixed));
 
         assertThat(text(twice, "延长办案期限集体讨论记录")).contains("江临、周安", "协查未回", "继续延期60日");

@@ -127,13 +127,18 @@ class SeizingGoodsTests {
     }
 
     @Test
-    void a_suspended_case_has_no_day_that_is_due() {
+    void a_suspended_case_has_no_day_that_is_due_and_what_was_allowed_lies_on_file() throws IOException {
         var suspended = step(CaseWork.HEAD, work.investigating(), (room, step) ->
                 room.suspend(step, Paper.SuspensionGround.OTHER_CASE, "须以商标无效宣告的结果为依据。"));
 
         assertThat(attempt(suspended)).isInstanceOf(Outcome.Refused.class);
         var resumed = step(CaseWork.HEAD, suspended, (room, step) -> room.resume(step, "裁定已经生效。"));
         assertThat(attempt(resumed)).isInstanceOf(Outcome.Done.class);
+        var allowed = issued(resumed).stream().filter(one -> one.kind().equals("matter-approval")).toList();
+        assertThat(allowed).extracting(Documents.Issued::title).containsExactlyInAnyOrder("中止调查审批表", "恢复调查审批表");
+        for (var one : allowed) {
+            assertThat(text(one.id())).contains("第四十六条", "江临", one.title().startsWith("中止") ? "须以商标无效宣告" : "裁定已经生效");
+        }
     }
 
     private Outcome attempt(CaseFile file) {
