@@ -61,7 +61,13 @@ class StatutePages implements SearchSource {
     }
 
     /** @param value in force on the day asked for; null when there is none */
-    record Line(Parameter parameter, @Nullable DatedValue value, List<Fact> facts) {}
+    record Line(Parameter parameter, @Nullable DatedValue value, List<Fact> facts) {
+
+        /** The length of time that it sets; null where it sets something else, which the law's own words say best. */
+        public @Nullable Fact time() {
+            return timeOf(facts);
+        }
+    }
 
     /**
      * A part of a value as it stands in the data, its path shortened to names. A length of time is one part: its name
@@ -69,9 +75,13 @@ class StatutePages implements SearchSource {
      */
     record Fact(String name, String text) {
 
-        public boolean isTime() {
+        boolean isTime() {
             return name.startsWith("statutes.time.");
         }
+    }
+
+    private static @Nullable Fact timeOf(List<Fact> facts) {
+        return facts.stream().filter(Fact::isTime).findFirst().orElse(null);
     }
 
     /** @param before a day of the version before this one, null for the first */
@@ -79,7 +89,17 @@ class StatutePages implements SearchSource {
             DatedValue value,
             List<Fact> facts,
             boolean now,
-            @Nullable LocalDate before) {}
+            @Nullable LocalDate before) {
+
+        public @Nullable Fact time() {
+            return timeOf(facts);
+        }
+
+        /** What the programs read beside the length of time, as it stands in the data. */
+        public List<Fact> data() {
+            return facts.stream().filter(fact -> !fact.isTime()).toList();
+        }
+    }
 
     /** An article that carries the words sought. */
     record Hit(Instruments.Instrument instrument, String heading, String before, String match, String after) {}
