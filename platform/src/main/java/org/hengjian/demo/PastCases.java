@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.commons.csv.CSVFormat;
@@ -58,6 +59,7 @@ class PastCases {
     private final Hearings hearings;
     private final Endings endings;
     private final PastGoods goods;
+    private final PastReferrals referrals;
     private final Days days;
     private final Clock clock;
     private final UserDetailsService people;
@@ -68,6 +70,7 @@ class PastCases {
             Hearings hearings,
             Endings endings,
             PastGoods goods,
+            PastReferrals referrals,
             Days days,
             Clock clock,
             UserDetailsService people,
@@ -76,6 +79,7 @@ class PastCases {
         this.hearings = hearings;
         this.endings = endings;
         this.goods = goods;
+        this.referrals = referrals;
         this.days = days;
         this.clock = clock;
         this.people = people;
@@ -103,13 +107,13 @@ class PastCases {
         }
         events.sort(Comparator.comparing(Event::on)); // stable: the steps of one day in their order
         try {
-            relive(events);
+            relive(events, begin);
         } finally {
             days.returnToReality();
         }
     }
 
-    private void relive(List<Event> events) {
+    private void relive(List<Event> events, LocalDate begin) {
         goods.list();
         Map<String, CaseFile> files = new HashMap<>();
         Optional<LocalDate> day = Optional.empty();
@@ -123,6 +127,8 @@ class PastCases {
             files.put(source, file);
             goods.after(event.beat(), event.of(), file);
         }
+        events.stream().map(Event::of).distinct().forEach(told ->
+                referrals.after(told, Objects.requireNonNull(files.get(told.source())), begin));
     }
 
     private Outcome take(Event event, Optional<CaseFile> before) {
