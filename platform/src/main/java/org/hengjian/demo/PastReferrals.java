@@ -49,7 +49,8 @@ class PastReferrals {
     // Days after the facts are established on which the story goes on.
     private static final int APPROVED = 1;
     private static final int ACCEPTED = 2;
-    private static final int FILED = 7;
+    private static final int FILED = 4;
+    private static final int HANDED_OVER = 6;
 
     private final CaseFacts facts;
     private final Referrals referrals;
@@ -110,7 +111,9 @@ class PastReferrals {
         travelTo(on.plusDays(ACCEPTED));
         referral = take(POLICE, referral, (room, step) -> room.accept(step, "杭西公受案字〔2026〕7号"));
         travelTo(on.plusDays(FILED));
-        take(POLICE, referral, (room, step) -> room.file(step, "杭西公立字〔2026〕7号"));
+        referral = take(POLICE, referral, (room, step) -> room.file(step, "杭西公立字〔2026〕7号"));
+        travelTo(on.plusDays(HANDED_OVER));
+        take(OFFICER, referral, (room, step) -> room.handOver(step, "案卷材料一册；连帽卫衣样品2件。"));
     }
 
     private void establish(CSVRecord row, PastCase told, CaseFile file) {
