@@ -71,17 +71,19 @@ class CaseDuties {
 
     /** All that runs or ran in the case. */
     void keep(CaseFile file) {
-        keep(file, terms(file));
+        keep(file, terms(file, clocks.of(file)));
     }
 
     /**
      * In the transaction of the step. A term that was met before it and that it leaves as it was, stands in the list as the
      * step left it that met it; a step that leaves all terms as they were has nothing to tell, where this server told just
      * that before and nobody reviews: who does so is asked anew. Under another edition of the law, other terms are told.
+     *
+     * @param running the terms of the case as they are now
      */
-    void keep(CaseFile file, CaseFile before) {
-        var over = terms(before);
-        var terms = terms(file);
+    void keep(CaseFile file, List<Clocks.Clock> running, CaseFile before) {
+        var over = terms(before, clocks.of(before));
+        var terms = terms(file, running);
         boolean sameName = file.name().equals(before.name());
         int what = Objects.hash(terms, file.name(), file.docket().officers());
         if (sameName && terms.equals(over) && file.docket().officers().equals(before.docket().officers())
@@ -122,13 +124,13 @@ class CaseDuties {
     private record Term(String key, Clocks.Clock clock, Optional<Duty.Cause> cause) {}
 
     /** Those that bind the agency; none any more when the case has ended. */
-    private List<Term> terms(CaseFile file) {
+    private List<Term> terms(CaseFile file, List<Clocks.Clock> running) {
         if (file.stage().isEnd()) {
             return List.of();
         }
         var terms = new ArrayList<Term>();
         var times = new HashMap<String, Integer>();
-        clocks.of(file).stream()
+        running.stream()
                 .filter(term -> !term.party() && !OF_MEASURES.contains(term.duty()))
                 .sorted(java.util.Comparator.comparing(term -> term.deadline().question().start()))
                 .forEach(term -> {

@@ -151,10 +151,15 @@ class Clocks {
 
     /** The nearest term that binds the agency and runs. */
     Optional<Clock> next(CaseFile file) {
+        return next(file, of(file));
+    }
+
+    /** The same, of its terms as {@link #of} gave them. */
+    Optional<Clock> next(CaseFile file, List<Clock> clocks) {
         // Of a case that has ended only the reporter may still have to be told.
         return file.stage().isEnd() && file.docket().matter().source() != Docket.Source.REPORT
                 ? Optional.empty()
-                : of(file).stream()
+                : clocks.stream()
                         .filter(clock -> !file.stage().isEnd() || clock.duty().equals(REPORTER))
                         .filter(Clock::runs)
                         .filter(clock -> !clock.party())

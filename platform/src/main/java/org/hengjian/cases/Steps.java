@@ -114,10 +114,11 @@ class Steps {
     }
 
     private void save(CaseFile after, CaseFile before) {
-        if (!table.save(after, clocks.next(after))) {
+        var terms = clocks.of(after);
+        if (!table.save(after, clocks.next(after, terms))) {
             throw conflict(before);
         }
-        duties.keep(after, before);
+        duties.keep(after, terms, before);
     }
 
     /** Of a file that was only just made. */
