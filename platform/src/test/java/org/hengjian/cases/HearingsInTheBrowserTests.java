@@ -45,7 +45,7 @@ class HearingsInTheBrowserTests {
             browser.signIn(CaseWork.REVIEWER).go(page + "/hold-hearing?lang=en").sees("Record of the hearing").isAccessible();
             browser.picture("hearing-hold-phone-en");
             browser.type("present", "赵小禾").type("hearingRecord", "双方质证。").choose("signed", "Refused, as noted").submit();
-            browser.sees("Why unsigned").isAccessible().type("unsigned", "认为过简").submit();
+            browser.sees("Please correct these").isAccessible().type("unsigned", "认为过简").submit();
             browser.sees("Held on").isAccessible();
             block(browser, "hearing-held-phone-en");
             browser.go(page + "/hear?lang=en").isAccessible().type("report", "建议维持。").submit();

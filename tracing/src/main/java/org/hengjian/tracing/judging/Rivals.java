@@ -39,6 +39,9 @@ public record Rivals(double threshold, Once once) {
     private static final double SHARE_LEAST = 0.02;
     private static final double SHARE_MOST = 0.98;
 
+    /** A share that fell to the least says only that it fell: subjects stand in each list again and again. */
+    private static final double SHARE_TOLD = SHARE_LEAST * 1.01;
+
     /** Under this share the second are not strangers. */
     private static final double NO_STRANGERS = 0.06;
 
@@ -65,7 +68,8 @@ public record Rivals(double threshold, Once once) {
     public record Links(int[] sources, int[] targets, float[] weights, int size) {}
 
     /**
-     * Empty where there are too few to tell.
+     * Empty where there are too few to tell, or where each list names its subjects so often that a record's second partner is
+     * no worse than its first.
      *
      * @param records how many there are in both lists
      */
@@ -77,8 +81,10 @@ public record Rivals(double threshold, Once once) {
         if (first.length < PAIRS_LEAST) {
             return Optional.empty();
         }
-        double threshold = Rounds.of(first, second).threshold();
-        return Optional.of(new Rivals(threshold, once(records, links, heaviest)));
+        var rounds = Rounds.of(first, second);
+        return rounds.tell()
+                ? Optional.of(new Rivals(rounds.threshold(), once(records, links, heaviest)))
+                : Optional.empty();
     }
 
     /**
@@ -97,9 +103,10 @@ public record Rivals(double threshold, Once once) {
         if (first.length < PAIRS_LEAST) {
             return OptionalDouble.empty();
         }
-        return thirds(links, firsts, linked) > THIRDS_MOST
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Rounds.of(first, second).threshold());
+        var rounds = Rounds.of(first, second);
+        return rounds.tell() && thirds(links, firsts, linked) <= THIRDS_MOST
+                ? OptionalDouble.of(rounds.threshold())
+                : OptionalDouble.empty();
     }
 
     /** What the two rounds say: the share of true pairs among the first, and how many false ones a second stands for. */
@@ -113,6 +120,11 @@ public record Rivals(double threshold, Once once) {
                 share = settled(seconds, true);
             }
             return new Rounds(first, seconds, share, strangers ? (1 - share) / share : 1 - share);
+        }
+
+        /** Whether they say anything: not where the second do as well as the first from the heaviest on. */
+        boolean tell() {
+            return share > SHARE_TOLD;
         }
 
         double threshold() {

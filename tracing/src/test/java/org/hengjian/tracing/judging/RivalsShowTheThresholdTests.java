@@ -31,14 +31,18 @@ class RivalsShowTheThresholdTests {
         return links;
     }
 
-    private static Rivals rivals(int n, List<Link> links) {
+    private static Rivals.Links asked(List<Link> links) {
         int[] sources = links.stream().mapToInt(Link::source).toArray();
         int[] targets = links.stream().mapToInt(Link::target).toArray();
         float[] weights = new float[links.size()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = links.get(i).weight();
         }
-        return Rivals.among(2 * n, new Rivals.Links(sources, targets, weights, weights.length)).orElseThrow();
+        return new Rivals.Links(sources, targets, weights, weights.length);
+    }
+
+    private static Rivals rivals(int n, List<Link> links) {
+        return Rivals.among(2 * n, asked(links)).orElseThrow();
     }
 
     private static double threshold(int n, List<Link> links) {
@@ -79,6 +83,22 @@ class RivalsShowTheThresholdTests {
         Collections.shuffle(links, new Random(4));
 
         assertThat(threshold(300, links)).isEqualTo(before);
+    }
+
+    @Test
+    void whereBothListsNameASubjectAgainAndAgainTheyTellNothing() {
+        int n = 400;
+        int each = 4;
+        var random = new Random(7);
+        var links = new ArrayList<Link>();
+        for (int a = 0; a < n; a++) {
+            for (int b = a / each * each; b < a / each * each + each; b++) {
+                links.add(new Link(a, n + b, (float) (8 + random.nextGaussian())));
+            }
+        }
+
+        assertThat(Rivals.among(2 * n, asked(links))).isEmpty();
+        assertThat(Rivals.within(2 * n, asked(links), 0)).isEmpty();
     }
 
     @Test
