@@ -39,9 +39,6 @@ public record Rivals(double threshold, Once once) {
     private static final double SHARE_LEAST = 0.02;
     private static final double SHARE_MOST = 0.98;
 
-    /** A share that fell to the least says only that it fell: subjects stand in each list again and again. */
-    private static final double SHARE_TOLD = SHARE_LEAST * 1.01;
-
     /** Under this share the second are not strangers. */
     private static final double NO_STRANGERS = 0.06;
 
@@ -122,9 +119,9 @@ public record Rivals(double threshold, Once once) {
             return new Rounds(first, seconds, share, strangers ? (1 - share) / share : 1 - share);
         }
 
-        /** Whether they say anything: not where the second do as well as the first from the heaviest on. */
+        /** Whether they say anything: not where the second, taken for the common run, still do as well as the first. */
         boolean tell() {
-            return share > SHARE_TOLD;
+            return share >= NO_STRANGERS;
         }
 
         double threshold() {
