@@ -1,6 +1,7 @@
 package org.hengjian.access;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -55,6 +56,19 @@ public final class Parts {
                     ? List.of(Part.ALL)
                     : List.of(Part.AGENCY, Part.REGIONS, Part.TOLD);
         });
+    }
+
+    /**
+     * That a column is one of a type's names, said as a constant: a plan made for every name passes over the indexes of those
+     * that few rows have. None of the names: no row.
+     */
+    public static <E extends Enum<E>> String is(String column, Class<E> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(Enum::name)
+                .filter(name::equals)
+                .findFirst()
+                .map(known -> column + " = '" + known + "'")
+                .orElse("false");
     }
 
     /** Whether all of the table is meant. */

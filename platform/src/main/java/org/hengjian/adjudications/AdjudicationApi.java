@@ -31,7 +31,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/adjudications")
 class AdjudicationApi {
 
-
     private final Adjudications adjudications;
     private final AdjudicationList list;
     private final AdjudicationForms forms;

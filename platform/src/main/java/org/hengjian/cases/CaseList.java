@@ -4,12 +4,12 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.hengjian.access.Parts;
 import org.hengjian.access.Scope;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
+import org.hengjian.access.WordFrequency;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.Page;
@@ -58,9 +58,6 @@ class CaseList {
     /** Not "like": a % that somebody types is a %, and the planner takes "like" for rare, whatever the words. */
     private static final String WORDS = "(strpos(c.title, :words) > 0 or strpos(c.case_number, :words) > 0"
             + " or strpos(c.proposal_number, :words) > 0 or c.party_code = :words)";
-    private static final String FREQUENCY = "select cases.frequency(:words)";
-    /** Words that stand in more cases than this are found by reading the list, where the next one is never far. */
-    private static final double COMMON = 1.0 / 500;
 
     private static final String COUNT =
             """
@@ -105,11 +102,13 @@ class CaseList {
     private static final int COUNTED_MOST = 10_000; // as the leads count
 
     private final JdbcClient jdbc;
+    private final WordFrequency frequency;
     private final Viewers viewers;
     private final Clock clock;
 
     CaseList(JdbcClient jdbc, Viewers viewers, Clock clock) {
         this.jdbc = jdbc;
+        frequency = new WordFrequency(jdbc, "cases");
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -193,7 +192,7 @@ class CaseList {
         var conditions = new ArrayList<String>();
         conditions.add(filter.mine() && filter.sort() == Sort.PENALTY ? Sort.BEHIND_OF_OFFICER : filter.sort().behind);
         if (!filter.state().isEmpty()) {
-            conditions.add(state(filter.state()));
+            conditions.add(Parts.is("c.state", Stage.class, filter.state()));
         }
         if (filter.late()) {
             conditions.add("c.due_on < :today");
@@ -208,7 +207,7 @@ class CaseList {
             ids = MINE.formatted(
                     running ? "o.running and " + where : where,
                     filter.sort() == Sort.PENALTY ? Sort.ORDER_OF_OFFICER : order);
-        } else if (isRare(filter.words())) {
+        } else if (frequency.isRare(filter.words())) {
             ids = parts.first(
                     CASES,
                     part -> part == Parts.Part.TOLD
@@ -234,19 +233,6 @@ class CaseList {
                 .param("person", viewer.person())
                 .param("today", today)
                 .param("most", most);
-    }
-
-    /** Said as a constant: the indexes of what is not closed are not taken for a plan that is made for every state. */
-    private static String state(String name) {
-        return Arrays.stream(Stage.values())
-                .filter(stage -> stage.name().equals(name))
-                .findFirst()
-                .map(stage -> "c.state = '" + stage.name() + "'")
-                .orElse("false");
-    }
-
-    private boolean isRare(String words) {
-        return !words.isEmpty() && jdbc.sql(FREQUENCY).param("words", words).query(Double.class).single() < COMMON;
     }
 
     /** As the terms of {@code cases.case_words} say where a case is. */

@@ -1,19 +1,11 @@
 package org.hengjian.demo;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.hengjian.access.SignedIn;
-import org.hengjian.access.Viewers;
 import org.hengjian.adjudications.Adjudication;
 import org.hengjian.adjudications.Adjudications;
 import org.hengjian.adjudications.Dispute;
@@ -24,14 +16,12 @@ import org.hengjian.adjudications.Party;
 import org.hengjian.adjudications.PatentNumber;
 import org.hengjian.adjudications.Rulings;
 import org.hengjian.adjudications.Step;
-import org.hengjian.time.Days;
+import org.hengjian.tables.RuleTable;
 import org.hengjian.time.PlatformTime;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,7 +36,6 @@ class PastAdjudications {
     private static final List<String> MEMBERS = List.of(PRESIDING, "yan.shu", "qin.shan");
     private static final String CLERK = "pei.an";
     private static final String HEAD = "tao.ran";
-    private static final LocalTime MORNING = LocalTime.of(9, 30);
     // Days after the request on which the story goes on.
     private static final int ACCEPTED = 2;
     private static final int ANSWERED = 12;
@@ -57,26 +46,20 @@ class PastAdjudications {
     private final Adjudications adjudications;
     private final Examinations examinations;
     private final Rulings rulings;
-    private final Days days;
     private final Clock clock;
-    private final UserDetailsService people;
-    private final Viewers viewers;
+    private final Retelling past;
 
     PastAdjudications(
             Adjudications adjudications,
             Examinations examinations,
             Rulings rulings,
-            Days days,
             Clock clock,
-            UserDetailsService people,
-            Viewers viewers) {
+            Retelling past) {
         this.adjudications = adjudications;
         this.examinations = examinations;
         this.rulings = rulings;
-        this.days = days;
         this.clock = clock;
-        this.people = people;
-        this.viewers = viewers;
+        this.past = past;
     }
 
     /** How far a story came. */
@@ -90,37 +73,37 @@ class PastAdjudications {
     @EventListener(ApplicationReadyEvent.class)
     @Order(60) // after the past cases; before the samples, which arrive on the day of the start
     void tell() {
-        if (days.isSimulated()) {
-            return; // somebody has moved the clock: this is no first start
+        if (past.isOver()) {
+            return;
         }
         var today = LocalDate.now(clock);
         try {
-            for (var told : read()) {
+            for (var told : RuleTable.of("seed/demo/adjudications.csv")) {
                 var patent = new PatentNumber(told.get("patent"));
-                if (!as(PRESIDING, () -> adjudications.knows(patent))) {
+                if (!past.as(PRESIDING, () -> adjudications.knows(patent))) {
                     relive(told, patent, today);
                 }
             }
         } finally {
-            days.returnToReality();
+            past.end();
         }
     }
 
     private void relive(CSVRecord told, PatentNumber patent, LocalDate today) {
         var reach = Reach.valueOf(told.get("reach"));
         var begin = today.minusDays(Integer.parseInt(told.get("days_ago")));
-        travelTo(begin);
-        var matter = done(as(PRESIDING, () -> adjudications.request(
+        past.travelTo(begin);
+        var matter = done(past.as(PRESIDING, () -> adjudications.request(
                 dispute(told, patent, begin),
                 new Party.Both(new Party.Personal("钱小禾", "", ""), new Party.Personal(told.get("person"), "", "")),
                 "")));
         if (reach == Reach.REQUESTED) {
             return;
         }
-        travelTo(begin.plusDays(ACCEPTED));
-        matter = take(HEAD, matter, step -> adjudications.accept(step, MEMBERS.stream().map(this::id).toList(), id(CLERK)));
+        past.travelTo(begin.plusDays(ACCEPTED));
+        matter = take(HEAD, matter, step -> adjudications.accept(step, MEMBERS.stream().map(one -> past.viewer(one).person()).toList(), past.viewer(CLERK).person()));
         matter = take(CLERK, matter, step -> examinations.serveCopy(step, delivery(begin.plusDays(ACCEPTED), told.get("person"))));
-        travelTo(begin.plusDays(ANSWERED));
+        past.travelTo(begin.plusDays(ANSWERED));
         String invalidation = reach == Reach.SUSPENDED ? "无效受理〔2026〕207号" : "";
         matter = take(CLERK, matter, step -> examinations.answer(
                 step, begin.plusDays(ANSWERED), "被控产品缺少权利要求1的一项技术特征，不构成侵权。", invalidation));
@@ -140,7 +123,7 @@ class PastAdjudications {
 
     private void toTheEnd(Adjudication called, CSVRecord told, LocalDate begin) {
         var heard = begin.plusDays(HEARD);
-        travelTo(heard);
+        past.travelTo(heard);
         var matter = take(PRESIDING, called, step -> examinations.holdHearing(
                 step, Paper.Attendance.BOTH, "钱小禾\n" + told.get("person"), "双方陈述意见，当庭比对被控产品，双方质证。"));
         matter = take(PRESIDING, matter, step -> examinations.mediate(step, false, "双方对补偿数额分歧较大。"));
@@ -151,7 +134,7 @@ class PastAdjudications {
                 "停止制造落入保护范围的产品\n停止销售落入保护范围的产品"));
         matter = take(CLERK, matter, step -> rulings.serve(step, Party.Side.REQUESTER, delivery(heard, "钱小禾")));
         matter = take(CLERK, matter, step -> rulings.serve(step, Party.Side.RESPONDENT, delivery(heard, told.get("person"))));
-        travelTo(begin.plusDays(CLOSED));
+        past.travelTo(begin.plusDays(CLOSED));
         take(HEAD, matter, step -> rulings.close(step, "期满没有起诉，被请求人已经停止侵权行为。"));
     }
 
@@ -170,7 +153,7 @@ class PastAdjudications {
     }
 
     private Adjudication take(String who, Adjudication matter, Function<Step, Outcome> verb) {
-        return done(as(who, () -> verb.apply(new Step(matter.dossier().id(), matter.dossier().version(), ""))));
+        return done(past.as(who, () -> verb.apply(new Step(matter.dossier().id(), matter.dossier().version(), ""))));
     }
 
     private static Adjudication done(Outcome outcome) {
@@ -178,27 +161,5 @@ class PastAdjudications {
             case Outcome.Done done -> done.adjudication();
             case Outcome.Refused refused -> throw new IllegalStateException("the demonstration was refused: " + refused.grounds());
         };
-    }
-
-    private long id(String signIn) {
-        return ((SignedIn) people.loadUserByUsername(signIn)).viewer().person();
-    }
-
-    private <T> T as(String signIn, Supplier<T> work) {
-        return viewers.as(((SignedIn) people.loadUserByUsername(signIn)).viewer(), work);
-    }
-
-    private void travelTo(LocalDate day) {
-        days.travelTo(day.atTime(MORNING).atZone(PlatformTime.ZONE));
-    }
-
-    private static List<CSVRecord> read() {
-        var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setCommentMarker('#').get();
-        try (var rows = format.parse(new InputStreamReader(
-                new ClassPathResource("seed/demo/adjudications.csv").getInputStream(), StandardCharsets.UTF_8))) {
-            return rows.getRecords();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

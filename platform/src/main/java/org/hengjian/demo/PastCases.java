@@ -1,12 +1,7 @@
 package org.hengjian.demo;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,11 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.apache.commons.csv.CSVFormat;
-import org.hengjian.access.SignedIn;
-import org.hengjian.access.Viewer;
-import org.hengjian.access.Viewers;
+import org.apache.commons.csv.CSVRecord;
 import org.hengjian.cases.CaseFile;
 import org.hengjian.cases.Cases;
 import org.hengjian.cases.Disposal;
@@ -30,14 +21,12 @@ import org.hengjian.cases.Paper;
 import org.hengjian.cases.Step;
 import org.hengjian.demo.PastCase.Beat;
 import org.hengjian.law.Money;
-import org.hengjian.time.Days;
+import org.hengjian.tables.RuleTable;
 import org.hengjian.time.PlatformTime;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,17 +42,14 @@ class PastCases {
     private static final String SECOND = "lu.wendi";
     private static final String REVIEWER = "gu.heng";
     private static final String HEAD = "jiang.lin";
-    private static final LocalTime MORNING = LocalTime.of(9, 30);
 
     private final Cases cases;
     private final Hearings hearings;
     private final Endings endings;
     private final PastGoods goods;
     private final PastReferrals referrals;
-    private final Days days;
     private final Clock clock;
-    private final UserDetailsService people;
-    private final Viewers viewers;
+    private final Retelling past;
 
     PastCases(
             Cases cases,
@@ -71,19 +57,15 @@ class PastCases {
             Endings endings,
             PastGoods goods,
             PastReferrals referrals,
-            Days days,
             Clock clock,
-            UserDetailsService people,
-            Viewers viewers) {
+            Retelling past) {
         this.cases = cases;
         this.hearings = hearings;
         this.endings = endings;
         this.goods = goods;
         this.referrals = referrals;
-        this.days = days;
         this.clock = clock;
-        this.people = people;
-        this.viewers = viewers;
+        this.past = past;
     }
 
     private record Event(LocalDate on, PastCase of, Beat beat) {}
@@ -91,13 +73,14 @@ class PastCases {
     @EventListener(ApplicationReadyEvent.class)
     @Order(50) // after parties and rights; before the samples, which arrive on the day of the start
     void tell() {
-        if (days.isSimulated()) {
-            return; // somebody has moved the clock: this is no first start
+        if (past.isOver()) {
+            return;
         }
         LocalDate begin = LocalDate.now(clock);
         var events = new ArrayList<Event>();
-        for (PastCase one : read(begin)) {
-            if (!as(OFFICER, () -> cases.knows(one.matter().source(), one.source()))) {
+        for (CSVRecord row : RuleTable.of("seed/demo/cases.csv")) {
+            var one = PastCase.of(row, begin);
+            if (!past.as(OFFICER, () -> cases.knows(one.matter().source(), one.source()))) {
                 one.story().forEach(due -> events.add(
                         new Event(begin.minusDays(one.daysAgo() - (long) due.after()), one, due.beat())));
             }
@@ -109,7 +92,7 @@ class PastCases {
         try {
             relive(events, begin);
         } finally {
-            days.returnToReality();
+            past.end();
         }
     }
 
@@ -119,7 +102,7 @@ class PastCases {
         Optional<LocalDate> day = Optional.empty();
         for (Event event : events) {
             if (!Optional.of(event.on()).equals(day)) {
-                days.travelTo(event.on().atTime(MORNING).atZone(PlatformTime.ZONE));
+                past.travelTo(event.on());
                 day = Optional.of(event.on());
             }
             String source = event.of().source();
@@ -134,11 +117,11 @@ class PastCases {
     private Outcome take(Event event, Optional<CaseFile> before) {
         PastCase told = event.of();
         if (event.beat() == Beat.PROPOSE) {
-            return as(OFFICER, () -> cases.propose(new FilingRequest(
+            return past.as(OFFICER, () -> cases.propose(new FilingRequest(
                     told.matter(),
                     told.party(),
                     told.personal(),
-                    List.of(viewer(OFFICER).person(), viewer(SECOND).person()),
+                    List.of(past.viewer(OFFICER).person(), past.viewer(SECOND).person()),
                     told.turnover(),
                     "经初步核查，有证据初步证明存在违法行为，属于本局管辖。")));
         }
@@ -148,46 +131,46 @@ class PastCases {
         LocalDate on = event.on();
         return switch (event.beat()) {
             case PROPOSE -> throw new IllegalStateException("a case is proposed once");
-            case REFUSE -> as(HEAD, () -> cases.refuse(step, "MINOR", "数量很少，已主动下架，没有造成危害后果。"));
-            case APPROVE -> as(HEAD, () -> cases.approve(step));
-            case INSPECT -> as(OFFICER, () -> cases.record(
+            case REFUSE -> past.as(HEAD, () -> cases.refuse(step, "MINOR", "数量很少，已主动下架，没有造成危害后果。"));
+            case APPROVE -> past.as(HEAD, () -> cases.approve(step));
+            case INSPECT -> past.as(OFFICER, () -> cases.record(
                     step, Paper.RecordKind.INSPECTION, on, told.matter().place(), "现场检查：" + told.matter().act() + "。", person));
-            case QUESTION -> as(OFFICER, () -> cases.record(
+            case QUESTION -> past.as(OFFICER, () -> cases.record(
                     step, Paper.RecordKind.QUESTIONING, on, told.matter().place(), "询问经营者进货来源、数量和价格。", person));
-            case EXTEND -> as(HEAD, () -> cases.extend(step, "上家在外省，协查未回。"));
-            case FINISH -> as(OFFICER, () -> cases.finish(
+            case EXTEND -> past.as(HEAD, () -> cases.extend(step, "上家在外省，协查未回。"));
+            case FINISH -> past.as(OFFICER, () -> cases.finish(
                     step, told.matter().act() + "。", told.penalty().nothing() ? "建议不予行政处罚。" : "建议依法处罚。", told.penalty()));
-            case REVIEW -> as(REVIEWER, () -> cases.review(step, true, "事实清楚，证据充分，程序合法，同意。"));
-            case REVIEW_AGAIN -> as(REVIEWER, () -> cases.review(step, true, "听证未提出新的事实，维持意见。"));
-            case INFORM -> as(HEAD, () -> cases.inform(step, true));
-            case SERVE_NOTICE -> as(OFFICER, () -> cases.serveNotice(step, Paper.Way.DIRECT, on, person, ""));
-            case ASK_HEARING -> as(OFFICER, () -> cases.askHearing(step, on));
-            case CALL_HEARING -> as(HEAD, () -> hearings.call(
+            case REVIEW -> past.as(REVIEWER, () -> cases.review(step, true, "事实清楚，证据充分，程序合法，同意。"));
+            case REVIEW_AGAIN -> past.as(REVIEWER, () -> cases.review(step, true, "听证未提出新的事实，维持意见。"));
+            case INFORM -> past.as(HEAD, () -> cases.inform(step, true));
+            case SERVE_NOTICE -> past.as(OFFICER, () -> cases.serveNotice(step, Paper.Way.DIRECT, on, person, ""));
+            case ASK_HEARING -> past.as(OFFICER, () -> cases.askHearing(step, on));
+            case CALL_HEARING -> past.as(HEAD, () -> hearings.call(
                     step,
-                    on.plusDays(PastCase.HEARING_AFTER).atTime(MORNING).atZone(PlatformTime.ZONE).toInstant(),
+                    on.plusDays(PastCase.HEARING_AFTER).atTime(Retelling.MORNING).atZone(PlatformTime.ZONE).toInstant(),
                     "本局二楼听证室",
-                    viewer(REVIEWER).person(),
+                    past.viewer(REVIEWER).person(),
                     "",
                     ""));
-            case SERVE_HEARING -> as(OFFICER, () -> hearings.serve(
+            case SERVE_HEARING -> past.as(OFFICER, () -> hearings.serve(
                     step, new Paper.Delivery(Paper.Way.DIRECT, on, on, person, "")));
-            case HOLD_HEARING -> as(REVIEWER, () -> hearings.hold(
+            case HOLD_HEARING -> past.as(REVIEWER, () -> hearings.hold(
                     step, person, "调查人员提出违法事实、证据和处罚建议。当事人对数量提出异议，双方质证。", true, ""));
-            case HEAR -> as(REVIEWER, () -> hearings.report(step, "当事人对数量提出异议，经核对台账，数量不变。"));
-            case WAIVE -> as(OFFICER, () -> cases.defend(step, new Paper.Defence(true, on, "书面放弃陈述、申辩。", "")));
-            case DECIDE -> as(HEAD, () -> cases.decide(
+            case HEAR -> past.as(REVIEWER, () -> hearings.report(step, "当事人对数量提出异议，经核对台账，数量不变。"));
+            case WAIVE -> past.as(OFFICER, () -> cases.defend(step, new Paper.Defence(true, on, "书面放弃陈述、申辩。", "")));
+            case DECIDE -> past.as(HEAD, () -> cases.decide(
                     step,
                     told.penalty().nothing() ? Paper.Result.EXEMPT : Paper.Result.PENALTY,
                     told.penalty(),
                     told.penalty().nothing() ? "不知道是侵权商品，能证明合法取得并说明提供者。" : "情节一般。",
                     told.penalty().nothing() ? new Disposal(Disposal.Exemption.OTHER_LAW, "") : Disposal.NONE));
-            case TELL_REPORTER -> as(OFFICER, () -> endings.tellReporter(step, on, Paper.ReporterWay.ANONYMOUS, ""));
-            case SERVE -> as(OFFICER, () -> cases.serve(step, Paper.Way.DIRECT, on, person, ""));
-            case PAY_A_PART -> as(OFFICER, () -> cases.pay(step, told.penalty().confiscation(), on, "浙票" + told.source()));
-            case PAY -> as(OFFICER, () -> cases.pay(step, told.penalty().total(), on, "浙票" + told.source()));
-            case PROPOSE_CLOSING -> as(OFFICER, () -> cases.proposeClosing(
+            case TELL_REPORTER -> past.as(OFFICER, () -> endings.tellReporter(step, on, Paper.ReporterWay.ANONYMOUS, ""));
+            case SERVE -> past.as(OFFICER, () -> cases.serve(step, Paper.Way.DIRECT, on, person, ""));
+            case PAY_A_PART -> past.as(OFFICER, () -> cases.pay(step, told.penalty().confiscation(), on, "浙票" + told.source()));
+            case PAY -> past.as(OFFICER, () -> cases.pay(step, told.penalty().total(), on, "浙票" + told.source()));
+            case PROPOSE_CLOSING -> past.as(OFFICER, () -> cases.proposeClosing(
                     step, told.penalty().total().equals(Money.ZERO) ? "无罚没款。" : "罚没款已缴清。"));
-            case CLOSE -> as(HEAD, () -> cases.close(step, ""));
+            case CLOSE -> past.as(HEAD, () -> cases.close(step, ""));
         };
     }
 
@@ -196,23 +179,5 @@ class PastCases {
             case Outcome.Done done -> done.file();
             case Outcome.Refused refused -> throw new IllegalStateException("the story is not lawful: " + refused.grounds());
         };
-    }
-
-    private static List<PastCase> read(LocalDate begin) {
-        try (var in = new InputStreamReader(
-                        new ClassPathResource("seed/demo/cases.csv").getInputStream(), StandardCharsets.UTF_8);
-                var rows = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(in)) {
-            return rows.getRecords().stream().map(row -> PastCase.of(row, begin)).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private <T> T as(String who, Supplier<T> work) {
-        return viewers.as(viewer(who), work);
-    }
-
-    private Viewer viewer(String who) {
-        return ((SignedIn) people.loadUserByUsername(who)).viewer();
     }
 }

@@ -1,19 +1,11 @@
 package org.hengjian.demo;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.hengjian.access.SignedIn;
-import org.hengjian.access.Viewers;
 import org.hengjian.cases.CaseFile;
 import org.hengjian.demo.PastCase.Beat;
 import org.hengjian.facilities.Facilities;
@@ -31,10 +23,9 @@ import org.hengjian.goods.Registration;
 import org.hengjian.goods.Unit;
 import org.hengjian.goods.Valuing;
 import org.hengjian.law.Money;
+import org.hengjian.tables.RuleTable;
 import org.hengjian.tracing.UnifiedSocialCreditCode;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,29 +44,26 @@ class PastGoods {
     private final Goods goods;
     private final Destructions destructions;
     private final Facilities facilities;
-    private final UserDetailsService people;
-    private final Viewers viewers;
+    private final Retelling past;
     private final Clock clock;
 
     PastGoods(
             Goods goods,
             Destructions destructions,
             Facilities facilities,
-            UserDetailsService people,
-            Viewers viewers,
+            Retelling past,
             Clock clock) {
         this.goods = goods;
         this.destructions = destructions;
         this.facilities = facilities;
-        this.people = people;
-        this.viewers = viewers;
+        this.past = past;
         this.clock = clock;
     }
 
     /** Before the stories: units that can destroy something. */
     void list() {
-        as(KEEPER, () -> {
-            for (CSVRecord row : rows("seed/demo/facilities.csv")) {
+        past.as(KEEPER, () -> {
+            for (CSVRecord row : RuleTable.of("seed/demo/facilities.csv")) {
                 facilities.enter(
                         new Facility.Facts(
                                 row.get("name"),
@@ -94,7 +82,7 @@ class PastGoods {
 
     /** What a step of the story does to the goods of its case. */
     void after(Beat beat, PastCase told, CaseFile file) {
-        for (CSVRecord row : rows("seed/demo/goods.csv")) {
+        for (CSVRecord row : RuleTable.of("seed/demo/goods.csv")) {
             if (row.get("source").equals(told.source())) {
                 if (beat == Beat.INSPECT) {
                     found(row, told, file);
@@ -122,7 +110,7 @@ class PastGoods {
                 new Item.Custody(row.get("place"), "", "周屿"),
                 "",
                 Optional.empty());
-        var item = done(as(OFFICER, () -> goods.register(registration, "")));
+        var item = done(past.as(OFFICER, () -> goods.register(registration, "")));
         price(row.get("marked"), Price.MARKED, "现场标价", item);
         price(row.get("average"), Price.AVERAGE, "销售记录平均", item);
     }
@@ -130,18 +118,18 @@ class PastGoods {
     private void price(String yuan, Price kind, String basis, Item item) {
         if (!yuan.isEmpty()) {
             var valuing = new Valuing(kind, Optional.of(Money.parseYuan(yuan)), today(), basis, "现场笔录");
-            done(as(OFFICER, () -> goods.value(item.id(), valuing, "")));
+            done(past.as(OFFICER, () -> goods.value(item.id(), valuing, "")));
         }
     }
 
     private void destroyed(Method method, CaseFile file) {
-        var item = as(OFFICER, () -> goods.ofCase(file.docket().id())).getFirst();
-        long facility = as(OFFICER, () -> facilities.able(method, today())).getFirst().id();
+        var item = past.as(OFFICER, () -> goods.ofCase(file.docket().id())).getFirst();
+        long facility = past.as(OFFICER, () -> facilities.able(method, today())).getFirst().id();
         var plan = new Destruction.Plan("处罚决定没收", "", "取样2件封存，照片入卷", method, facility);
-        var applied = done(as(OFFICER, () -> destructions.apply(
+        var applied = done(past.as(OFFICER, () -> destructions.apply(
                 new Destroying.Application(file.docket().id(), plan, Map.of(item.id(), item.seized())), "")));
-        var approved = done(as(HEAD, () -> destructions.decide(applied.id(), applied.version(), true, "同意。")));
-        done(as(OFFICER, () -> destructions.execute(
+        var approved = done(past.as(HEAD, () -> destructions.decide(applied.id(), applied.version(), true, "同意。")));
+        done(past.as(OFFICER, () -> destructions.execute(
                 approved.id(),
                 approved.version(),
                 new Destroying.Executing(
@@ -163,19 +151,6 @@ class PastGoods {
             case Destroying.Answer.Refused refused ->
                 throw new IllegalStateException("the story is not lawful: " + refused.grounds());
         };
-    }
-
-    private static List<CSVRecord> rows(String file) {
-        try (var in = new InputStreamReader(new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8);
-                var rows = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(in)) {
-            return rows.getRecords();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private <T> T as(String who, Supplier<T> work) {
-        return viewers.as(((SignedIn) people.loadUserByUsername(who)).viewer(), work);
     }
 
     private LocalDate today() {

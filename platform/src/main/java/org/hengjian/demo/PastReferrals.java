@@ -1,19 +1,10 @@
 package org.hengjian.demo;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.hengjian.access.SignedIn;
-import org.hengjian.access.Viewers;
 import org.hengjian.cases.CaseFacts;
 import org.hengjian.cases.CaseFile;
 import org.hengjian.cases.FoundFacts;
@@ -26,11 +17,8 @@ import org.hengjian.referrals.Paper;
 import org.hengjian.referrals.Referral;
 import org.hengjian.referrals.Referrals;
 import org.hengjian.referrals.Step;
-import org.hengjian.time.Days;
-import org.hengjian.time.PlatformTime;
+import org.hengjian.tables.RuleTable;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,33 +33,23 @@ class PastReferrals {
     private static final String HEAD = "jiang.lin";
     private static final String POLICE = "luo.jin";
     private static final String SELLING_COUNTERFEITS = "214";
-    private static final LocalTime MORNING = LocalTime.of(9, 30);
     // Days after the facts are established on which the story goes on.
     private static final int APPROVED = 1;
     private static final int ACCEPTED = 2;
     private static final int FILED = 4;
     private static final int HANDED_OVER = 6;
 
+    private final List<CSVRecord> stories = RuleTable.of("seed/demo/referrals.csv");
     private final CaseFacts facts;
     private final Referrals referrals;
     private final Documents documents;
-    private final Days days;
-    private final UserDetailsService people;
-    private final Viewers viewers;
+    private final Retelling past;
 
-    PastReferrals(
-            CaseFacts facts,
-            Referrals referrals,
-            Documents documents,
-            Days days,
-            UserDetailsService people,
-            Viewers viewers) {
+    PastReferrals(CaseFacts facts, Referrals referrals, Documents documents, Retelling past) {
         this.facts = facts;
         this.referrals = referrals;
         this.documents = documents;
-        this.days = days;
-        this.people = people;
-        this.viewers = viewers;
+        this.past = past;
     }
 
     /** How far a story came. */
@@ -82,7 +60,7 @@ class PastReferrals {
 
     /** What became of the case, if anything is told of it. @param begin the day on which the demonstration begins */
     void after(PastCase told, CaseFile file, LocalDate begin) {
-        for (CSVRecord row : rows()) {
+        for (CSVRecord row : stories) {
             if (row.get("source").equals(told.source())) {
                 relive(row, told, file, begin.minusDays(Integer.parseInt(row.get("days_ago"))));
             }
@@ -90,29 +68,29 @@ class PastReferrals {
     }
 
     private void relive(CSVRecord row, PastCase told, CaseFile file, LocalDate on) {
-        travelTo(on);
+        past.travelTo(on);
         establish(row, told, file);
         if (Reach.valueOf(row.get("reach")) == Reach.FOUND) {
             return;
         }
         var report = new Paper.Report(
                 SELLING_COUNTERFEITS, Paper.Basis.THRESHOLD, row.get("facts"), row.get("evidence"), row.get("opinion"));
-        var referral = done(as(OFFICER, () -> referrals.propose(file.docket().id(), report, "")));
-        travelTo(on.plusDays(APPROVED));
+        var referral = done(past.as(OFFICER, () -> referrals.propose(file.docket().id(), report, "")));
+        past.travelTo(on.plusDays(APPROVED));
         referral = take(HEAD, referral, (room, step) -> room.approve(step, "同意移送。", false));
         int region = referral.dossier().region();
-        long police = as(OFFICER, () -> referrals.policeOf(region)).getFirst().id();
-        var papers = as(OFFICER, () -> documents.of("case", file.docket().id())).stream()
+        long police = past.as(OFFICER, () -> referrals.policeOf(region)).getFirst().id();
+        var papers = past.as(OFFICER, () -> documents.of("case", file.docket().id())).stream()
                 .map(Documents.Issued::id)
                 .toList();
         referral = take(OFFICER, referral, (room, step) ->
                 room.send(step, police, "权利人辨认意见1份", "现场笔录、询问笔录各1份", papers));
         referral = take(POLICE, referral, Referrals::receive);
-        travelTo(on.plusDays(ACCEPTED));
+        past.travelTo(on.plusDays(ACCEPTED));
         referral = take(POLICE, referral, (room, step) -> room.accept(step, "杭西公受案字〔2026〕7号"));
-        travelTo(on.plusDays(FILED));
+        past.travelTo(on.plusDays(FILED));
         referral = take(POLICE, referral, (room, step) -> room.file(step, "杭西公立字〔2026〕7号"));
-        travelTo(on.plusDays(HANDED_OVER));
+        past.travelTo(on.plusDays(HANDED_OVER));
         take(OFFICER, referral, (room, step) -> room.handOver(step, "案卷材料一册；连帽卫衣样品2件。"));
     }
 
@@ -131,7 +109,7 @@ class PastReferrals {
                 Optional.empty(),
                 false);
         var found = new FoundFacts(CrimeFacts.Offender.UNIT, List.of(act), List.of(), true, false, "");
-        var outcome = as(OFFICER, () ->
+        var outcome = past.as(OFFICER, () ->
                 facts.establish(new org.hengjian.cases.Step(file.docket().id(), file.docket().version()), found));
         if (outcome instanceof org.hengjian.cases.Outcome.Refused refused) {
             throw new IllegalStateException("the story is not lawful: " + refused.grounds());
@@ -139,7 +117,7 @@ class PastReferrals {
     }
 
     private Referral take(String who, Referral referral, BiFunction<Referrals, Step, Outcome> verb) {
-        return done(as(who, () -> verb.apply(
+        return done(past.as(who, () -> verb.apply(
                 referrals, new Step(referral.dossier().id(), referral.dossier().version(), ""))));
     }
 
@@ -148,23 +126,5 @@ class PastReferrals {
             case Outcome.Done done -> done.referral();
             case Outcome.Refused refused -> throw new IllegalStateException("the story is not lawful: " + refused.grounds());
         };
-    }
-
-    private <T> T as(String who, Supplier<T> work) {
-        return viewers.as(((SignedIn) people.loadUserByUsername(who)).viewer(), work);
-    }
-
-    private void travelTo(LocalDate day) {
-        days.travelTo(day.atTime(MORNING).atZone(PlatformTime.ZONE));
-    }
-
-    private static List<CSVRecord> rows() {
-        var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setCommentMarker('#').get();
-        try (var rows = format.parse(new InputStreamReader(
-                new ClassPathResource("seed/demo/referrals.csv").getInputStream(), StandardCharsets.UTF_8))) {
-            return rows.getRecords();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

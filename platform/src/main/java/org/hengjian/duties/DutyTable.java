@@ -14,6 +14,7 @@ import org.hengjian.access.LastWrites;
 import org.hengjian.access.Parts;
 import org.hengjian.access.RegionSpan;
 import org.hengjian.access.Viewers;
+import org.hengjian.access.WordFrequency;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.Page;
@@ -146,9 +147,6 @@ class DutyTable {
             """;
     private static final String WORDS =
             "(strpos(d.subject, :words) > 0 or strpos(d.title, :words) > 0 or strpos(d.owner_names, :words) > 0)";
-    private static final String FREQUENCY = "select duties.frequency(:words)";
-    /** Words that stand on more things than this are found by reading the list, where the next one is never far. */
-    private static final double COMMON = 1.0 / 500;
     /** %s: the ids of the page. */
     private static final String LEDGER = "select " + FIELDS + ", m.due_on as missed_due, m.escalated_to, m.entered_on, m.id as missed_id"
             + """
@@ -192,12 +190,14 @@ class DutyTable {
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private final JdbcClient jdbc;
+    private final WordFrequency frequency;
     private final JsonMapper json;
     private final Viewers viewers;
     private final Clock clock;
 
     DutyTable(JdbcClient jdbc, JsonMapper json, Viewers viewers, Clock clock) {
         this.jdbc = jdbc;
+        frequency = new WordFrequency(jdbc, "duties");
         this.viewers = viewers;
         this.clock = clock;
         this.json = json.rebuild()
@@ -350,7 +350,7 @@ class DutyTable {
     private List<Shown> rows(Filter filter, LocalDate today, LocalDate after, long id, int most) {
         var viewer = viewers.require();
         var parts = Parts.of(viewer);
-        boolean rare = isRare(filter.words());
+        boolean rare = frequency.isRare(filter.words());
         boolean own = filter.owner() != 0 && filter.owner() == viewer.person();
         var conditions = conditions(filter);
         String sql;
@@ -396,10 +396,6 @@ class DutyTable {
                 .param("most", most)
                 .query((row, _) -> shown(row, today, filter.missed()))
                 .list();
-    }
-
-    private boolean isRare(String words) {
-        return !words.isEmpty() && jdbc.sql(FREQUENCY).param("words", words).query(Double.class).single() < COMMON;
     }
 
     /** Only what was asked: a condition that says nothing would hide from the planner those that do. */

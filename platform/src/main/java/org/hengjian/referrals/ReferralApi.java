@@ -31,7 +31,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/referrals")
 class ReferralApi {
 
-
     private final Referrals referrals;
     private final ReferralList list;
     private final ReferralForms forms;

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import java.util.Map;
 import org.hengjian.access.Parts;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
+import org.hengjian.access.WordFrequency;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.HoldingSource;
 import org.hengjian.shell.NavEntry;
@@ -52,9 +52,6 @@ class ReferralList implements SearchSource, HoldingSource {
     private static final String WORDS = "(strpos(r.title, :words) > 0 or strpos(r.letter_number, :words) > 0"
             + " or strpos(r.report_number, :words) > 0 or strpos(r.case_number, :words) > 0)";
     private static final String SAYING = "r.id = any (array(select referrals.saying(:words)))";
-    private static final String FREQUENCY = "select referrals.frequency(:words)";
-    /** Words that stand in more referrals than this are found by reading the list, where the next one is never far. */
-    private static final double COMMON = 1.0 / 500;
     private static final int COUNTED_MOST = 10_000; // as the cases count
 
     private static final String DUE = "select " + COLUMNS
@@ -80,11 +77,13 @@ class ReferralList implements SearchSource, HoldingSource {
     private static final String COUNTS = "select state, count(*) as held from referrals.referral group by state";
 
     private final JdbcClient jdbc;
+    private final WordFrequency frequency;
     private final Viewers viewers;
     private final Clock clock;
 
     ReferralList(JdbcClient jdbc, Viewers viewers, Clock clock) {
         this.jdbc = jdbc;
+        frequency = new WordFrequency(jdbc, "referrals");
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -125,12 +124,12 @@ class ReferralList implements SearchSource, HoldingSource {
         var conditions = new ArrayList<String>();
         conditions.add("r.id < :before");
         if (!filter.state().isEmpty()) {
-            conditions.add(state(filter.state()));
+            conditions.add(Parts.is("r.state", Stage.class, filter.state()));
         }
         if (filter.late()) {
             conditions.add("r.due_at is not null and r.due_at < :now");
         }
-        boolean rare = isRare(filter.words());
+        boolean rare = frequency.isRare(filter.words());
         if (!filter.words().isEmpty()) {
             conditions.add(rare ? SAYING + " and " + WORDS : WORDS);
         }
@@ -150,19 +149,6 @@ class ReferralList implements SearchSource, HoldingSource {
                 .param("most", most)
                 .query(ReferralList::row)
                 .list();
-    }
-
-    /** Said as a constant: a plan made for every state reads the whole list for one that hardly any is in. */
-    private static String state(String name) {
-        return Arrays.stream(Stage.values())
-                .filter(stage -> stage.name().equals(name))
-                .findFirst()
-                .map(stage -> "r.state = '" + stage.name() + "'")
-                .orElse("false");
-    }
-
-    private boolean isRare(String words) {
-        return !words.isEmpty() && jdbc.sql(FREQUENCY).param("words", words).query(Double.class).single() < COMMON;
     }
 
     /** That the next duty is the viewer's office's: an index of each side knows it. */

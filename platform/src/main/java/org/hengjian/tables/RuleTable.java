@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** The rules that a room keeps as a table beside its code: CSV with a heading, comments after {@code #}. */
+/** What a room keeps as a table beside its code, mostly rules: CSV with a heading, comments after {@code #}. */
 public final class RuleTable {
 
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder()
