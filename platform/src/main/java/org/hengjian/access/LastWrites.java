@@ -10,8 +10,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Rows that nothing in their transaction reads again: the entry of the log, the answer to a request, the duties. They go to the database
- * with the commit, in one message; what is wrong with them is found out then, and undoes the transaction.
+ * Rows that nothing in their transaction reads again: the entry of the log, the answer to a request, the duties. They go to the
+ * database with the commit, in one message; what is wrong with them is found out then, and undoes the transaction. Only
+ * {@link TicketedTransactions} write them: in a transaction of another manager they are missed, and that is said aloud.
  */
 public final class LastWrites implements TransactionSynchronization {
 
@@ -19,6 +20,8 @@ public final class LastWrites implements TransactionSynchronization {
     private static final String COMMIT = "commit";
 
     private final List<Write> writes = new ArrayList<>();
+
+    private boolean written;
 
     private record Write(String sql, Object[] values) {}
 
@@ -65,6 +68,14 @@ public final class LastWrites implements TransactionSynchronization {
                 }
                 statement.execute();
             }
+        }
+        written = true;
+    }
+
+    @Override
+    public void afterCommit() {
+        if (!written) {
+            throw new IllegalStateException(writes.size() + " last writes were left out of the commit");
         }
     }
 }

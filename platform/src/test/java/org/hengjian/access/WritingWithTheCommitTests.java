@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
 import org.hengjian.audit.Entry;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +31,9 @@ class WritingWithTheCommitTests {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    DataSource dataSource;
 
     @Autowired
     JdbcClient jdbc;
@@ -49,6 +54,14 @@ class WritingWithTheCommitTests {
         in(_ -> IntStream.range(0, 20).forEach(n -> enter("tests.step" + n)));
         assertThat(entered().reversed())
                 .isEqualTo(IntStream.range(0, 20).mapToObj(n -> "tests.step" + n).toList());
+    }
+
+    @Test
+    void a_manager_that_leaves_them_out_does_not_do_so_in_silence() {
+        var other = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        assertThatThrownBy(() -> other.executeWithoutResult(_ -> LastWrites.add(KEEP, 1L, thing)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("1 last writes were left out of the commit");
     }
 
     @Test
