@@ -31,6 +31,7 @@ import org.hengjian.access.Viewers;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -76,6 +77,12 @@ class Doors {
         var operations = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         operations.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return operations;
+    }
+
+    /** Two requests of one session that both leave a word for the next page, as after a double click: the later one stays. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsOnPostgres() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     @Bean
