@@ -18,8 +18,11 @@ import org.hengjian.time.DayHasPassed;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The door of the duties' room: keep what runs on a thing. */
 @Service
@@ -31,6 +34,7 @@ public class Duties {
     private final People people;
     private final Agencies agencies;
     private final Audit audit;
+    private final TransactionTemplate apart;
     private final Clock clock;
     private final double amberFrom;
 
@@ -42,6 +46,7 @@ public class Duties {
             People people,
             Agencies agencies,
             Audit audit,
+            PlatformTransactionManager transactions,
             Clock clock,
             @Value("${hengjian.duties.amber-from:0.6667}") double amberFrom) {
         this.table = table;
@@ -50,6 +55,8 @@ public class Duties {
         this.people = people;
         this.agencies = agencies;
         this.audit = audit;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
         this.amberFrom = amberFrom;
     }
@@ -165,16 +172,23 @@ public class Duties {
         enterMissed(event.day());
     }
 
-    /** Enters what was due on the day that is over and had not been done, and tells whom it is brought before. */
-    @Transactional
+    /**
+     * Enters what was due on the day that is over and had not been done, and tells whom it is brought before. Each entry is a
+     * transaction of its own, so that a step taken meanwhile waits for one entry and never for all.
+     */
     void enterMissed(LocalDate day) {
         for (var missed = table.missed(day); !missed.isEmpty(); missed = table.missed(day)) {
             for (var one : missed) {
-                String heads = superiors(one.agency(), day);
-                table.enter(one, day, heads);
-                audit.enter(Deed.of("duties.miss", one.object(), one.subject())
-                        .with(Map.of("duty", one.duty(), "due", one.due(), "escalatedTo", heads)));
+                apart.executeWithoutResult(_ -> enter(one, day));
             }
+        }
+    }
+
+    private void enter(DutyTable.Missed missed, LocalDate day) {
+        String heads = superiors(missed.agency(), day);
+        if (table.enter(missed, day, heads)) {
+            audit.enter(Deed.of("duties.miss", missed.object(), missed.subject())
+                    .with(Map.of("duty", missed.duty(), "due", missed.due(), "escalatedTo", heads)));
         }
     }
 

@@ -77,22 +77,38 @@ class DutyTable {
             """;
     private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended('duties ' || :object, 0))";
     private static final String KNOWS = "select exists (select from duties.duty where object = :object)";
-    private static final String MISSED =
+    private static final String GONE_BY =
             """
-            select d.id, d.object, d.subject, d.duty, d.due_on as due, d.agency_id as agency
-              from duties.duty d
-             where d.due_on <= :day
+            d.due_on <= :day
                and (d.done_on is null or d.done_on > d.due_on)
                and (d.paused_until is null or d.paused_until <= :day)
                and (d.done_on is null or d.done_on > :day)
-               and not exists (select from duties.missed m where m.duty_id = d.id and m.due_on = d.due_on)
-             order by d.due_on, d.id
-             limit 500
             """;
+    private static final String MISSED = "select d.id, d.object, d.subject, d.duty, d.due_on as due, d.agency_id as agency"
+            + """
+
+              from duties.duty d
+             where not exists (select from duties.missed m where m.duty_id = d.id and m.due_on = d.due_on)
+               and
+            """
+            + GONE_BY
+            + " order by d.due_on, d.id limit 500";
+    // Asked again of the duty as it stands, which stays so until the entry is committed.
     private static final String ENTER =
             """
+            with gone_by as (
+                select d.id, d.due_on
+                  from duties.duty d
+                 where d.id = :duty
+                   and d.due_on = :due
+                   and
+            """
+            + GONE_BY
+            + """
+                   for share)
             insert into duties.missed (duty_id, due_on, entered_on, escalated_to)
-            values (:duty, :due, :day, :heads)
+            select id, due_on, :day, :heads
+              from gone_by
                 on conflict (duty_id, due_on) do nothing
             """;
     private static final String FIELDS =
@@ -272,17 +288,19 @@ class DutyTable {
     /** A duty whose last day went by. */
     record Missed(long id, String object, String subject, String duty, LocalDate due, long agency) {}
 
+    @Transactional(readOnly = true)
     List<Missed> missed(LocalDate day) {
         return jdbc.sql(MISSED).param("day", day).query(Missed.class).list();
     }
 
-    void enter(Missed missed, LocalDate day, String heads) {
-        jdbc.sql(ENTER)
+    /** @return false when it has been done, moved or entered meanwhile */
+    boolean enter(Missed missed, LocalDate day, String heads) {
+        return jdbc.sql(ENTER)
                 .param("duty", missed.id())
                 .param("due", missed.due())
                 .param("day", day)
                 .param("heads", heads)
-                .update();
+                .update() == 1;
     }
 
     /**

@@ -40,16 +40,14 @@ class EvidenceInTheBrowserTests {
         try (var browser = Browser.desktop(port)) {
             browser.signIn(EvidenceWork.OFFICER).go("/cases/" + id).click("证据 0").sees("本案还没有证据文件");
             browser.isAccessible().picture("evidence-empty");
-            browser.find("#send").click();
-            browser.sees("选一个或者几个文件").isAccessible();
+            browser.sends("#send").sees("选一个或者几个文件").isAccessible();
             browser.driver().findElement(By.name("files")).sendKeys(photo + "\n" + chat);
-            browser.type("proves", "当事人销售带标卫衣").find("#send").click();
+            browser.type("proves", "当事人销售带标卫衣").sends("#send");
             browser.sees("序号").sees("聊天记录.txt").until(it -> it.all("tbody tr").size() == 2);
             browser.isAccessible().picture("evidence-case");
 
             browser.driver().findElement(By.name("files")).sendKeys(photo.toString());
-            browser.find("#send").click();
-            browser.until(it -> it.all("tbody tr").size() == 2 && it.says("仓库现场.png"));
+            browser.sends("#send").until(it -> it.all("tbody tr").size() == 2 && it.says("仓库现场.png"));
 
             browser.click("仓库现场.png").sees("保管链").sees("本平台时间戳").isAccessible();
             browser.until(it -> Boolean.TRUE.equals(it.driver().executeScript(

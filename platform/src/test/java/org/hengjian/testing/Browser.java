@@ -104,7 +104,7 @@ public final class Browser implements AutoCloseable {
     public Browser signInHere(String name) {
         field("name").sendKeys(name);
         field("password").sendKeys(Persons.PASSWORD);
-        submit(driver.findElement(By.cssSelector("form[action$='/sign-in'] button[type=submit]")));
+        press(By.cssSelector("form[action$='/sign-in'] button[type=submit]"));
         // The next page asked for before this one stands would come without the session.
         return until(it -> !it.address().startsWith("/sign-in"));
     }
@@ -127,7 +127,7 @@ public final class Browser implements AutoCloseable {
     public Browser tick(String css) {
         var box = find(css);
         if (!box.isSelected()) {
-            press(box);
+            press(By.cssSelector(css));
         }
         return this;
     }
@@ -139,11 +139,20 @@ public final class Browser implements AutoCloseable {
 
     /** Clicks the button or link with these words, wherever it stands, and waits for the page that follows. */
     public Browser click(String words) {
-        var target = wait(By.xpath(
+        return press(By.xpath(
                 "//main//button[contains(normalize-space(.), '%s')] | //main//a[contains(normalize-space(.), '%s')] | //summary[contains(normalize-space(.), '%s')]"
                         .formatted(words, words, words)));
-        press(target);
-        return this;
+    }
+
+    /**
+     * Presses what sends by script, which leads to another page some time after the press: returns when that page stands. Without
+     * this wait a word or a row that stands on both pages would be taken for the answer.
+     */
+    public Browser sends(String css) {
+        driver.executeScript("document.documentElement.dataset.before = 'sent'");
+        return press(By.cssSelector(css)).until(it -> Boolean.TRUE.equals(it.driver()
+                .executeScript(
+                        "return !document.documentElement.dataset.before && document.readyState === 'complete'")));
     }
 
     /** Types keys into whatever has the focus, as a hand on the keyboard does. */
@@ -154,8 +163,7 @@ public final class Browser implements AutoCloseable {
 
     /** Presses the one button of the form that a step is taken with. */
     public Browser submit() {
-        press(find("form[data-guard] button[type=submit]"));
-        return this;
+        return press(By.cssSelector("form[data-guard] button[type=submit]"));
     }
 
     /** Waits until the page says so. */
@@ -256,14 +264,22 @@ public final class Browser implements AutoCloseable {
                 .until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 
-    private void press(WebElement target) {
-        driver.executeScript("arguments[0].scrollIntoView({block:'center', behavior:'instant'})", target);
-        submit(target);
+    /** Looks again when the page was replaced between the finding and the click. */
+    private Browser press(By what) {
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .until(_ -> {
+                    var target = wait(what);
+                    driver.executeScript("arguments[0].scrollIntoView({block:'center', behavior:'instant'})", target);
+                    target.click();
+                    return true;
+                });
+        stands();
+        return this;
     }
 
-    /** A click that loads a page returns when one stands; what is awaited on it is for the caller to wait for. */
-    private void submit(WebElement target) {
-        target.click();
+    /** Returns when a page stands that a click has loaded; what is awaited on it is for the caller to wait for. */
+    private void stands() {
         new WebDriverWait(driver, PATIENCE)
                 .until(it -> "complete".equals(driver.executeScript("return document.readyState")));
     }
