@@ -14,7 +14,7 @@ final class Asides {
 
     /** @param open what this viewer can do now, beside the main line */
     static List<Aside> of(CaseFile file, List<Verb> open, Clocks clocks, LocalDate today) {
-        return Stream.of(execution(file, open, clocks, today), hearing(file), grave(file, open), ends(file, open), people(file, open), archive(file, open)).filter(aside -> !aside.isEmpty()).toList();
+        return Stream.of(execution(file, open, clocks, today), hearing(file), opinions(file, open), grave(file, open), ends(file, open), people(file, open), archive(file, open)).filter(aside -> !aside.isEmpty()).toList();
     }
 
     private static Aside hearing(CaseFile file) {
@@ -36,6 +36,28 @@ final class Asides {
                     lines.add(Line.of("hearing.report", ((Paper.Heard) entry.paper()).report(), entry.by().on())));
         });
         return new Aside("hearing", lines, List.of());
+    }
+
+    private static Aside opinions(CaseFile file, List<Verb> open) {
+        var lines = new ArrayList<Line>();
+        for (var opinion : Opinion.of(file.docket())) {
+            var received = opinion.received();
+            lines.add(Line.of("opinions." + received.kind(), received.conclusion(), received.on(), received.giver(), received.qualification()));
+            opinion.told().ifPresentOrElse(
+                    told -> lines.add(Line.of("opinions.told", told.number().text(), told.delivery().effective())),
+                    () -> {
+                        if (opinion.isUntold()) {
+                            lines.add(Line.of("opinions.untold", ""));
+                        }
+                    });
+            for (var renewal : opinion.renewals()) {
+                lines.add(Line.of("opinions.asked", renewal.asked().ground(), renewal.asked().on()));
+                renewal.decided().map(entry -> (Paper.NewOpinionDecided) entry.paper()).ifPresent(decided -> lines.add(Line.of(
+                        decided.granted() ? "opinions.granted" : "opinions.refused",
+                        decided.ground() + "（" + decided.number().text() + "）")));
+            }
+        }
+        return new Aside("opinions", lines, open.stream().filter(Verb::isAboutOpinions).toList());
     }
 
     private static Aside people(CaseFile file, List<Verb> open) {

@@ -2,10 +2,14 @@ package org.hengjian.cases;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hengjian.agencies.Agencies;
 import org.hengjian.documents.AmountInWords;
 import org.hengjian.documents.ChineseNumber;
@@ -37,6 +41,7 @@ class CaseDocuments {
     private static final String MATTER = "matter-approval";
     private static final String EXTENSION = "extension-discussion";
     private static final String TRANSFER = "case-transfer";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final String UNNUMBERED = "（签发时编号）";
 
     private final Documents documents;
@@ -72,7 +77,7 @@ class CaseDocuments {
         words.put("receiver", file.decision().disposal().map(Disposal::receiver).orElse(""));
         words.put("reasons", file.decision().reasons());
         words.put("findings", file.docket().need(Paper.Findings.class));
-        words.put("records", file.docket().all(Paper.Recorded.class).size());
+        words.put("records", evidence(file.docket()).size());
         documents.issue(draft(file, TRANSFER, number.text(), "案件移送函", words));
     }
 
@@ -131,7 +136,7 @@ class CaseDocuments {
         words.put("findings", findings.paper());
         words.put("penalty", penalty(((Paper.Findings) findings.paper()).penalty()));
         words.put("by", findings.by());
-        words.put("records", file.docket().all(Paper.Recorded.class).stream().map(Entry::paper).toList());
+        words.put("evidence", evidence(file.docket()));
         documents.issue(draft(file, FINDINGS, "", "调查终结报告", words));
     }
 
@@ -261,7 +266,7 @@ class CaseDocuments {
         words.put("number", number);
         words.put("result", result.name());
         words.put("findings", file.docket().need(Paper.Findings.class));
-        words.put("records", file.docket().all(Paper.Recorded.class).stream().map(Entry::paper).toList());
+        words.put("evidence", evidence(file.docket()));
         words.put("defences", file.docket().all(Paper.Defence.class).stream().map(Entry::paper).toList());
         words.put("notice", file.docket().paper(Paper.Notice.class).map(List::of).orElse(List.of()));
         words.put("reasons", decision == null ? "" : decision.reasons());
@@ -293,6 +298,28 @@ class CaseDocuments {
         words.put("proposal", file.docket().last(Paper.ClosingProposed.class).orElseThrow().by());
         words.put("approver", file.docket().last(Paper.Closed.class).map(Entry::by).map(List::of).orElse(List.of()));
         return draft(file, CLOSING, "", "结案审批表", words);
+    }
+
+    /** What the facts rest on, in the order in which it came on file. */
+    private static List<String> evidence(Docket docket) {
+        var commissioned = Testing.of(docket).stream().collect(Collectors.toMap(Testing::n, one -> one));
+        return docket.entries().stream()
+                .flatMap(entry -> switch (entry.paper()) {
+                    case Paper.Recorded paper -> Stream.of(DAY.format(paper.on()) + paper.kind().title());
+                    case Paper.TestingEnded paper -> Stream.of(DAY.format(paper.on()) + "收到的"
+                            + Objects.requireNonNull(commissioned.get(paper.testing())).institution() + "检验检测鉴定结果："
+                            + sentence(paper.result()));
+                    case Paper.OpinionReceived paper -> Stream.of(DAY.format(paper.on()) + "收到的" + paper.giver()
+                            + (paper.kind() == Testing.Kind.EXPERT_OPINION ? "鉴定意见：" : "辨认（鉴别）意见：")
+                            + sentence(paper.conclusion()));
+                    default -> Stream.<String>empty();
+                })
+                .toList();
+    }
+
+    /** Without its full stop, to stand in a list. */
+    private static String sentence(String text) {
+        return text.strip().replaceAll("[。．.；;]+$", "");
     }
 
     /** The clauses of the kind of case for the document of that title. */

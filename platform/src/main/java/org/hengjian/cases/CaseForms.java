@@ -102,7 +102,10 @@ class CaseForms {
                             Field.of("discussion", Kind.BLOCK, true))
                     : List.of(Field.of("ground", Kind.BLOCK, true));
             case RECORD -> List.of(
-                    choice("record", names(Paper.RecordKind.values())),
+                    choice("record", Arrays.stream(Paper.RecordKind.values())
+                            .filter(kind -> kind != Paper.RecordKind.IDENTIFICATION) // a record of its own, with who gave it
+                            .map(Enum::name)
+                            .toArray(String[]::new)),
                     Field.of("on", Kind.DAY, true).from(today),
                     Field.of("place", Kind.LINE, false).from(file.docket().matter().place()),
                     Field.of("text", Kind.BLOCK, true),

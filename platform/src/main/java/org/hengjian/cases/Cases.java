@@ -187,6 +187,9 @@ public class Cases {
     public Outcome record(
             Step step, Paper.RecordKind kind, LocalDate on, String place, String text, String witness) {
         return step(step, Verb.RECORD, "", CaseFile.Pending.class, (file, by) -> {
+            if (kind == Paper.RecordKind.IDENTIFICATION) {
+                return new Outcome.Refused(List.of(procedure.ground("OPINION_OWED")));
+            }
             var recorded = new Paper.Recorded(
                     kind,
                     on,

@@ -42,6 +42,8 @@ record FileContents(List<Item> main, List<Item> second) {
             Map.entry("measure-extension", 3),
             Map.entry("measure-lifting", 3),
             Map.entry("testing-notice", 3),
+            Map.entry("opinion-notice", 3),
+            Map.entry("opinion-renewal", 3),
             Map.entry("recusal-decision", 3),
             Map.entry("instalments-decision", 3),
             Map.entry("surcharge-decision", 3),
@@ -93,6 +95,10 @@ record FileContents(List<Item> main, List<Item> second) {
                 case Paper.Recorded paper when !documented.contains(entry.n()) ->
                     placed.add(new Placed(EVIDENCE, "", paper.kind().title(), paper.on(), 0));
                 case Paper.TestingEnded paper -> placed.add(new Placed(EVIDENCE, "", "检验检测鉴定结果", paper.on(), 0));
+                case Paper.OpinionReceived paper -> placed.add(new Placed(
+                        EVIDENCE, "",
+                        paper.kind() == Testing.Kind.EXPERT_OPINION ? "鉴定意见" : "权利人辨认（鉴别）意见", paper.on(), 0));
+                case Paper.NewOpinionAsked paper -> placed.add(new Placed(EVIDENCE, "", "重新鉴定申请", paper.on(), 0));
                 case Paper.Defence paper ->
                     placed.add(new Placed(EVIDENCE, "", paper.waiver() ? "放弃陈述申辩声明" : "陈述申辩材料", paper.on(), 0));
                 case Paper.Paid paper -> placed.add(new Placed(PAYMENTS, paper.receipt(), "罚没款缴款票据", paper.on(), 0));

@@ -79,8 +79,11 @@ class MeasureDocuments {
         words.put("number", commissioned.number().text());
         words.put("commissioned", commissioned);
         words.put("kind", commissioned.kind().reason().zh());
-        documents.issue(CaseDocuments.draft(
-                file, COMMISSION, commissioned.number().text(), "检验检测鉴定委托书", words));
+        boolean identification = commissioned.kind() == Testing.Kind.IDENTIFICATION;
+        String title = identification ? "权利人辨认（鉴别）通知书" : "检验检测鉴定委托书";
+        words.put("identification", identification);
+        words.put("title", title);
+        documents.issue(CaseDocuments.draft(file, COMMISSION, commissioned.number().text(), title, words));
     }
 
     /** @param ground why the period is longer than first told; empty at first */

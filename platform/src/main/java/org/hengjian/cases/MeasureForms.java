@@ -82,9 +82,9 @@ class MeasureForms {
                         Field.of("until", Kind.DAY, true));
             }
             case PROLONG_TESTING -> List.of(
-                    openTesting(docket), Field.of("until", Kind.DAY, true), Field.of("ground", Kind.BLOCK, true));
+                    openTesting(docket, _ -> true), Field.of("until", Kind.DAY, true), Field.of("ground", Kind.BLOCK, true));
             case END_TESTING -> List.of(
-                    openTesting(docket),
+                    openTesting(docket, testing -> testing.kind() == Testing.Kind.TESTING),
                     Field.of("on", Kind.DAY, true).from(today),
                     Field.of("outcome", Kind.BLOCK, true));
             case SUSPEND -> List.of(
@@ -279,9 +279,9 @@ class MeasureForms {
         return new Field("measure", Kind.CHOICE, true, List.copyOf(words.keySet()), words, "");
     }
 
-    private Field openTesting(Docket docket) {
+    private Field openTesting(Docket docket, Predicate<Testing> which) {
         var words = new LinkedHashMap<String, Said>();
-        Testing.of(docket).stream().filter(Testing::isOpen).forEach(testing -> words.put(
+        Testing.of(docket).stream().filter(Testing::isOpen).filter(which).forEach(testing -> words.put(
                 Integer.toString(testing.n()),
                 said("cases.testing." + testing.kind(), " · " + testing.institution() + " · " + testing.until())));
         return new Field("openTesting", Kind.CHOICE, true, List.copyOf(words.keySet()), words, "");

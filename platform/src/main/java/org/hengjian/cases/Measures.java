@@ -31,6 +31,7 @@ public class Measures {
     private final Steps steps;
     private final Procedure procedure;
     private final MeasureRules rules;
+    private final OpinionRules opinions;
     private final Clocks clocks;
     private final Kinds kinds;
     private final MeasureDocuments documents;
@@ -41,6 +42,7 @@ public class Measures {
             Steps steps,
             Procedure procedure,
             MeasureRules rules,
+            OpinionRules opinions,
             Clocks clocks,
             Kinds kinds,
             MeasureDocuments documents,
@@ -49,6 +51,7 @@ public class Measures {
         this.steps = steps;
         this.procedure = procedure;
         this.rules = rules;
+        this.opinions = opinions;
         this.clocks = clocks;
         this.kinds = kinds;
         this.documents = documents;
@@ -176,7 +179,7 @@ public class Measures {
     public Outcome end(Step step, int testing, LocalDate on, String result) {
         return tested(step, Verb.END_TESTING, testing, one -> on.isBefore(one.from())
                 ? List.of(procedure.ground("TESTED_BEFORE", one.from()))
-                : List.of(), (file, by) -> file.put(by, new Paper.TestingEnded(testing, on, result)));
+                : opinions.againstEnding(one), (file, by) -> file.put(by, new Paper.TestingEnded(testing, on, result)));
     }
 
     /** 中止调查. */

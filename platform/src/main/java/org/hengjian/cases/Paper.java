@@ -225,6 +225,51 @@ public sealed interface Paper {
     /** 收到结果并告知当事人. */
     record TestingEnded(int testing, LocalDate on, String result) implements Paper {}
 
+    /**
+     * 鉴定意见, or the right holder's 辨认、鉴别意见.
+     *
+     * @param testing       place of the paper that commissioned it; 0 for one that nobody commissioned here
+     * @param giver         the institution, or the right holder
+     * @param qualification the licence of the institution, or what the right holder's standing rests on
+     * @param signers       who signed it, masked; {@code sealed}, the same in full
+     * @param method        how it was found out; may be empty in an identification
+     * @param on            the day on which it came
+     */
+    record OpinionReceived(
+            Testing.Kind kind,
+            int testing,
+            String giver,
+            Standing standing,
+            String qualification,
+            String signers,
+            byte[] sealed,
+            String question,
+            String method,
+            String conclusion,
+            LocalDate on)
+            implements Paper {}
+
+    /** 告知当事人. @param opinion place of the paper that it came with, here and below */
+    record OpinionTold(int opinion, DocumentNumber number, Delivery delivery) implements Paper {}
+
+    /** 当事人申请重新鉴定. */
+    record NewOpinionAsked(int opinion, LocalDate on, String ground) implements Paper {}
+
+    /** 决定是否重新鉴定; the newest counts. @param request place of the paper that it was asked with */
+    record NewOpinionDecided(int request, boolean granted, String ground, DocumentNumber number) implements Paper {}
+
+    /** By what right somebody gives an opinion (程序规定 arts. 30, 32). */
+    enum Standing {
+        /** 具有法定资质的机构. */
+        STATUTORY,
+        /** 没有法定资质机构的，其他具备条件的机构. */
+        CAPABLE,
+        /** 权利人. */
+        RIGHT_HOLDER,
+        /** 权利人授权的人. */
+        AUTHORISED
+    }
+
     /** 中止调查. */
     record Suspended(SuspensionGround ground, String text) implements Paper {}
 
@@ -467,7 +512,7 @@ public sealed interface Paper {
         QUESTIONING("询问笔录", true),
         EVIDENCE_LIST("证据清单", true),
         SAMPLING("抽样记录", true),
-        /** Of the right holder, who signs it himself. */
+        /** Of the right holder, who signs it himself; on files of before opinions were records of their own. */
         IDENTIFICATION("权利人辨认意见", false),
         OTHER("其他材料", false);
 

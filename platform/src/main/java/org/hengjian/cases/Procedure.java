@@ -113,9 +113,14 @@ class Procedure {
                 case Measure.Refused _, Measure.Settled _, Measure.Lifted _ -> {}
             }
         }
-        if (Testing.of(docket).stream().anyMatch(Testing::isOpen)) {
-            verbs.addAll(List.of(Verb.END_TESTING, Verb.PROLONG_TESTING));
+        var waited = Testing.of(docket).stream().filter(Testing::isOpen).toList();
+        if (waited.stream().anyMatch(testing -> testing.kind() == Testing.Kind.TESTING)) {
+            verbs.add(Verb.END_TESTING);
         }
+        if (!waited.isEmpty()) {
+            verbs.add(Verb.PROLONG_TESTING);
+        }
+        verbs.addAll(opinions(file, waited));
         verbs.addAll(people(file));
         verbs.addAll(grave(file));
         verbs.addAll(ends(file));
@@ -124,6 +129,26 @@ class Procedure {
             verbs.addAll(closed.isArchived() ? List.of(Verb.REOPEN) : List.of(Verb.ARCHIVE, Verb.REOPEN));
         }
         return verbs.stream().distinct().toList();
+    }
+
+    /** What comes late is still put on file, told and answered. @param waited commissions without a result */
+    private static List<Verb> opinions(CaseFile file, List<Testing> waited) {
+        var docket = file.docket();
+        var verbs = new ArrayList<Verb>();
+        if (file instanceof CaseFile.Pending || waited.stream().anyMatch(one -> one.kind() != Testing.Kind.TESTING)) {
+            verbs.add(Verb.RECORD_OPINION);
+        }
+        var opinions = Opinion.of(docket);
+        if (opinions.stream().anyMatch(one -> one.told().isEmpty())) {
+            verbs.add(Verb.TELL_OPINION);
+        }
+        if (file instanceof CaseFile.Pending && opinions.stream().anyMatch(one -> one.isExpert() && one.told().isPresent())) {
+            verbs.add(Verb.ASK_NEW_OPINION);
+        }
+        if (!Opinion.pending(docket).isEmpty()) {
+            verbs.add(Verb.DECIDE_NEW_OPINION);
+        }
+        return verbs;
     }
 
     private static List<Verb> execution(CaseFile file) {
@@ -203,7 +228,7 @@ class Procedure {
             grounds.add(provisions.ground(waitsForLegalReview(verb, file) ? "LEGAL_REVIEW_OWED" : "ORDER." + verb.name()));
         }
         grounds.addAll(againstPerson(verb, file, viewer));
-        if (grounds.isEmpty() && !verb.isBeside() && !verb.isAboutPeople() && file.docket().suspension().isPresent()) {
+        if (grounds.isEmpty() && !verb.isBeside() && !verb.isAboutOpinions() && !verb.isAboutPeople() && file.docket().suspension().isPresent()) {
             grounds.add(provisions.ground("SUSPENDED"));
         }
         if (grounds.isEmpty()) {
@@ -293,13 +318,19 @@ class Procedure {
                 file.docket().need(Paper.Notice.class).hearing()
                         ? List.of()
                         : List.of(provisions.ground("NO_HEARING_RIGHT"));
-            case DECIDE, DISCUSS -> againstDeciding(file, today);
+            case FINISH, INFORM -> OpinionRules.againstGoingOn(file.docket(), provisions);
+            case DECIDE -> {
+                var grounds = new ArrayList<>(againstDeciding(file, today));
+                grounds.addAll(OpinionRules.againstGoingOn(file.docket(), provisions));
+                yield grounds;
+            }
+            case DISCUSS -> againstDeciding(file, today);
             case PROPOSE_TERMINATION, TERMINATE -> againstTerminating(file);
             case ASK_INSTALMENTS, GRANT_INSTALMENTS, IMPOSE_SURCHARGE, DEMAND, APPLY_ENFORCEMENT ->
                 againstExecuting(verb, file, today);
             case PROPOSE_CLOSING -> againstClosing((CaseFile.Concluded) file, today);
             case HOLD_HEARING, END_HEARING -> againstHolding((CaseFile.HearingAsked) file, today);
-            case APPROVE, REFUSE, RECORD, FINISH, REVIEW, INFORM, SERVE_NOTICE, DEFENCE, HEAR, SERVE, PAY, CLOSE,
+            case APPROVE, REFUSE, RECORD, REVIEW, SERVE_NOTICE, DEFENCE, HEAR, SERVE, PAY, CLOSE,
                     CALL_HEARING, SERVE_HEARING, WITHDRAW_HEARING,
                     ASK_RECUSAL, DECLARE_RECUSAL, DECIDE_RECUSAL, CHANGE_OFFICERS,
                     MARK_GRAVE, REFUSE_TERMINATION, TELL_REPORTER,
@@ -308,7 +339,7 @@ class Procedure {
                 List.of();
             case ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
                     SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME,
-                    ESTABLISH, DISCRETION ->
+                    ESTABLISH, DISCRETION, RECORD_OPINION, TELL_OPINION, ASK_NEW_OPINION, DECIDE_NEW_OPINION ->
                 List.of();
         };
     }

@@ -77,6 +77,8 @@ public record Testing(
                     testings.computeIfPresent(paper.testing(), (_, was) -> was.with(paper.until(), was.ended));
                 case Paper.TestingEnded paper ->
                     testings.computeIfPresent(paper.testing(), (_, was) -> was.with(was.until, Optional.of(paper.on())));
+                case Paper.OpinionReceived paper ->
+                    testings.computeIfPresent(paper.testing(), (_, was) -> was.with(was.until, Optional.of(paper.on())));
                 default -> {}
             }
         }

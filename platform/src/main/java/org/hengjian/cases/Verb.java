@@ -72,6 +72,17 @@ public enum Verb {
     /** 裁量. */
     DISCRETION(Role.OFFICER, By.HANDLING),
 
+    // Opinions of experts and identifications by right holders.
+
+    /** 登记鉴定、辨认意见. */
+    RECORD_OPINION(Role.OFFICER, By.HANDLING),
+    /** 告知鉴定、辨认意见. */
+    TELL_OPINION(Role.OFFICER, By.HANDLING),
+    /** 登记重新鉴定申请. */
+    ASK_NEW_OPINION(Role.OFFICER, By.HANDLING),
+    /** 决定是否重新鉴定. */
+    DECIDE_NEW_OPINION(Role.HEAD, By.NOT_HANDLING),
+
     // The hearing between its request and its report.
 
     /** 签发听证通知书. */
@@ -158,6 +169,8 @@ public enum Verb {
 
     private static final Set<Verb> BESIDE = EnumSet.range(ASK_MEASURE, DISCRETION);
 
+    private static final Set<Verb> OPINIONS = EnumSet.range(RECORD_OPINION, DECIDE_NEW_OPINION);
+
     private static final Set<Verb> PEOPLE = EnumSet.range(ASK_RECUSAL, CHANGE_OFFICERS);
 
     private static final Set<Verb> EXECUTION = EnumSet.range(MARK_REMEDY, RECORD_RULING);
@@ -165,7 +178,7 @@ public enum Verb {
     /** Steps that are entered on file and issue no document. */
     private static final Set<Verb> SILENT = EnumSet.of(
             DEFENCE, ASK_HEARING, PAY, PROPOSE_CLOSING, ASK_MEASURE, REFUSE_MEASURE, CONFIRM_MEASURE,
-            SETTLE_REGISTRATION, END_TESTING, ESTABLISH, DISCRETION, WITHDRAW_HEARING, ASK_RECUSAL,
+            SETTLE_REGISTRATION, END_TESTING, ESTABLISH, DISCRETION, RECORD_OPINION, ASK_NEW_OPINION, WITHDRAW_HEARING, ASK_RECUSAL,
             DECLARE_RECUSAL, MARK_GRAVE, PROPOSE_TERMINATION, REFUSE_TERMINATION, MARK_REMEDY, END_REMEDY,
             ASK_INSTALMENTS, RECORD_RULING);
 
@@ -188,6 +201,11 @@ public enum Verb {
     /** Whether it belongs to what runs beside the main line: measures, tests, suspension, facts. */
     public boolean isBeside() {
         return BESIDE.contains(this);
+    }
+
+    /** Whether it is about what an expert or a right holder says; this comes while the case stands still, too. */
+    boolean isAboutOpinions() {
+        return OPINIONS.contains(this);
     }
 
     /** Whether it says who handles the case; this can change while the case stands still. */

@@ -55,7 +55,7 @@ class BesideTheMainLineTest {
 
     private static Paper tested(int measure) {
         return new Paper.TestingCommissioned(
-                Testing.Kind.EXPERT_OPINION, measure, "省纤检院", "卫衣3件", "是否正品", DAY.plusDays(9), NUMBER, NUMBER);
+                Testing.Kind.TESTING, measure, "省纤检院", "卫衣3件", "是否正品", DAY.plusDays(9), NUMBER, NUMBER);
     }
 
     private static CaseFile put(CaseFile file, Paper paper) {

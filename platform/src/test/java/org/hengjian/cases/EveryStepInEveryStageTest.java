@@ -114,6 +114,10 @@ class EveryStepInEveryStageTest {
                 put(file, new Paper.MeasureAsked(Measure.Kind.REGISTRATION, TAKING), new Paper.MeasureImposed(next, NUMBER));
             case PROLONG_TESTING, END_TESTING -> put(file, new Paper.TestingCommissioned(
                     Testing.Kind.TESTING, 0, "省纤检院", "卫衣3件", "是否正品", CaseFiles.DAY.plusDays(5), NUMBER, NUMBER));
+            case TELL_OPINION -> put(file, OpinionTest.opinion(0));
+            case ASK_NEW_OPINION -> put(file, OpinionTest.opinion(0), OpinionTest.told(next));
+            case DECIDE_NEW_OPINION ->
+                put(file, OpinionTest.opinion(0), OpinionTest.told(next), new Paper.NewOpinionAsked(next, CaseFiles.DAY, "异议"));
             case RESUME -> put(file, new Paper.Suspended(Paper.SuspensionGround.OTHER_CASE, "待判决"));
             case CALL_HEARING -> file instanceof CaseFile.HearingAsked ? CaseFiles.hearingAsked() : file;
             case SERVE_HEARING -> file instanceof CaseFile.HearingAsked ? CaseFiles.hearingCalled(CaseFiles.DAY) : file;
@@ -134,6 +138,7 @@ class EveryStepInEveryStageTest {
             case RECORD_RULING -> put(file, new Paper.EnforcementApplied(NUMBER, "法院", Money.ofYuan(1)));
             case APPROVE, REFUSE, EXTEND, RECORD, FINISH, REVIEW, INFORM, SERVE_NOTICE, DEFENCE, ASK_HEARING, HEAR, DECIDE, SERVE,
                     PAY, PROPOSE_CLOSING, CLOSE, ASK_MEASURE, TAKE_MEASURE, COMMISSION_TESTING, SUSPEND, ESTABLISH, DISCRETION,
+                    RECORD_OPINION,
                     ASK_RECUSAL, DECLARE_RECUSAL, CHANGE_OFFICERS, MARK_GRAVE, DISCUSS, PROPOSE_TERMINATION, MARK_REMEDY,
                     ASK_INSTALMENTS, IMPOSE_SURCHARGE, DEMAND, ARCHIVE, REOPEN -> file;
         };

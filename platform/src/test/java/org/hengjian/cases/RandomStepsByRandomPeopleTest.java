@@ -22,6 +22,7 @@ class RandomStepsByRandomPeopleTest {
     private static final Procedure PROCEDURE = new Procedure(CLOCKS);
     private static final MeasureRules MEASURES = new MeasureRules(CLOCKS);
     private static final TeamRules TEAM = new TeamRules();
+    private static final OpinionRules OPINIONS = new OpinionRules();
     private static final List<String> PEOPLE =
             List.of("handling", "other", "reviewer", "head", "heading", "reviewing", "abroad");
     private static final java.util.Set<Long> OFFICERS = java.util.Set.of(1L, 2L, 3L);
@@ -74,6 +75,10 @@ class RandomStepsByRandomPeopleTest {
             if (concluded.decision().result() == Paper.Result.PENALTY) {
                 assertThat(docket.last(Paper.NoticeServed.class)).isPresent();
                 assertThat(concluded.decision().penalty().heavierThan(docket.need(Paper.Notice.class).penalty())).isFalse();
+            }
+            if (file instanceof CaseFile.Decided && docket.entries().getLast().paper() instanceof Paper.Decided) {
+                assertThat(Opinion.of(docket)).noneMatch(Opinion::isUntold);
+                assertThat(Opinion.pending(docket)).isEmpty();
             }
             assertThat(docket.last(Paper.Decided.class).orElseThrow().by().person()).isEqualTo(CaseFiles.HEAD.person());
         }
@@ -262,6 +267,18 @@ class RandomStepsByRandomPeopleTest {
                     Testing.Kind.TESTING, 0, "院", "物", "问", by.on().plusDays(5), NUMBER, NUMBER));
             case PROLONG_TESTING -> file.put(by, new Paper.TestingProlonged(open(file), by.on().plusDays(9), "复检", NUMBER));
             case END_TESTING -> file.put(by, new Paper.TestingEnded(open(file), by.on(), "结果"));
+            case RECORD_OPINION -> random.nextInt(4) > 0 ? file : file.put(by, OpinionTest.opinion(0, by.on()));
+            case TELL_OPINION -> file.put(by, new Paper.OpinionTold(
+                    Opinion.of(file.docket()).stream().filter(one -> one.told().isEmpty()).findFirst().orElseThrow().n(),
+                    NUMBER, CaseFiles.delivered(by.on())));
+            case ASK_NEW_OPINION -> {
+                int opinion = Opinion.of(file.docket()).stream().filter(one -> one.told().isPresent()).findAny().orElseThrow().n();
+                yield OPINIONS.againstAsking(file.docket(), opinion, by.on()).isEmpty()
+                        ? file.put(by, new Paper.NewOpinionAsked(opinion, by.on(), "异议"))
+                        : file;
+            }
+            case DECIDE_NEW_OPINION -> file.put(by, new Paper.NewOpinionDecided(
+                    Opinion.pending(file.docket()).getFirst().n(), random.nextBoolean(), "复核", NUMBER));
             case SUSPEND -> file.put(by, new Paper.Suspended(Paper.SuspensionGround.OTHER, "停"));
             case RESUME -> file.put(by, new Paper.Resumed("复"));
             case ESTABLISH -> file.put(by, new Paper.Facts(WeighingFactsTest.found("sales=1", "none"), List.of()));

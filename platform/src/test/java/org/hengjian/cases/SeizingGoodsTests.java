@@ -95,11 +95,11 @@ class SeizingGoodsTests {
     void a_test_is_commissioned_told_to_the_party_prolonged_and_its_result_kept() throws IOException {
         var until = work.today().plusDays(20);
         var commissioned = step(CaseWork.OFFICER, work.investigating(), (room, step) -> room.commission(
-                step, Testing.Kind.EXPERT_OPINION, 0, "省纺织品检测院", "带标卫衣3件", "是否为权利人生产", until));
+                step, Testing.Kind.TESTING, 0, "省纺织品检测院", "带标卫衣3件", "纤维成分", until));
         int testing = commissioned.docket().entries().size();
         var prolonged = step(CaseWork.OFFICER, commissioned, (room, step) ->
                 room.prolong(step, testing, until.plusDays(10), "样品需要复检"));
-        var ended = step(CaseWork.OFFICER, prolonged, (room, step) -> room.end(step, testing, work.today(), "不是权利人生产。"));
+        var ended = step(CaseWork.OFFICER, prolonged, (room, step) -> room.end(step, testing, work.today(), "棉 30 %，与标识不符。"));
 
         assertThat(Testing.of(ended.docket())).singleElement().satisfies(one -> {
             assertThat(one.isOpen()).isFalse();
