@@ -2,10 +2,7 @@ package org.hengjian.agencies;
 
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
@@ -14,12 +11,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
+import org.hengjian.tables.RuleTable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Founding {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     private static final String REGION =
             """
             insert into agencies.region (code, name, name_en, parent, level)
@@ -137,7 +131,7 @@ public class Founding {
         viewers.as(Viewer.machine(), () -> transaction.executeWithoutResult(_ -> {
             String hash = hash(file);
             if (jdbc.sql(FOUNDED).param("seed", seed).param("hash", hash).update() > 0) {
-                rows(file).forEach(row);
+                RuleTable.of(file::getInputStream).forEach(row);
             }
         }));
     }
@@ -203,15 +197,6 @@ public class Founding {
                             .param("at", Timestamp.from(Instant.now()))
                             .update();
                 });
-    }
-
-    private static List<CSVRecord> rows(Resource file) {
-        try (Reader in = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8);
-                var parsed = FORMAT.parse(in)) {
-            return parsed.getRecords();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String hash(Resource file) {

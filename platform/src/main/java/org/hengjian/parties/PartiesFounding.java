@@ -1,15 +1,11 @@
 package org.hengjian.parties;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.hengjian.access.Seal;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
+import org.hengjian.tables.RuleTable;
 import org.hengjian.tracing.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -19,9 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Brings in the parties of a file; those that are there already stay as they are. */
 @Component
 public class PartiesFounding {
-
-    private static final CSVFormat FORMAT =
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private final Subjects subjects;
     private final Shops shops;
@@ -43,8 +36,8 @@ public class PartiesFounding {
      */
     public void bringIn(Resource subjectFile, Resource shopFile) {
         viewers.as(Viewer.machine(), () -> transaction.executeWithoutResult(_ -> {
-            each(subjectFile, this::subject);
-            each(shopFile, this::shop);
+            RuleTable.of(subjectFile::getInputStream).forEach(this::subject);
+            RuleTable.of(shopFile::getInputStream).forEach(this::shop);
         }));
     }
 
@@ -92,14 +85,5 @@ public class PartiesFounding {
 
     private static @Nullable Integer region(String text) {
         return text.isEmpty() ? null : Integer.valueOf(text);
-    }
-
-    private static void each(Resource file, java.util.function.Consumer<CSVRecord> row) {
-        try (var in = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8);
-                var parsed = FORMAT.parse(in)) {
-            parsed.forEach(row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,9 +1,5 @@
 package org.hengjian.rights;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -11,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
@@ -19,6 +14,7 @@ import org.hengjian.agencies.Agencies;
 import org.hengjian.parties.Shops;
 import org.hengjian.parties.Subjects;
 import org.hengjian.rights.Registration.Facts;
+import org.hengjian.tables.RuleTable;
 import org.hengjian.tracing.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -28,9 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Brings in rights and their sellers from files, and the names that the product ships; changes nothing that is there. */
 @Component
 public class RightsFounding {
-
-    private static final CSVFormat FORMAT =
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private final Rights rights;
     private final Shops shops;
@@ -65,8 +58,8 @@ public class RightsFounding {
      */
     public void bringIn(Resource rightFile, Resource sellerFile, String source) {
         viewers.as(Viewer.machine(), () -> transaction.executeWithoutResult(_ -> {
-            each(rightFile, row -> right(row, source));
-            each(sellerFile, this::seller);
+            RuleTable.of(rightFile::getInputStream).forEach(row -> right(row, source));
+            RuleTable.of(sellerFile::getInputStream).forEach(this::seller);
         }));
     }
 
@@ -141,14 +134,5 @@ public class RightsFounding {
 
     private static @Nullable LocalDate day(String text) {
         return text.isEmpty() ? null : LocalDate.parse(text);
-    }
-
-    private static void each(Resource file, java.util.function.Consumer<CSVRecord> row) {
-        try (var in = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8);
-                var parsed = FORMAT.parse(in)) {
-            parsed.forEach(row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
