@@ -52,7 +52,7 @@ class ImportApi {
     record Reject(long row, String field, String reason, String remedy) {}
 
     @PostMapping(path = "/{target:rights|parties}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Bring a file (CSV, XLSX, JSON Lines) into a register; mapping is optional JSON, field to heading")
+    @Operation(summary = "Bring a file (CSV, XLSX, JSON, JSON Lines) into a register; mapping is optional JSON, field to heading")
     ResponseEntity<Object> receive(
             @PathVariable String target,
             @RequestParam MultipartFile file,

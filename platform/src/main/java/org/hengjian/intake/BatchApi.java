@@ -99,7 +99,7 @@ class BatchApi {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Send a file of listings or of parcels",
-            description = "CSV, XLSX or JSON Lines. 202 as soon as the file is on the disk. The kind is that of the source; a "
+            description = "CSV, XLSX, JSON or JSON Lines. 202 as soon as the file is on the disk. The kind is that of the source; a "
                     + "new source is of the kind told, listings when none is. The optional mapping is a JSON object from "
                     + "field to heading. With an Idempotency-Key the same request can be repeated safely.")
     ResponseEntity<Status> receive(

@@ -21,6 +21,9 @@ final class Fields {
     private static final Pattern RECIPIENT =
             Pattern.compile("收件|收货|收方|recipient|receiver|consignee|deliver", Pattern.CASE_INSENSITIVE);
 
+    private static final List<Field> RECIPIENT_REGION =
+            OF_PARCELS.stream().filter(field -> field.name().equals("recipientRegion")).toList();
+
     private static final Set<String> OF_SENDERS = Set.of("waybill", "senderName", "senderPhone", "senderAddress");
 
     /** As sure as that the heading is the word itself. */
@@ -55,9 +58,8 @@ final class Fields {
 
     private static boolean mayBeTaken(String heading) {
         return !RECIPIENT.matcher(heading).find()
-                || OF_PARCELS.stream()
-                        .filter(field -> field.name().equals("recipientRegion"))
-                        .anyMatch(field -> field.synonyms().contains(heading));
+                || ColumnMapping.propose(List.of(heading), RECIPIENT_REGION).matches().stream()
+                        .anyMatch(match -> match.confidence() >= SURE);
     }
 
     /** Every heading once: a blank one gets its number, a second one of the same name too. */

@@ -108,9 +108,6 @@ sealed interface Content {
         if (start.isEmpty()) {
             throw new Unreadable(Unreadable.Reason.EMPTY_FILE);
         }
-        if (start.startsWith("[")) {
-            throw new Unreadable(Unreadable.Reason.JSON_ARRAY);
-        }
         var lower = start.substring(0, Math.min(start.length(), 1000)).toLowerCase(Locale.ROOT);
         if (lower.startsWith("<!doctype html")
                 || lower.startsWith("<html")
@@ -118,7 +115,7 @@ sealed interface Content {
                 || lower.startsWith("<?xml")) {
             throw new Unreadable(Unreadable.Reason.WEB_PAGE);
         }
-        return new Text(charset, bomBytes, start.startsWith("{"));
+        return new Text(charset, bomBytes, start.startsWith("{") || start.startsWith("["));
     }
 
     /**

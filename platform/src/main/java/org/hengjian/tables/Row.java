@@ -8,7 +8,7 @@ public sealed interface Row {
 
     /**
      * As the row heads of a spreadsheet show it, the heading line included and blank lines counted; in a JSON Lines
-     * file the number of the line. Starts at 1.
+     * file the number of the line, in the list of a JSON document that of the value. Starts at 1.
      */
     long number();
 

@@ -10,6 +10,7 @@ public record TableFormat(Kind kind, String detail) {
     public enum Kind {
         CSV,
         XLSX,
-        JSONL
+        JSONL,
+        JSON
     }
 }

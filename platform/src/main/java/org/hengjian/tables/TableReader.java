@@ -15,7 +15,7 @@ public interface TableReader extends Iterator<Row>, AutoCloseable {
     /** Trimmed, in the order of the columns; a column without a heading has an empty one. */
     List<String> headings();
 
-    /** Number of the row that holds the headings; 0 for JSON Lines, where every line brings its own. */
+    /** Number of the row that holds the headings; 0 for JSON, where every object brings its own. */
     long headingRow();
 
     @Override

@@ -43,7 +43,7 @@ public final class Tables {
                 case Content.Text(var charset, var bomBytes, var looksLikeJson) ->
                     headed(
                             looksLikeJson
-                                    ? JsonLinesRecords.open(file, charset, bomBytes, reading.limits())
+                                    ? JsonRecords.open(file, charset, bomBytes, reading.limits())
                                     : CsvRecords.open(file, charset, bomBytes, reading.limits()),
                             reading);
             };

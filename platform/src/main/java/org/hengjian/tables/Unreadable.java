@@ -26,7 +26,7 @@ public final class Unreadable extends RuntimeException {
         PICTURE,
         PACKED,
         WEB_PAGE,
-        JSON_ARRAY,
+        NO_OBJECTS,
         NOT_TEXT,
         UNKNOWN_CHARACTERS
     }

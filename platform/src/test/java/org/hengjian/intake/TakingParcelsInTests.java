@@ -8,11 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.dhatim.fastexcel.Workbook;
 import org.hengjian.access.Forbidden;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
@@ -90,6 +92,92 @@ class TakingParcelsInTests {
                         "realName yes-no");
         var systems = persons.as(ParcelWork.POSTAL, () -> parcels.systems(batch.id()));
         assertThat(systems).isEqualTo(new Parcel.Systems(8, 8, 7, 8, 8, 8, 7));
+    }
+
+    /** Weight and value as numbers, the day as a date of the calendar, a code as a number: as a courier's spreadsheet has them. */
+    @Test
+    void a_workbook_says_the_same_as_a_text_file() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(out, "test", "1.0")) {
+            var sheet = workbook.newWorksheet("日报");
+            var headings = List.of(
+                    "运单号", "寄递企业", "寄件人", "寄件人电话", "收件地区", "内件品名", "重量（千克）", "申报价值（元）", "收寄日期", "HS编码", "报关单号", "过机安检");
+            for (int column = 0; column < headings.size(); column++) {
+                sheet.value(0, column, headings.get(column));
+            }
+            sheet.value(1, 0, "YT099900000001");
+            sheet.value(1, 1, "云途快递");
+            sheet.value(1, 2, "木阿生");
+            sheet.value(1, 3, 13_700_009_999L);
+            sheet.value(1, 4, 510_107);
+            sheet.value(1, 5, "运动鞋");
+            sheet.value(1, 6, 0.9);
+            sheet.value(1, 7, 138);
+            sheet.value(1, 8, LocalDate.of(2025, 9, 12));
+            sheet.style(1, 8).format("yyyy/m/d").set();
+            sheet.value(1, 9, 6_404_110_000L);
+            sheet.value(1, 10, "310120251518000001");
+            sheet.value(1, 11, "否");
+        }
+
+        var batch = work.ended(work.source(), "day.xlsx", out.toByteArray());
+
+        assertThat(batch.format()).isEqualTo("XLSX 日报");
+        assertThat(work.of(batch)).singleElement().satisfies(TakingParcelsInTests::isTheParcelDeclared);
+    }
+
+    /** As the interface of a customs office or a courier answers: wrapped, who sends and who receives each an object. */
+    @Test
+    void a_document_of_json_says_the_same_and_nothing_of_who_receives_is_taken() {
+        var source = work.source();
+        var batch = work.ended(
+                source,
+                "declarations.json",
+                """
+                {
+                  "code": 0,
+                  "data": {
+                    "total": 2,
+                    "records": [
+                      {
+                        "waybillNo": "YT099900000001",
+                        "carrier": "云途快递",
+                        "sender": {"name": "木阿生", "phone": "13700009999"},
+                        "recipient": {"name": "王五", "phone": "13911112222", "region": "四川省成都市武侯区"},
+                        "declaredGoods": "运动鞋",
+                        "weight (kg)": 0.9,
+                        "declaredValue": 138,
+                        "postingDate": "2025-09-12T10:11:12",
+                        "hsCode": "6404.1100.00",
+                        "declarationNo": "310120251518000001",
+                        "xrayed": false
+                      },
+                      {"waybillNo": "YT099900000002", "carrier": "云途快递", "sender": {"name": "木**"}}
+                    ]
+                  }
+                }
+                """.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(batch.format()).isEqualTo("JSON UTF-8");
+        assertThat(List.of(batch.received(), batch.accepted(), batch.rejected())).containsExactly(2L, 1L, 1L);
+        assertThat(batch.mapping().values()).doesNotContain("recipient.name", "recipient.phone");
+        assertThat(work.of(batch)).singleElement().satisfies(TakingParcelsInTests::isTheParcelDeclared);
+        var rejection = persons.as(ParcelWork.POSTAL, () -> intake.rejections(batch.id(), Optional.empty(), 10).rows()).getFirst();
+        assertThat(rejection.rowNumber()).isEqualTo(2);
+        assertThat(rejection.faults()).extracting(Fault::field)
+                .containsExactlyInAnyOrder("senderName", "senderPhone", "goods", "grams", "sentOn");
+    }
+
+    private static void isTheParcelDeclared(Parcel parcel) {
+        assertThat(parcel.senderName()).isEqualTo("木**");
+        assertThat(parcel.senderPhone()).isEqualTo("137****9999");
+        assertThat(parcel.recipientRegion()).isEqualTo(510_107);
+        assertThat(parcel.grams()).isEqualTo(900);
+        assertThat(parcel.valueFen()).isEqualTo(13_800L);
+        assertThat(parcel.sentOn()).isEqualTo(LocalDate.of(2025, 9, 12));
+        assertThat(parcel.hsCode()).isEqualTo("6404110000");
+        assertThat(parcel.declaration()).isEqualTo("310120251518000001");
+        assertThat(parcel.xrayed()).isFalse();
     }
 
     @Test

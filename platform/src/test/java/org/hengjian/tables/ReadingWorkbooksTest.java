@@ -235,7 +235,7 @@ class ReadingWorkbooksTest {
         assertRefused(bytes(0x89, 'P', 'N', 'G', 13, 10), Unreadable.Reason.PICTURE);
         assertRefused(bytes(0x1F, 0x8B, 8, 0), Unreadable.Reason.PACKED);
         assertRefused("<html><table><tr>".getBytes(StandardCharsets.US_ASCII), Unreadable.Reason.WEB_PAGE);
-        assertRefused("[{\"id\":1}]".getBytes(StandardCharsets.US_ASCII), Unreadable.Reason.JSON_ARRAY);
+        assertRefused("[1, 2]".getBytes(StandardCharsets.US_ASCII), Unreadable.Reason.NO_OBJECTS);
         assertRefused(new byte[0], Unreadable.Reason.EMPTY_FILE);
         assertRefused("  \n \n".getBytes(StandardCharsets.US_ASCII), Unreadable.Reason.EMPTY_FILE);
         assertRefused(bytes(1, 2, 3, 4, 5, 6, 7, 8), Unreadable.Reason.NOT_TEXT);

@@ -17,11 +17,12 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One JSON object a line. Its keys are the headings, in the order of their first appearance in the whole file; a list
- * of plain values becomes one cell with {@code |} between them. The keys of an object within are headings of their own,
- * {@code seller.name}; a list of objects, and what lies deeper than anyone nests, stays JSON.
+ * JSON Lines, one object a line, or the list of objects that one document is. Their keys are the headings, in the order of
+ * their first appearance in the whole file; a list of plain values becomes one cell with {@code |} between them. The keys
+ * of an object within are headings of their own, {@code seller.name}; a list of objects, and what lies deeper than anyone
+ * nests, stays JSON.
  */
-final class JsonLinesRecords implements Records {
+final class JsonRecords implements Records {
 
     /** Exports of shops nest their seller, and the seller a place; deeper lies nothing that a column could mean. */
     private static final int NESTED_MAX = 4;
@@ -33,25 +34,42 @@ final class JsonLinesRecords implements Records {
             .build()
             .readerFor(JsonNode.class);
 
-    private final CharSource source;
+    private final Pieces pieces;
     private final Limits limits;
     private final TableFormat format;
-    private List<String> headings = List.of();
-    private long number;
+    private final List<String> headings;
 
-    private JsonLinesRecords(CharSource source, TableFormat format, Limits limits) {
-        this.source = source;
+    private JsonRecords(Pieces pieces, TableFormat format, Limits limits, List<String> headings) {
+        this.pieces = pieces;
         this.format = format;
         this.limits = limits;
+        this.headings = headings;
     }
 
-    static JsonLinesRecords open(Path file, Charset charset, int bomBytes, Limits limits) throws IOException {
+    /** What each row comes from: a line of JSON Lines, or a value of the list of a document. */
+    interface Pieces {
+
+        /**
+         * @param number from 1
+         * @param text null when it is longer than a row may be
+         * @param start its beginning
+         */
+        record Piece(long number, @Nullable String text, String start) {}
+
+        /** The next one, or null at the end. */
+        @Nullable
+        Piece next() throws IOException;
+
+        void close() throws IOException;
+    }
+
+    static JsonRecords open(Path file, Charset charset, int bomBytes, Limits limits) throws IOException {
+        boolean isList = JsonList.isOne(file, charset, bomBytes);
         var keys = new LinkedHashSet<String>();
-        var survey = open(file, charset, bomBytes, limits, List.of());
+        var survey = pieces(file, charset, bomBytes, limits, isList);
         try {
-            while (survey.source.at(0) != CharSource.END) {
-                var line = survey.line();
-                if (line.text() instanceof String text && parsed(text) instanceof Parsed.Fields(var fields)) {
+            for (var piece = survey.next(); piece != null; piece = survey.next()) {
+                if (piece.text() instanceof String text && parsed(text) instanceof Parsed.Fields(var fields)) {
                     keys.addAll(fields.keySet());
                 }
                 if (keys.size() > limits.columnsMax()) {
@@ -62,19 +80,18 @@ final class JsonLinesRecords implements Records {
             survey.close();
         }
         if (keys.isEmpty()) {
-            throw new Unreadable(Unreadable.Reason.NO_HEADINGS);
+            throw new Unreadable(Unreadable.Reason.NO_OBJECTS);
         }
-        return open(file, charset, bomBytes, limits, List.copyOf(keys));
+        return new JsonRecords(
+                pieces(file, charset, bomBytes, limits, isList),
+                new TableFormat(isList ? TableFormat.Kind.JSON : TableFormat.Kind.JSONL, charset.name()),
+                limits,
+                List.copyOf(keys));
     }
 
-    private static JsonLinesRecords open(Path file, Charset charset, int bomBytes, Limits limits, List<String> headings)
-            throws IOException {
-        var records = new JsonLinesRecords(
-                CharSource.of(file, charset, bomBytes),
-                new TableFormat(TableFormat.Kind.JSONL, charset.name()),
-                limits);
-        records.headings = headings;
-        return records;
+    private static Pieces pieces(Path file, Charset charset, int bomBytes, Limits limits, boolean isList) throws IOException {
+        var source = CharSource.of(file, charset, bomBytes);
+        return isList ? new JsonList(source, limits) : new JsonLines(source, limits);
     }
 
     @Override
@@ -89,46 +106,41 @@ final class JsonLinesRecords implements Records {
 
     @Override
     public @Nullable Row next() throws IOException {
-        while (source.at(0) != CharSource.END) {
-            number++;
-            var line = line();
-            var text = line.text();
-            if (text == null) {
-                return new Row.Broken(number, List.of(line.start()), line.start(), Row.Fault.ROW_TOO_LONG, -1);
-            }
-            if (!text.isBlank()) {
-                return row(text);
-            }
+        var piece = pieces.next();
+        if (piece == null) {
+            return null;
         }
-        return null;
+        return piece.text() instanceof String text
+                ? row(piece.number(), text)
+                : new Row.Broken(piece.number(), List.of(piece.start()), piece.start(), Row.Fault.ROW_TOO_LONG, -1);
     }
 
-    private Row row(String line) {
+    private Row row(long number, String line) {
         if (!Characters.areSound(line)) {
-            return broken(line, Row.Fault.UNREADABLE_CHARACTERS, -1);
+            return broken(number, line, Row.Fault.UNREADABLE_CHARACTERS, -1);
         }
         return switch (parsed(line)) {
-            case Parsed.Not(var fault) -> broken(line, fault, -1);
-            case Parsed.Fields(var fields) -> row(line, fields);
+            case Parsed.Not(var fault) -> broken(number, line, fault, -1);
+            case Parsed.Fields(var fields) -> row(number, line, fields);
         };
     }
 
-    private Row row(String line, SequencedMap<String, String> fields) {
+    private Row row(long number, String line, SequencedMap<String, String> fields) {
         var cells = new ArrayList<String>(headings.size());
         for (int column = 0; column < headings.size(); column++) {
             var cell = fields.getOrDefault(headings.get(column), "");
             if (!Characters.areSound(cell)) {
-                return broken(line, Row.Fault.UNREADABLE_CHARACTERS, column);
+                return broken(number, line, Row.Fault.UNREADABLE_CHARACTERS, column);
             }
             if (cell.length() > limits.cellCharsMax()) {
-                return broken(line, Row.Fault.CELL_TOO_LONG, column);
+                return broken(number, line, Row.Fault.CELL_TOO_LONG, column);
             }
             cells.add(cell);
         }
         return new Row.Read(number, cells, line, List.of());
     }
 
-    private Row broken(String line, Row.Fault fault, int column) {
+    private Row broken(long number, String line, Row.Fault fault, int column) {
         var mended = Characters.mended(line);
         return new Row.Broken(number, List.of(mended), mended, fault, column);
     }
@@ -182,44 +194,8 @@ final class JsonLinesRecords implements Records {
         return value.isValueNode() ? value.asString() : value.toString();
     }
 
-    /**
-     * One line, without its end.
-     *
-     * @param text null when the line is longer than a row may be
-     * @param start its beginning
-     */
-    private record Line(@Nullable String text, String start) {}
-
-    private Line line() throws IOException {
-        int i = 0;
-        while (source.at(i) != CharSource.END && source.at(i) != '\n') {
-            if (++i > limits.rowCharsMax()) {
-                return overlong();
-            }
-        }
-        int end = i > 0 && source.at(i - 1) == '\r' ? i - 1 : i;
-        var text = source.text(0, end);
-        source.advance(source.at(i) == '\n' ? i + 1 : i);
-        return new Line(text, text);
-    }
-
-    private Line overlong() throws IOException {
-        var start = Characters.mended(source.text(0, limits.cellCharsMax()));
-        int step = 1 << 15;
-        while (true) {
-            for (int i = 0; i < step; i++) {
-                int c = source.at(i);
-                if (c == CharSource.END || c == '\n') {
-                    source.advance(c == '\n' ? i + 1 : i);
-                    return new Line(null, start);
-                }
-            }
-            source.advance(step);
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        source.close();
+        pieces.close();
     }
 }
