@@ -14,7 +14,7 @@ final class Asides {
 
     /** @param open what this viewer can do now, beside the main line */
     static List<Aside> of(CaseFile file, List<Verb> open, Clocks clocks, LocalDate today) {
-        return Stream.of(execution(file, open, clocks, today), hearing(file), opinions(file, open), grave(file, open), ends(file, open), people(file, open), archive(file, open)).filter(aside -> !aside.isEmpty()).toList();
+        return Stream.of(execution(file, open, clocks, today), hearing(file), opinions(file, open), letters(file, open), grave(file, open), ends(file, open), people(file, open), archive(file, open)).filter(aside -> !aside.isEmpty()).toList();
     }
 
     private static Aside hearing(CaseFile file) {
@@ -58,6 +58,35 @@ final class Asides {
             }
         }
         return new Aside("opinions", lines, open.stream().filter(Verb::isAboutOpinions).toList());
+    }
+
+    private static Aside letters(CaseFile file, List<Verb> open) {
+        var lines = new ArrayList<Line>();
+        for (var order : CorrectionOrder.of(file.docket())) {
+            lines.add(Line.of(
+                    order.ordered().until().isPresent() ? "letters.ordered" : "letters.ordered-at-once",
+                    order.ordered().requirement() + "（" + order.ordered().number().text() + "）", order.on(), order.due()));
+            order.served().ifPresent(delivery -> lines.add(Line.of("letters.order-served", "", delivery.effective())));
+            order.checked().ifPresent(checked ->
+                    lines.add(Line.of("letters.checked." + checked.corrected(), checked.text(), checked.on())));
+        }
+        for (var letter : Assistance.of(file.docket())) {
+            lines.add(Line.of(
+                    "letters.asked", letter.asked().subject() + "（" + letter.asked().number().text() + "）",
+                    letter.sent(), letter.asked().addressee()));
+            letter.received().ifPresent(on -> lines.add(Line.of("letters.received", "", on)));
+            letter.prolonged().ifPresent(until -> lines.add(Line.of("letters.prolonged", "", until)));
+            letter.end().ifPresent(end -> lines.add(Line.of("letters." + end.note(), end.text(), end.on())));
+        }
+        file.docket().all(Paper.Summoned.class).forEach(entry -> {
+            var summoned = (Paper.Summoned) entry.paper();
+            lines.add(Line.of(
+                    "letters.summoned", summoned.place() + "（" + summoned.number().text() + "）",
+                    PlatformTime.minute(summoned.at()), summoned.person()));
+        });
+        file.docket().paper(Paper.AddressConfirmed.class).ifPresent(address -> lines.add(Line.of(
+                "letters.address." + address.electronic(), address.address(), address.on())));
+        return new Aside("letters", lines, open.stream().filter(Verb::isLetter).toList());
     }
 
     private static Aside people(CaseFile file, List<Verb> open) {

@@ -47,13 +47,15 @@ class CaseDocuments {
     private final Documents documents;
     private final Agencies agencies;
     private final Kinds kinds;
+    private final ServiceAddresses addresses;
     private final Law law;
     private final Clock clock;
 
-    CaseDocuments(Documents documents, Agencies agencies, Kinds kinds, Law law, Clock clock) {
+    CaseDocuments(Documents documents, Agencies agencies, Kinds kinds, ServiceAddresses addresses, Law law, Clock clock) {
         this.documents = documents;
         this.agencies = agencies;
         this.kinds = kinds;
+        this.addresses = addresses;
         this.law = law;
         this.clock = clock;
     }
@@ -175,6 +177,7 @@ class CaseDocuments {
         words.put("served", served);
         words.put("servedNumber", number);
         words.put("delivery", delivery);
+        words.put("place", addresses.place(file.docket(), delivery.way()));
         if (delivery.way() == Paper.Way.PUBLIC_NOTICE) {
             words.put("noticeTerm", term(Clocks.PUBLIC_NOTICE));
             words.put("affair", "本局对你（单位）涉嫌" + file.docket().matter().cause() + "一案");
@@ -312,9 +315,15 @@ class CaseDocuments {
                     case Paper.OpinionReceived paper -> Stream.of(DAY.format(paper.on()) + "收到的" + paper.giver()
                             + (paper.kind() == Testing.Kind.EXPERT_OPINION ? "鉴定意见：" : "辨认（鉴别）意见：")
                             + sentence(paper.conclusion()));
+                    case Paper.AssistanceNoted paper when paper.note() == Paper.AssistanceNote.ANSWERED -> Stream.of(
+                            DAY.format(paper.on()) + "收到的" + addressee(docket, paper.letter()) + "协助调查复函");
                     default -> Stream.<String>empty();
                 })
                 .toList();
+    }
+
+    private static String addressee(Docket docket, int letter) {
+        return ((Paper.AssistanceAsked) docket.entries().get(letter - 1).paper()).addressee();
     }
 
     /** Without its full stop, to stand in a list. */

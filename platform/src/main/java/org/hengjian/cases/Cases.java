@@ -42,6 +42,7 @@ public class Cases {
     private final Steps steps;
     private final Procedure procedure;
     private final TeamRules team;
+    private final LetterRules letters;
     private final Clocks clocks;
     private final CaseDocuments documents;
     private final Numbers numbers;
@@ -57,6 +58,7 @@ public class Cases {
             Steps steps,
             Procedure procedure,
             TeamRules team,
+            LetterRules letters,
             Clocks clocks,
             CaseDocuments documents,
             Numbers numbers,
@@ -70,6 +72,7 @@ public class Cases {
         this.steps = steps;
         this.procedure = procedure;
         this.team = team;
+        this.letters = letters;
         this.clocks = clocks;
         this.documents = documents;
         this.numbers = numbers;
@@ -276,6 +279,10 @@ public class Cases {
     /** 送达告知书. @param recipient who took it; masked on file */
     public Outcome serveNotice(Step step, Paper.Way way, LocalDate on, String recipient, String note) {
         return steps.take(step, Verb.SERVE_NOTICE, on, "", CaseFile.NoticeIssued.class, (file, by) -> {
+            var grounds = letters.againstWay(file.docket(), way);
+            if (!grounds.isEmpty()) {
+                return new Outcome.Refused(grounds);
+            }
             var served = file.serve(by, delivery(way, on, recipient, note));
             documents.issueReceipt(served, personal(served));
             events.publishEvent(new PartyInformed(
@@ -346,6 +353,10 @@ public class Cases {
     /** 送达决定书. */
     public Outcome serve(Step step, Paper.Way way, LocalDate on, String recipient, String note) {
         return steps.take(step, Verb.SERVE, on, "", CaseFile.Decided.class, (file, by) -> {
+            var grounds = letters.againstWay(file.docket(), way);
+            if (!grounds.isEmpty()) {
+                return new Outcome.Refused(grounds);
+            }
             var delivery = delivery(way, on, recipient, note);
             var served = file.serve(by, delivery);
             documents.issueReceipt(served, personal(served));

@@ -1,6 +1,7 @@
 package org.hengjian.cases;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +35,10 @@ class Clocks {
     static final String REGISTRATION = "procedure.evidence-registration";
     static final String SEIZURE = "procedure.seizure";
     static final String URGENT = "procedure.urgent-measure-report";
+
+    static final String ASSIST = "procedure.assist";
+    private static final String ASSIST_BY_DAY = "procedure.assist-by-day";
+    private static final String CORRECTION = "procedure.correction";
 
     private final Law law;
 
@@ -101,6 +106,9 @@ class Clocks {
             clocks.add(new Clock(HANDLING, handling, false, decided, paused(docket, handling)));
         });
         Measure.of(docket).forEach(measure -> of(measure, docket).ifPresent(clocks::add));
+        CorrectionOrder.of(docket).forEach(order -> clocks.add(new Clock(
+                CORRECTION, by(CORRECTION, order.on(), order.due()), false, order.checked().map(Paper.CorrectionChecked::on))));
+        Assistance.of(docket).forEach(letter -> clocks.add(answer(letter)));
         docket.last(Paper.Findings.class).ifPresent(findings -> clocks.add(clock(
                 REVIEW,
                 findings.by().on(),
@@ -142,6 +150,24 @@ class Clocks {
         }
         clocks.sort(Comparator.comparing(Clock::runs).reversed().thenComparing(Clock::due));
         return clocks;
+    }
+
+    /** Until when an answer is waited for: the days of the rules, or the day that the letter names; more if the other agency said so. */
+    private Clock answer(Assistance letter) {
+        var end = letter.end().map(Paper.AssistanceNoted::on);
+        return letter.asked()
+                .until()
+                .map(until -> new Clock(
+                        ASSIST_BY_DAY, by(ASSIST_BY_DAY, letter.sent(), letter.prolonged().orElse(until)), false, end))
+                .orElseGet(() -> new Clock(
+                        ASSIST, law.deadline(DeadlineQuestion.of(ASSIST, letter.start())), false, end, letter.prolonged()));
+    }
+
+    /** A term whose last day a document fixes. */
+    private Deadline by(String duty, LocalDate start, LocalDate last) {
+        int days = (int) ChronoUnit.DAYS.between(start, last);
+        var question = DeadlineQuestion.of(duty, start);
+        return law.deadline(days > 0 ? question.extended(1).fixing(days) : question);
     }
 
     private static Optional<LocalDate> closedSinceReopened(Docket docket) {

@@ -25,6 +25,7 @@ public class Executions {
 
     private final Steps steps;
     private final Procedure procedure;
+    private final LetterRules letters;
     private final Clocks clocks;
     private final ExecutionDocuments documents;
     private final Numbers numbers;
@@ -33,12 +34,14 @@ public class Executions {
     Executions(
             Steps steps,
             Procedure procedure,
+            LetterRules letters,
             Clocks clocks,
             ExecutionDocuments documents,
             Numbers numbers,
             ApplicationEventPublisher events) {
         this.steps = steps;
         this.procedure = procedure;
+        this.letters = letters;
         this.clocks = clocks;
         this.documents = documents;
         this.numbers = numbers;
@@ -129,6 +132,10 @@ public class Executions {
     /** 送达催告书. */
     public Outcome serveDemand(Step step, Paper.Delivery delivery) {
         return steps.take(step, Verb.SERVE_DEMAND, delivery.on(), "", CaseFile.Concluded.class, (file, by) -> {
+            var grounds = letters.againstWay(file.docket(), delivery.way());
+            if (!grounds.isEmpty()) {
+                return new Outcome.Refused(grounds);
+            }
             var reached = new Paper.Delivery(
                     delivery.way(),
                     delivery.on(),

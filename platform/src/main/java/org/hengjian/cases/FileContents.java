@@ -42,6 +42,9 @@ record FileContents(List<Item> main, List<Item> second) {
             Map.entry("measure-extension", 3),
             Map.entry("measure-lifting", 3),
             Map.entry("testing-notice", 3),
+            Map.entry("correction-order", 3),
+            Map.entry("inquiry-notice", 3),
+            Map.entry("address-confirmation", 3),
             Map.entry("opinion-notice", 3),
             Map.entry("opinion-renewal", 3),
             Map.entry("recusal-decision", 3),
@@ -53,6 +56,7 @@ record FileContents(List<Item> main, List<Item> second) {
             Map.entry("investigation-record", EVIDENCE),
             Map.entry("goods-list", EVIDENCE),
             Map.entry("testing-commission", EVIDENCE),
+            Map.entry("assistance-letter", EVIDENCE),
             Map.entry("hearing-record", 5),
             Map.entry("findings-report", SECOND + 2),
             Map.entry("review-opinion", SECOND + 3),
@@ -98,6 +102,9 @@ record FileContents(List<Item> main, List<Item> second) {
                 case Paper.OpinionReceived paper -> placed.add(new Placed(
                         EVIDENCE, "",
                         paper.kind() == Testing.Kind.EXPERT_OPINION ? "鉴定意见" : "权利人辨认（鉴别）意见", paper.on(), 0));
+                case Paper.CorrectionChecked paper -> placed.add(new Placed(EVIDENCE, "", "改正情况复查记录", paper.on(), 0));
+                case Paper.AssistanceNoted paper when paper.note() == Paper.AssistanceNote.ANSWERED ->
+                    placed.add(new Placed(EVIDENCE, "", "协助调查复函", paper.on(), 0));
                 case Paper.NewOpinionAsked paper -> placed.add(new Placed(EVIDENCE, "", "重新鉴定申请", paper.on(), 0));
                 case Paper.Defence paper ->
                     placed.add(new Placed(EVIDENCE, "", paper.waiver() ? "放弃陈述申辩声明" : "陈述申辩材料", paper.on(), 0));

@@ -1,6 +1,7 @@
 package org.hengjian.cases;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.hengjian.access.Role;
 import org.hengjian.access.Seal;
@@ -22,6 +23,7 @@ public class Hearings {
 
     private final Steps steps;
     private final Procedure procedure;
+    private final LetterRules letters;
     private final Clocks clocks;
     private final HearingDocuments documents;
     private final Numbers numbers;
@@ -31,6 +33,7 @@ public class Hearings {
     Hearings(
             Steps steps,
             Procedure procedure,
+            LetterRules letters,
             Clocks clocks,
             HearingDocuments documents,
             Numbers numbers,
@@ -38,6 +41,7 @@ public class Hearings {
             Seal seal) {
         this.steps = steps;
         this.procedure = procedure;
+        this.letters = letters;
         this.clocks = clocks;
         this.documents = documents;
         this.numbers = numbers;
@@ -78,7 +82,8 @@ public class Hearings {
                     clocks.effective(delivery.way(), delivery.on()),
                     Masked.name(delivery.recipient()),
                     delivery.note());
-            var grounds = procedure.againstServingCall(file, reached);
+            var grounds = new ArrayList<>(procedure.againstServingCall(file, reached));
+            grounds.addAll(letters.againstWay(file.docket(), delivery.way()));
             if (!grounds.isEmpty()) {
                 return new Outcome.Refused(grounds);
             }

@@ -1,6 +1,7 @@
 package org.hengjian.cases;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import org.hengjian.access.Seal;
 import org.hengjian.documents.Numbers;
 import org.hengjian.shell.Masked;
@@ -21,15 +22,17 @@ public class Opinions {
 
     private final Steps steps;
     private final OpinionRules rules;
+    private final LetterRules letters;
     private final Clocks clocks;
     private final OpinionDocuments documents;
     private final Numbers numbers;
     private final Seal seal;
 
     Opinions(
-            Steps steps, OpinionRules rules, Clocks clocks, OpinionDocuments documents, Numbers numbers, Seal seal) {
+            Steps steps, OpinionRules rules, LetterRules letters, Clocks clocks, OpinionDocuments documents, Numbers numbers, Seal seal) {
         this.steps = steps;
         this.rules = rules;
+        this.letters = letters;
         this.clocks = clocks;
         this.documents = documents;
         this.numbers = numbers;
@@ -72,7 +75,8 @@ public class Opinions {
     /** 告知当事人. @param recipient of the delivery in full */
     public Outcome tell(Step step, int opinion, Paper.Delivery delivery) {
         return steps.take(step, Verb.TELL_OPINION, "", CaseFile.class, (file, by) -> {
-            var grounds = rules.againstTelling(file.docket(), opinion, delivery.on());
+            var grounds = new ArrayList<>(rules.againstTelling(file.docket(), opinion, delivery.on()));
+            grounds.addAll(letters.againstWay(file.docket(), delivery.way()));
             if (!grounds.isEmpty()) {
                 return new Outcome.Refused(grounds);
             }

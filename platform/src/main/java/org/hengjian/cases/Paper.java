@@ -270,6 +270,87 @@ public sealed interface Paper {
         AUTHORISED
     }
 
+    /**
+     * 责令改正.
+     *
+     * @param act   what is against the law
+     * @param until last day of the term; empty where it is to be done at once
+     */
+    record CorrectionOrdered(
+            DocumentNumber number, String act, String requirement, String basis, Optional<LocalDate> until)
+            implements Paper {}
+
+    /** 责令改正通知书送达. @param order place of the paper that it was ordered with, here and below */
+    record CorrectionServed(int order, Delivery delivery) implements Paper {}
+
+    /** 复查改正情况. @param on the day of the check */
+    record CorrectionChecked(int order, LocalDate on, Corrected corrected, String text) implements Paper {}
+
+    /** What was found when somebody looked. */
+    enum Corrected {
+        /** 已经改正. */
+        DONE,
+        /** 部分改正. */
+        PARTLY,
+        /** 没有改正. */
+        NOT
+    }
+
+    /**
+     * 请求协助调查.
+     *
+     * @param needed what is asked to be handed over; may be empty
+     * @param until  day by which an answer is asked for; empty where the law sets the term
+     */
+    record AssistanceAsked(
+            DocumentNumber number, Assistant assistant, String addressee, String subject, String needed, Optional<LocalDate> until)
+            implements Paper {}
+
+    /** 协助调查的收函、延期、复函. @param letter place of the letter. @param until for {@link AssistanceNote#PROLONGED} */
+    record AssistanceNoted(int letter, AssistanceNote note, LocalDate on, Optional<LocalDate> until, String text)
+            implements Paper {}
+
+    /** Who is asked to help; the rules set a term for one of them alone (程序规定 art. 45). */
+    enum Assistant {
+        /** 其他市场监督管理部门. */
+        MARKET,
+        /** 其他机关. */
+        OTHER
+    }
+
+    /** What became of a letter. */
+    enum AssistanceNote {
+        /** 对方收到. */
+        RECEIVED,
+        /** 对方告知延期. */
+        PROLONGED,
+        /** 复函. */
+        ANSWERED,
+        /** 对方不予协助. */
+        DECLINED
+    }
+
+    /** 通知询问. @param person who is asked, masked; {@code sealed}, the same in full. @param bring may be empty */
+    record Summoned(DocumentNumber number, String person, byte[] sealed, Instant at, LocalDate on, String place, String bring)
+            implements Paper {}
+
+    /** 确认送达地址: the newest counts. @param receiver 代收人, masked; {@code sealed}, the same in full with number or account */
+    record AddressConfirmed(LocalDate on, String address, String receiver, Electronic electronic, byte[] sealed)
+            implements Paper {}
+
+    /** By which electronic means the party agreed to be served (程序规定 art. 82). */
+    enum Electronic {
+        NONE,
+        /** 手机短信. */
+        SMS,
+        /** 传真. */
+        FAX,
+        /** 电子邮件. */
+        EMAIL,
+        /** 即时通讯账号. */
+        MESSAGING
+    }
+
     /** 中止调查. */
     record Suspended(SuspensionGround ground, String text) implements Paper {}
 

@@ -121,6 +121,7 @@ class Procedure {
             verbs.add(Verb.PROLONG_TESTING);
         }
         verbs.addAll(opinions(file, waited));
+        verbs.addAll(letters(file));
         verbs.addAll(people(file));
         verbs.addAll(grave(file));
         verbs.addAll(ends(file));
@@ -148,6 +149,32 @@ class Procedure {
         if (!Opinion.pending(docket).isEmpty()) {
             verbs.add(Verb.DECIDE_NEW_OPINION);
         }
+        return verbs;
+    }
+
+    private static List<Verb> letters(CaseFile file) {
+        if (file instanceof CaseFile.Proposed || file.stage().isEnd()) {
+            return List.of();
+        }
+        var verbs = new ArrayList<Verb>();
+        boolean pending = file instanceof CaseFile.Pending;
+        if (pending || file instanceof CaseFile.Decided || file instanceof CaseFile.Served || file instanceof CaseFile.Executing) {
+            verbs.add(Verb.ORDER_CORRECTION);
+        }
+        var orders = CorrectionOrder.of(file.docket());
+        if (orders.stream().anyMatch(CorrectionOrder::isUnserved)) {
+            verbs.add(Verb.SERVE_CORRECTION);
+        }
+        if (orders.stream().anyMatch(CorrectionOrder::isUnchecked)) {
+            verbs.add(Verb.CHECK_CORRECTION);
+        }
+        if (pending) {
+            verbs.addAll(List.of(Verb.ASK_ASSISTANCE, Verb.SUMMON));
+        }
+        if (Assistance.of(file.docket()).stream().anyMatch(Assistance::isOpen)) {
+            verbs.add(Verb.RECORD_ASSISTANCE);
+        }
+        verbs.add(Verb.CONFIRM_ADDRESS);
         return verbs;
     }
 
@@ -228,7 +255,7 @@ class Procedure {
             grounds.add(provisions.ground(waitsForLegalReview(verb, file) ? "LEGAL_REVIEW_OWED" : "ORDER." + verb.name()));
         }
         grounds.addAll(againstPerson(verb, file, viewer));
-        if (grounds.isEmpty() && !verb.isBeside() && !verb.isAboutOpinions() && !verb.isAboutPeople() && file.docket().suspension().isPresent()) {
+        if (grounds.isEmpty() && !verb.comesWhileSuspended() && file.docket().suspension().isPresent()) {
             grounds.add(provisions.ground("SUSPENDED"));
         }
         if (grounds.isEmpty()) {
@@ -339,7 +366,8 @@ class Procedure {
                 List.of();
             case ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
                     SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME,
-                    ESTABLISH, DISCRETION, RECORD_OPINION, TELL_OPINION, ASK_NEW_OPINION, DECIDE_NEW_OPINION ->
+                    ESTABLISH, DISCRETION, RECORD_OPINION, TELL_OPINION, ASK_NEW_OPINION, DECIDE_NEW_OPINION,
+                    ORDER_CORRECTION, SERVE_CORRECTION, CHECK_CORRECTION, ASK_ASSISTANCE, RECORD_ASSISTANCE, SUMMON, CONFIRM_ADDRESS ->
                 List.of();
         };
     }
@@ -442,6 +470,9 @@ class Procedure {
                 .map(Paper.Delivery::effective)
                 .filter(effective -> effective.isAfter(today))
                 .ifPresent(effective -> grounds.add(provisions.ground("SERVICE_RUNNING", effective)));
+        CorrectionOrder.of(file.docket()).stream()
+                .filter(CorrectionOrder::isUnchecked)
+                .forEach(order -> grounds.add(provisions.ground("CORRECTION_UNCHECKED", order.ordered().number().text())));
         long standing = Measure.of(file.docket()).stream().filter(Measure.Standing.class::isInstance).count();
         if (standing > 0) {
             grounds.add(provisions.ground("MEASURE_STANDS", standing));

@@ -83,6 +83,23 @@ public enum Verb {
     /** 决定是否重新鉴定. */
     DECIDE_NEW_OPINION(Role.HEAD, By.NOT_HANDLING),
 
+    // Orders and letters, and where documents reach the party.
+
+    /** 责令改正. */
+    ORDER_CORRECTION(Role.HEAD, By.NOT_HANDLING),
+    /** 送达责令改正通知书. */
+    SERVE_CORRECTION(Role.OFFICER, By.HANDLING),
+    /** 复查改正情况. */
+    CHECK_CORRECTION(Role.OFFICER, By.HANDLING),
+    /** 请求协助调查. */
+    ASK_ASSISTANCE(Role.OFFICER, By.HANDLING),
+    /** 登记协助调查的回复. */
+    RECORD_ASSISTANCE(Role.OFFICER, By.HANDLING),
+    /** 通知询问. */
+    SUMMON(Role.OFFICER, By.HANDLING),
+    /** 确认送达地址. */
+    CONFIRM_ADDRESS(Role.OFFICER, By.HANDLING),
+
     // The hearing between its request and its report.
 
     /** 签发听证通知书. */
@@ -171,14 +188,19 @@ public enum Verb {
 
     private static final Set<Verb> OPINIONS = EnumSet.range(RECORD_OPINION, DECIDE_NEW_OPINION);
 
+    private static final Set<Verb> LETTERS = EnumSet.range(ORDER_CORRECTION, CONFIRM_ADDRESS);
+
     private static final Set<Verb> PEOPLE = EnumSet.range(ASK_RECUSAL, CHANGE_OFFICERS);
+
+    private static final Set<Verb> ANSWERS = EnumSet.of(SERVE_CORRECTION, CHECK_CORRECTION, RECORD_ASSISTANCE, CONFIRM_ADDRESS);
 
     private static final Set<Verb> EXECUTION = EnumSet.range(MARK_REMEDY, RECORD_RULING);
 
     /** Steps that are entered on file and issue no document. */
     private static final Set<Verb> SILENT = EnumSet.of(
             DEFENCE, ASK_HEARING, PAY, PROPOSE_CLOSING, ASK_MEASURE, REFUSE_MEASURE, CONFIRM_MEASURE,
-            SETTLE_REGISTRATION, END_TESTING, ESTABLISH, DISCRETION, RECORD_OPINION, ASK_NEW_OPINION, WITHDRAW_HEARING, ASK_RECUSAL,
+            SETTLE_REGISTRATION, END_TESTING, ESTABLISH, DISCRETION, RECORD_OPINION, ASK_NEW_OPINION,
+            CHECK_CORRECTION, RECORD_ASSISTANCE, WITHDRAW_HEARING, ASK_RECUSAL,
             DECLARE_RECUSAL, MARK_GRAVE, PROPOSE_TERMINATION, REFUSE_TERMINATION, MARK_REMEDY, END_REMEDY,
             ASK_INSTALMENTS, RECORD_RULING);
 
@@ -203,7 +225,17 @@ public enum Verb {
         return BESIDE.contains(this);
     }
 
-    /** Whether it is about what an expert or a right holder says; this comes while the case stands still, too. */
+    /** Whether it can be taken while the case stands still: what others do and say does not wait. */
+    boolean comesWhileSuspended() {
+        return isBeside() || isAboutPeople() || isAboutOpinions() || ANSWERS.contains(this);
+    }
+
+    /** Whether it is an order or a letter, or says where documents reach the party. */
+    boolean isLetter() {
+        return LETTERS.contains(this);
+    }
+
+    /** Whether it is about what an expert or a right holder says. */
     boolean isAboutOpinions() {
         return OPINIONS.contains(this);
     }

@@ -118,6 +118,8 @@ class EveryStepInEveryStageTest {
             case ASK_NEW_OPINION -> put(file, OpinionTest.opinion(0), OpinionTest.told(next));
             case DECIDE_NEW_OPINION ->
                 put(file, OpinionTest.opinion(0), OpinionTest.told(next), new Paper.NewOpinionAsked(next, CaseFiles.DAY, "异议"));
+            case SERVE_CORRECTION, CHECK_CORRECTION -> put(file, LetterTest.ordered(0));
+            case RECORD_ASSISTANCE -> put(file, LetterTest.asked());
             case RESUME -> put(file, new Paper.Suspended(Paper.SuspensionGround.OTHER_CASE, "待判决"));
             case CALL_HEARING -> file instanceof CaseFile.HearingAsked ? CaseFiles.hearingAsked() : file;
             case SERVE_HEARING -> file instanceof CaseFile.HearingAsked ? CaseFiles.hearingCalled(CaseFiles.DAY) : file;
@@ -138,7 +140,7 @@ class EveryStepInEveryStageTest {
             case RECORD_RULING -> put(file, new Paper.EnforcementApplied(NUMBER, "法院", Money.ofYuan(1)));
             case APPROVE, REFUSE, EXTEND, RECORD, FINISH, REVIEW, INFORM, SERVE_NOTICE, DEFENCE, ASK_HEARING, HEAR, DECIDE, SERVE,
                     PAY, PROPOSE_CLOSING, CLOSE, ASK_MEASURE, TAKE_MEASURE, COMMISSION_TESTING, SUSPEND, ESTABLISH, DISCRETION,
-                    RECORD_OPINION,
+                    RECORD_OPINION, ORDER_CORRECTION, ASK_ASSISTANCE, SUMMON, CONFIRM_ADDRESS,
                     ASK_RECUSAL, DECLARE_RECUSAL, CHANGE_OFFICERS, MARK_GRAVE, DISCUSS, PROPOSE_TERMINATION, MARK_REMEDY,
                     ASK_INSTALMENTS, IMPOSE_SURCHARGE, DEMAND, ARCHIVE, REOPEN -> file;
         };

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.hengjian.documents.DocumentNumber;
 import org.hengjian.law.Law;
@@ -22,6 +23,7 @@ class RandomStepsByRandomPeopleTest {
     private static final Procedure PROCEDURE = new Procedure(CLOCKS);
     private static final MeasureRules MEASURES = new MeasureRules(CLOCKS);
     private static final TeamRules TEAM = new TeamRules();
+    private static final LetterRules LETTERS = new LetterRules();
     private static final OpinionRules OPINIONS = new OpinionRules();
     private static final List<String> PEOPLE =
             List.of("handling", "other", "reviewer", "head", "heading", "reviewing", "abroad");
@@ -84,6 +86,7 @@ class RandomStepsByRandomPeopleTest {
         }
         if (file instanceof CaseFile.Closed) {
             assertThat(Measure.of(docket)).noneMatch(Measure.Standing.class::isInstance);
+            assertThat(CorrectionOrder.of(docket)).noneMatch(CorrectionOrder::isUnchecked);
         }
         Hearing.of(docket).filter(hearing -> hearing.held().isPresent()).ifPresent(hearing -> {
             assertThat(hearing.served()).isPresent();
@@ -279,6 +282,27 @@ class RandomStepsByRandomPeopleTest {
             }
             case DECIDE_NEW_OPINION -> file.put(by, new Paper.NewOpinionDecided(
                     Opinion.pending(file.docket()).getFirst().n(), random.nextBoolean(), "复核", NUMBER));
+            case ORDER_CORRECTION -> random.nextInt(9) > 0 ? file : file.put(by, LetterTest.ordered(random.nextInt(9)));
+            case SERVE_CORRECTION -> file.put(by, new Paper.CorrectionServed(
+                    CorrectionOrder.of(file.docket()).stream().filter(CorrectionOrder::isUnserved).findFirst().orElseThrow().n(),
+                    CaseFiles.delivered(by.on())));
+            case CHECK_CORRECTION -> {
+                int order = CorrectionOrder.of(file.docket()).stream().filter(CorrectionOrder::isUnchecked).findFirst().orElseThrow().n();
+                var corrected = Paper.Corrected.values()[random.nextInt(3)];
+                yield LETTERS.againstChecking(file.docket(), order, by.on(), corrected).isEmpty()
+                        ? file.put(by, new Paper.CorrectionChecked(order, by.on(), corrected, "复查"))
+                        : file;
+            }
+            case ASK_ASSISTANCE -> random.nextInt(9) > 0 ? file : file.put(by, LetterTest.asked());
+            case RECORD_ASSISTANCE -> file.put(by, new Paper.AssistanceNoted(
+                    Assistance.of(file.docket()).stream().filter(Assistance::isOpen).findFirst().orElseThrow().n(),
+                    Paper.AssistanceNote.values()[random.nextInt(4)], by.on(), Optional.of(by.on().plusDays(9)), "复函"));
+            case SUMMON -> random.nextInt(9) > 0
+                    ? file
+                    : file.put(by, new Paper.Summoned(NUMBER, "赵某某", new byte[0], by.at(), by.on(), "本局", ""));
+            case CONFIRM_ADDRESS -> random.nextInt(9) > 0
+                    ? file
+                    : file.put(by, new Paper.AddressConfirmed(by.on(), "仓前路8号", "", Paper.Electronic.NONE, new byte[0]));
             case SUSPEND -> file.put(by, new Paper.Suspended(Paper.SuspensionGround.OTHER, "停"));
             case RESUME -> file.put(by, new Paper.Resumed("复"));
             case ESTABLISH -> file.put(by, new Paper.Facts(WeighingFactsTest.found("sales=1", "none"), List.of()));
