@@ -351,8 +351,9 @@ const show = async (isMove = false) => {
   const { hash } = window.location;
   const [view, id, key, of] = (hash.slice(1) || 'today').split('/');
   const isView = $(`[data-view="${CSS.escape(view)}"]`) !== null;
-  if (store.isOpen() && state && !isView) { shown.hash = hash; return; } // a link within the page
-  const at = store.isOpen() && state ? { view, id: id && decodeURIComponent(id), key, of, hash } : { view: 'locked', hash };
+  const isOpen = store.isOpen() && state;
+  if (isOpen && !isView && shown.hash !== undefined && shown.view !== 'locked') { shown.hash = hash; return; } // a link within the page
+  const at = isOpen ? { view: isView ? view : 'today', id: id && decodeURIComponent(id), key, of, hash } : { view: 'locked', hash };
   shown = at;
   if (shown.view === 'case' && !caseOf(id)) { window.location.hash = '#today'; return; }
   const record = at.view === 'sign' ? await store.entry(at.id) : null;

@@ -20,4 +20,7 @@ public interface Aftermath {
 
     /** Of one listing; empty while nothing has come of it. */
     List<Link> ofListing(long listing);
+
+    /** Of one parcel, by the id of its first version; empty while nothing has come of it. */
+    List<Link> ofParcel(long first);
 }

@@ -403,6 +403,18 @@ class IntakePages {
         return "intake/listing";
     }
 
+    @GetMapping("/intake/parcels/{id:\\d{1,18}}")
+    String parcel(@PathVariable long id, Model model) {
+        var parcel = parcels.find(id).orElseThrow(() -> new NotFound("parcel " + id));
+        model.addAttribute("parcel", parcel);
+        model.addAttribute("batch", find(parcel.batch()));
+        model.addAttribute(
+                "became", aftermaths.stream().flatMap(one -> one.ofParcel(parcel.first()).stream()).toList());
+        model.addAttribute("history", parcels.history(parcel.first()));
+        model.addAttribute("regions", regions);
+        return "intake/parcel";
+    }
+
     @GetMapping("/intake/batches/{id}/rejects.csv")
     void rejectsCsv(@PathVariable long id, Locale locale, HttpServletResponse response) throws IOException {
         var batch = find(id);

@@ -44,6 +44,12 @@ class ParcelTable {
     private static final String OF_BATCH =
             COLUMNS + " where p.batch_id = :batch and p.id > :after order by p.id limit :size";
     private static final String BY_IDS = COLUMNS + " where p.id = any (cast(:ids as bigint[])) order by p.id";
+    private static final String HISTORY = COLUMNS
+            + """
+              join intake.parcel o on o.source_id = p.source_id and o.waybill_trace = p.waybill_trace
+             where o.id = :first
+             order by p.version desc
+            """;
     private static final String LATEST_OF = COLUMNS
             + """
              where p.id in (select l.id
@@ -194,6 +200,10 @@ class ParcelTable {
 
     List<Parcel> find(List<Long> ids) {
         return jdbc.sql(BY_IDS).param("ids", ids.toArray(Long[]::new)).query(this::parcel).list();
+    }
+
+    List<Parcel> history(long first) {
+        return jdbc.sql(HISTORY).param("first", first).query(this::parcel).list();
     }
 
     List<Parcel> latestOf(List<Long> firsts) {

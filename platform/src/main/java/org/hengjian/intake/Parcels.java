@@ -33,6 +33,15 @@ public class Parcels {
         return ids.isEmpty() ? List.of() : table.find(ids);
     }
 
+    Optional<Parcel> find(long id) {
+        return table.find(List.of(id)).stream().findFirst();
+    }
+
+    /** All versions, newest first. */
+    List<Parcel> history(long first) {
+        return table.history(first);
+    }
+
     /** The latest version of each, by the id of the first. */
     public List<Parcel> latest(List<Long> firsts) {
         return firsts.isEmpty() ? List.of() : table.latestOf(firsts);

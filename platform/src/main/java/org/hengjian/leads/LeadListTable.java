@@ -237,7 +237,11 @@ class LeadListTable {
             where.and("assignee = :me", "me", viewer.person());
         }
         if (filter.batch() != null) {
-            where.and("batch_id = :batch", "batch", filter.batch());
+            // A parcel may hang at a lead that came of another batch.
+            where.and(
+                    "(batch_id = :batch or id in (select p.lead_id from leads.parcel p where (p.facts ->> 'batch')::bigint = :batch))",
+                    "batch",
+                    filter.batch());
         }
         if (filter.sort() == Filter.Sort.DUE || filter.sort() == Filter.Sort.DUE_DOWN) {
             // The count and the register show what the list shows.

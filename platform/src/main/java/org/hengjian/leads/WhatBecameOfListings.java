@@ -8,18 +8,20 @@ import org.hengjian.intake.Source;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The way on from a file and from one of its listings: to the leads that screening made of them, and to those it let go. */
+/** The way on from a file, from one of its listings or parcels: to the leads that screening made of them, and to those it let go. */
 @Component
 @Transactional(readOnly = true)
 class WhatBecameOfListings implements Aftermath {
 
     private final ChunkTable chunks;
     private final LeadTable leads;
+    private final LeadParcelTable parcels;
     private final Intake intake;
 
-    WhatBecameOfListings(ChunkTable chunks, LeadTable leads, Intake intake) {
+    WhatBecameOfListings(ChunkTable chunks, LeadTable leads, LeadParcelTable parcels, Intake intake) {
         this.chunks = chunks;
         this.leads = leads;
+        this.parcels = parcels;
         this.intake = intake;
     }
 
@@ -49,6 +51,13 @@ class WhatBecameOfListings implements Aftermath {
                         lead.isSuspected() ? "leads.became.lead" : "leads.became.cleared",
                         List.of(lead.number()),
                         "/leads/" + lead.number()))
+                .toList();
+    }
+
+    @Override
+    public List<Link> ofParcel(long first) {
+        return parcels.leadsOf(List.of(first)).getOrDefault(first, List.of()).stream()
+                .map(number -> new Link("leads.became.lead", List.of(number), "/leads/" + number))
                 .toList();
     }
 }

@@ -212,6 +212,15 @@ class TheFieldPageInTheBrowserTests {
         }
     }
 
+    /** An old bookmark, or a page read anew after the link past the navigation: whoever is signed in is not told to sign in. */
+    @Test
+    void opened_at_a_place_that_is_none_it_begins_with_today() {
+        try (var browser = Browser.phone(port)) {
+            browser.signIn(FieldWork.OFFICER).go("/field#main").sees("我承办的案件");
+            assertThat(browser.says("登录后才能看")).isFalse();
+        }
+    }
+
     @Test
     void at_360_pixels_and_in_english_every_form_fits() {
         long id = work.filedId();

@@ -317,10 +317,18 @@ class TakingParcelsInTests {
             browser.go("/intake/batches/" + batch + "/listings").sees("收下的邮件快件").isAccessible();
             assertThat(browser.find("body").getText()).contains("木**", "139****1107").doesNotContain("木阿生");
             browser.picture("parcels-list");
+            browser.click("衡溪A货连帽卫衣").sees("收寄验视").sees("浙江省杭州市西湖区").isAccessible();
+            assertThat(browser.find("body").getText()).contains("木**", "139****1107").doesNotContain("木阿生", "13900001107", "虚构巷");
+            browser.picture("parcel");
+        }
+        var parcel = work.takenIn(ParcelWork.row(ParcelWork.phone(), "", "家用毛巾", "", "")).getFirst();
+        try (var phone = Browser.phone(port)) {
+            phone.signIn(ParcelWork.POSTAL).go("/intake/parcels/" + parcel.id()).sees("没有列入线索").isAccessible().picture("parcel-phone");
         }
         try (var english = Browser.desktop(port, Locale.ENGLISH)) {
             english.signIn(ParcelWork.POSTAL);
             english.go("/intake/new").sees("Parcels").isAccessible();
+            english.go("/intake/parcels/" + parcel.id()).sees("Inspected at posting").isAccessible().picture("parcel-en");
         }
     }
 }

@@ -144,6 +144,34 @@ class ParcelsAtALeadTests {
         assertThat(leadOf(parcel).number()).isEqualTo(lead.number());
     }
 
+    /** The lead is another agency's and came of another file: the way from the file and from the parcel leads to it all the same. */
+    @Test
+    void whoever_brought_a_parcel_in_follows_it_to_the_lead_that_it_joined() {
+        var lead = leadWork.received("快递追踪铺");
+        var parcel = work.takenIn(ParcelWork.row(ParcelWork.phone(), "", SUSPECT, "集市乙", "快递追踪铺")).getFirst();
+        assertThat(leadOf(parcel).number()).isEqualTo(lead.number());
+
+        try (var postal = Visitor.signedIn(port, ParcelWork.POSTAL)) {
+            assertThat(page(postal, "/leads?scope=seen&state=all&batch=" + parcel.batch())).contains(lead.number());
+            assertThat(page(postal, "/leads/" + lead.number())).contains("快递追踪铺");
+            assertThat(page(postal, "/intake/parcels/" + parcel.id()))
+                    .contains("/leads/" + lead.number(), "木**", parcel.senderPhone(), parcel.waybill())
+                    .doesNotContain("木阿生");
+        }
+        try (var other = Visitor.signedIn(port, FOREIGN)) {
+            assertThat(other.get("/intake/parcels/" + parcel.id()).statusCode()).isEqualTo(404);
+            assertThat(page(other, "/leads?scope=seen&state=all&batch=" + parcel.batch())).doesNotContain(lead.number());
+        }
+        try (var officer = Visitor.signedIn(port, OFFICER)) {
+            assertThat(officer.get("/intake/parcels/" + parcel.id()).statusCode()).as("the file is the postal office's").isEqualTo(404);
+            assertThat(page(officer, "/leads/" + lead.number())).contains("木**");
+        }
+    }
+
+    private static String page(Visitor visitor, String address) {
+        return new String(visitor.get(address).body(), StandardCharsets.UTF_8);
+    }
+
     @Test
     void who_sends_is_opened_for_a_purpose_once_it_is_a_case_and_no_sooner() {
         String phone = ParcelWork.phone();
