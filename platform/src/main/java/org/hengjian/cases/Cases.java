@@ -19,6 +19,7 @@ import org.hengjian.law.Money;
 import org.hengjian.leads.Leads;
 import org.hengjian.shell.Masked;
 import org.hengjian.shell.NotFound;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +44,7 @@ public class Cases {
     private final Procedure procedure;
     private final TeamRules team;
     private final LetterRules letters;
+    private final OpinionRules opinions;
     private final Clocks clocks;
     private final CaseDocuments documents;
     private final Numbers numbers;
@@ -50,6 +52,7 @@ public class Cases {
     private final Leads leads;
     private final Viewers viewers;
     private final Seal seal;
+    private final ObjectProvider<CaseReferrals> referrals;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
 
@@ -59,6 +62,7 @@ public class Cases {
             Procedure procedure,
             TeamRules team,
             LetterRules letters,
+            OpinionRules opinions,
             Clocks clocks,
             CaseDocuments documents,
             Numbers numbers,
@@ -66,6 +70,7 @@ public class Cases {
             Leads leads,
             Viewers viewers,
             Seal seal,
+            ObjectProvider<CaseReferrals> referrals,
             ApplicationEventPublisher events,
             JsonMapper json) {
         this.table = table;
@@ -73,6 +78,7 @@ public class Cases {
         this.procedure = procedure;
         this.team = team;
         this.letters = letters;
+        this.opinions = opinions;
         this.clocks = clocks;
         this.documents = documents;
         this.numbers = numbers;
@@ -80,6 +86,7 @@ public class Cases {
         this.leads = leads;
         this.viewers = viewers;
         this.seal = seal;
+        this.referrals = referrals;
         this.events = events;
         this.json = json;
     }
@@ -190,8 +197,9 @@ public class Cases {
     public Outcome record(
             Step step, Paper.RecordKind kind, LocalDate on, String place, String text, String witness) {
         return step(step, Verb.RECORD, "", CaseFile.Pending.class, (file, by) -> {
-            if (kind == Paper.RecordKind.IDENTIFICATION) {
-                return new Outcome.Refused(List.of(procedure.ground("OPINION_OWED")));
+            var grounds = opinions.againstRecording(file.docket(), kind, on);
+            if (!grounds.isEmpty()) {
+                return new Outcome.Refused(grounds);
             }
             var recorded = new Paper.Recorded(
                     kind,
@@ -319,12 +327,14 @@ public class Cases {
         return step(step, Verb.DECIDE, reasons, CaseFile.Pending.class, (file, by) -> {
             var grounds = new java.util.ArrayList<>(procedure.againstDecision(file, result, penalty, by.on()));
             grounds.addAll(procedure.againstDisposal(result, disposal));
+            var letter = result == Paper.Result.REFERRED ? letter(file.docket().id()) : Optional.<String>empty();
+            grounds.addAll(procedure.againstReferring(result, letter));
             if (!grounds.isEmpty()) {
                 return new Outcome.Refused(grounds);
             }
             var decision = new Paper.Decided(
                     numbers.draw(DECISION_WORD), result, penalty, reasons,
-                    result == Paper.Result.PENALTY ? Optional.empty() : Optional.of(disposal));
+                    result == Paper.Result.PENALTY ? Optional.empty() : Optional.of(letter.map(disposal::by).orElse(disposal)));
             var decided =
                     switch (file) {
                         case CaseFile.Reviewed reviewed -> reviewed.conclude(by, decision);
@@ -484,6 +494,11 @@ public class Cases {
             throw new Forbidden("cases.draft");
         }
         return documents.word(file, personal(file), typed);
+    }
+
+    /** The letter by which the case is with the police; none where nobody keeps referrals. */
+    private Optional<String> letter(long id) {
+        return referrals.stream().flatMap(room -> room.letterOf(id).stream()).findFirst();
     }
 
     private <T extends CaseFile> Outcome step(

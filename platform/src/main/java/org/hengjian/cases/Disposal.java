@@ -5,8 +5,21 @@ package org.hengjian.cases;
  *
  * @param exemption by which rule no penalty is given
  * @param receiver  the agency that a case goes to; empty for none
+ * @param letter    number of the letter by which it was referred to the police; empty for none
  */
-public record Disposal(Exemption exemption, String receiver) {
+public record Disposal(Exemption exemption, String receiver, String letter) {
+
+    public Disposal {
+        letter = letter == null ? "" : letter; // papers of before have none
+    }
+
+    public Disposal(Exemption exemption, String receiver) {
+        this(exemption, receiver, "");
+    }
+
+    Disposal by(String letter) {
+        return new Disposal(exemption, receiver, letter);
+    }
 
     /** Neither an exemption nor a transfer. */
     public static final Disposal NONE = new Disposal(Exemption.NONE, "");

@@ -2,6 +2,7 @@ package org.hengjian.cases;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,33 @@ class OpinionRules {
                             () -> grounds.add(provisions.ground("NO_SUCH_TESTING")));
         }
         return grounds;
+    }
+
+    /** What an officer writes down is neither another's opinion nor a sample for a test whose result is there. */
+    List<Ground> againstRecording(Docket docket, Paper.RecordKind kind, LocalDate on) {
+        return switch (kind) {
+            case IDENTIFICATION -> List.of(provisions.ground("OPINION_OWED"));
+            case SAMPLING -> againstSampling(docket, on);
+            case INSPECTION, QUESTIONING, EVIDENCE_LIST, OTHER -> List.of();
+        };
+    }
+
+    /**
+     * A result stands on the samples that were taken before it: others are for another test, which is commissioned first. A
+     * right holder looks at the goods themselves and needs none.
+     */
+    private List<Ground> againstSampling(Docket docket, LocalDate on) {
+        var tests = Testing.of(docket).stream().filter(one -> one.kind() != Testing.Kind.IDENTIFICATION).toList();
+        boolean another = tests.stream().anyMatch(Testing::isOpen)
+                || Opinion.pending(docket).stream().anyMatch(Opinion.Renewal::isGranted);
+        return another
+                ? List.of()
+                : tests.stream()
+                        .flatMap(one -> one.ended().stream())
+                        .max(Comparator.naturalOrder())
+                        .filter(result -> !on.isBefore(result))
+                        .map(result -> List.of(provisions.ground("SAMPLED_AFTER_RESULT", result)))
+                        .orElse(List.of());
     }
 
     List<Ground> againstTelling(Docket docket, int opinion, LocalDate on) {

@@ -550,6 +550,13 @@ class Procedure {
         return grounds;
     }
 
+    /** What stands against deciding so as to the police. @param letter by which the case is with them */
+    List<Ground> againstReferring(Paper.Result result, Optional<String> letter) {
+        return result == Paper.Result.REFERRED && letter.isEmpty()
+                ? List.of(provisions.ground("REFERRAL_MISSING"))
+                : List.of();
+    }
+
     /** What stands against a request for a hearing made on that day. */
     List<Ground> againstHearing(CaseFile.Informed file, LocalDate on) {
         if (Hearing.of(file.docket()).filter(Hearing::isGivenUp).isPresent()) {

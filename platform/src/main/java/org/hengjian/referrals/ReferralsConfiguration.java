@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hengjian.access.Role;
+import org.hengjian.cases.CaseReferrals;
 import org.hengjian.cases.CaseTab;
 import org.hengjian.documents.Correctable;
 import org.hengjian.documents.DocumentHome;
@@ -47,6 +48,14 @@ class ReferralsConfiguration {
     @Order(20)
     CaseTab referralsTab(Referrals referrals) {
         return id -> new CaseTab.Shown("referrals.tab", List.of(referrals.ofCase(id).size()), "/referrals/case/" + id);
+    }
+
+    @Bean
+    CaseReferrals referralsOfCases(Referrals referrals) {
+        return id -> referrals.ofCase(id).stream()
+                .filter(referral -> referral.stage().isWithThePolice())
+                .map(Referral::name)
+                .findFirst();
     }
 
     @Bean

@@ -32,6 +32,10 @@ public enum Stage {
 
     private static final Set<Stage> ENDS = EnumSet.of(NOT_APPROVED, RETURNED, NOT_FILED, PUNISHED, REPLIED);
 
+    private static final Set<Stage> WITH_THE_POLICE = EnumSet.of(
+            SENT, RECEIVED, ACCEPTED, MORE_ASKED, FILED, RECONSIDERATION_ASKED, SUPERVISION_ASKED, REASONS_ASKED,
+            REASONS_GIVEN, FILING_ORDERED, UNDER_PROSECUTION, PROSECUTED, PUNISHED);
+
     private final Function<Dossier, Referral> referral;
 
     Stage(Function<Dossier, Referral> referral) {
@@ -69,6 +73,11 @@ public enum Stage {
             case Referral.Reversed _ -> REVERSED;
             case Referral.Replied _ -> REPLIED;
         };
+    }
+
+    /** Whether the case is with the police, the procuratorate or the court by it: sent, and neither returned nor declined. */
+    public boolean isWithThePolice() {
+        return WITH_THE_POLICE.contains(this);
     }
 
     /** No step is open any more. */

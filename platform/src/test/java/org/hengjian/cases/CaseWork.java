@@ -192,6 +192,16 @@ public class CaseWork {
         return new Step(file.docket().id(), file.docket().version());
     }
 
+    /** Tries to decide a case that is investigated or reviewed as referred to the police, for tests of other rooms. */
+    public Outcome decideAsReferred(long id) {
+        var file = persons.as(OFFICER, () -> cases.find(id)).orElseThrow();
+        if (file instanceof CaseFile.Investigating) {
+            var finished = step(OFFICER, file, (room, step) -> room.finish(step, "销售假冒注册商标的商品。", "涉嫌犯罪，建议移送。", Penalty.NONE));
+            file = step(REVIEWER, finished, (room, step) -> room.review(step, true, "同意。"));
+        }
+        return attempt(HEAD, file, (room, step) -> room.decide(step, Paper.Result.REFERRED, Penalty.NONE, "涉嫌犯罪。"));
+    }
+
     /** A closed case, for tests of other rooms. */
     public long closedId() {
         return closed().docket().id();

@@ -171,6 +171,43 @@ class OpinionTest {
                 .containsExactly("OPINION_OWED");
     }
 
+    @ParameterizedTest(name = "{0}, sampled on day {1}: {2}")
+    @CsvSource({
+        "nothing,             0,  yes",
+        "commissioned,        3,  yes",
+        "result on day 4,     3,  yes",
+        "result on day 4,     4,  SAMPLED_AFTER_RESULT",
+        "result on day 4,     9,  SAMPLED_AFTER_RESULT",
+        "commissioned anew,   9,  yes",
+        "opinion on day 4,    9,  SAMPLED_AFTER_RESULT",
+        "identified on day 4, 9,  yes",
+        "another one granted, 9,  yes",
+    })
+    void samples_are_taken_before_the_result_that_stands_on_them(String situation, int day, String answer) {
+        var waiting = commissioned(Testing.Kind.TESTING);
+        int n = waiting.docket().entries().size();
+        var result = put(waiting, new Paper.TestingEnded(n, DAY.plusDays(4), "不合格"));
+        var file = switch (situation) {
+            case "nothing" -> CaseFiles.investigating();
+            case "commissioned" -> waiting;
+            case "result on day 4" -> result;
+            case "commissioned anew" -> put(result, waiting.docket().entries().getLast().paper());
+            case "opinion on day 4" -> put(commissioned(Testing.Kind.EXPERT_OPINION), opinion(n, DAY.plusDays(4)));
+            case "identified on day 4" -> put(
+                    commissioned(Testing.Kind.IDENTIFICATION),
+                    given(Testing.Kind.IDENTIFICATION, n, Paper.Standing.RIGHT_HOLDER, DAY.plusDays(4)));
+            case "another one granted" -> put(
+                    commissioned(Testing.Kind.EXPERT_OPINION), opinion(n, DAY.plusDays(4)), told(n + 1),
+                    new Paper.NewOpinionAsked(n + 1, DAY.plusDays(5), "异议"), decided(n + 3, true));
+            default -> throw new IllegalArgumentException(situation);
+        };
+
+        assertThat(RULES.againstRecording(file.docket(), Paper.RecordKind.SAMPLING, DAY.plusDays(day)))
+                .extracting(Ground::code)
+                .isEqualTo("yes".equals(answer) ? List.of() : List.of(answer));
+        assertThat(RULES.againstRecording(file.docket(), Paper.RecordKind.INSPECTION, DAY.plusDays(day))).isEmpty();
+    }
+
     @Test
     void nobody_is_told_or_asks_before_there_is_something_to_tell() {
         var received = in(CaseFiles.investigating(), "received").docket();

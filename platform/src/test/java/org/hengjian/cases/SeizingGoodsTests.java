@@ -101,6 +101,11 @@ class SeizingGoodsTests {
                 room.prolong(step, testing, until.plusDays(10), "样品需要复检"));
         var ended = step(CaseWork.OFFICER, prolonged, (room, step) -> room.end(step, testing, work.today(), "棉 30 %，与标识不符。"));
 
+        assertThat(work.attempt(CaseWork.OFFICER, ended, (room, step) ->
+                room.record(step, Paper.RecordKind.SAMPLING, work.today(), "仓前路8号", "抽取卫衣3件。", "")))
+                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.grounds())
+                        .extracting(Ground::code)
+                        .containsExactly("SAMPLED_AFTER_RESULT"));
         assertThat(Testing.of(ended.docket())).singleElement().satisfies(one -> {
             assertThat(one.isOpen()).isFalse();
             assertThat(one.until()).isEqualTo(until.plusDays(10));
