@@ -14,7 +14,47 @@ final class Asides {
 
     /** @param open what this viewer can do now, beside the main line */
     static List<Aside> of(CaseFile file, List<Verb> open, Clocks clocks, LocalDate today) {
-        return Stream.of(execution(file, open, clocks, today), hearing(file), opinions(file, open), letters(file, open), grave(file, open), ends(file, open), people(file, open), archive(file, open)).filter(aside -> !aside.isEmpty()).toList();
+        return Stream.of(venue(file, open), execution(file, open, clocks, today), hearing(file), opinions(file, open), letters(file, open), grave(file, open), ends(file, open), people(file, open), archive(file, open)).filter(aside -> !aside.isEmpty()).toList();
+    }
+
+    private static Aside venue(CaseFile file, List<Verb> open) {
+        var lines = new ArrayList<Line>();
+        var filed = file.docket().last(Paper.Filed.class).map(entry -> entry.by().on());
+        for (var entry : file.docket().entries()) {
+            var on = entry.by().on();
+            switch (entry.paper()) {
+                case Paper.VenueStated paper -> lines.add(Line.of("venue." + paper.ground(), paper.text(), on));
+                case Paper.VenueDisputed paper -> {
+                    lines.add(Line.of(
+                            "venue.disputed", paper.text(), paper.on(), paper.counterpart().name(), paper.superior().name()));
+                    paper.filedOn().ifPresentOrElse(
+                            other -> filed.ifPresent(own -> lines.add(Line.of(
+                                    other.isBefore(own) ? "venue.theirs-first" : own.isBefore(other) ? "venue.ours-first" : "venue.same-day",
+                                    "", own, other))),
+                            () -> filed.ifPresent(own -> lines.add(Line.of("venue.ours-alone", "", own))));
+                }
+                case Paper.VenueConsulted paper -> lines.add(Line.of(
+                        "venue.consulted." + paper.outcome(), paper.record(), paper.on(), paper.present()));
+                case Paper.VenueConfirmed paper -> lines.add(Line.of(
+                        paper.agreed() ? "venue.confirmed" : "venue.not-confirmed", paper.text(), on, paper.by()));
+                case Paper.DesignationProposed paper -> lines.add(Line.of(
+                        "venue.proposed." + paper.kind(), paper.text(), on, paper.superior().name()));
+                case Paper.DesignationRefused paper -> lines.add(Line.of("venue.refused", paper.ground(), on));
+                case Paper.DesignationAsked paper -> lines.add(Line.of(
+                        "venue.asked", paper.number().text(), on, paper.superior().name()));
+                case Paper.Designated paper -> lines.add(Line.of(
+                        "venue.designated", paper.text() + "（" + paper.number().text() + "）", on, paper.by(), paper.to().name()));
+                case Paper.TakenUp paper -> lines.add(Line.of(
+                        "venue.taken", paper.text() + "（" + paper.number().text() + "）", on, paper.by(), paper.to().name()));
+                case Paper.VenueWithdrawn paper -> lines.add(Line.of("venue.withdrawn", paper.ground(), on));
+                case Paper.HandoverProposed paper -> lines.add(Line.of(
+                        "venue.leaving", paper.text(), on, paper.to().name()));
+                case Paper.HandedOver paper -> lines.add(Line.of(
+                        "venue.gone", paper.number().text(), on, paper.to().name()));
+                default -> {}
+            }
+        }
+        return new Aside("venue", lines, open.stream().filter(Verb::isAboutVenue).toList());
     }
 
     private static Aside hearing(CaseFile file) {

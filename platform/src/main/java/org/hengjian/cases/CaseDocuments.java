@@ -218,6 +218,7 @@ class CaseDocuments {
                     CaseFile.NoticeIssued _,
                     CaseFile.HearingAsked _,
                     CaseFile.Terminated _,
+                    CaseFile.HandedOver _,
                     CaseFile.Decided _,
                     CaseFile.Served _,
                     CaseFile.Executing _,
@@ -296,6 +297,7 @@ class CaseDocuments {
                 .map(List::of)
                 .orElse(List.of()));
         words.put("terminated", file.docket().last(Paper.Terminated.class).map(List::of).orElse(List.of()));
+        words.put("handed", file.docket().last(Paper.HandedOver.class).map(List::of).orElse(List.of()));
         words.put("paid", Amounts.plain(file.paid()));
         words.put("outcome", file.docket().need(Paper.ClosingProposed.class).outcome());
         words.put("proposal", file.docket().last(Paper.ClosingProposed.class).orElseThrow().by());

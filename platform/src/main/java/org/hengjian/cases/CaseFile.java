@@ -45,6 +45,11 @@ public sealed interface CaseFile {
             return new Terminated(docket().with(new Paper.Terminated(proposed.kind(), proposed.text(), ground), by));
         }
 
+        /** 移送案件 to the agency that has jurisdiction. */
+        default HandedOver handOver(Signature by, Paper.HandedOver handed) {
+            return new HandedOver(docket().with(handed, by));
+        }
+
         /** Whether the term of handling may still be extended says {@link Procedure}. */
         default Pending extend(Signature by, String ground) {
             return extend(by, new Paper.Extended(ground));
@@ -68,7 +73,7 @@ public sealed interface CaseFile {
         }
     }
 
-    /** Concluded: by a decision, or by the end of the investigation. */
+    /** Concluded: by a decision, by the end of the investigation, or since another agency has the case. */
     sealed interface Concluded extends CaseFile {
 
         default Paper.Decided decision() {
@@ -311,6 +316,18 @@ public sealed interface CaseFile {
 
         public Terminated {
             docket.need(Paper.Terminated.class);
+        }
+
+        Closing proposeClosing(Signature by, String outcome) {
+            return new Closing(docket.with(new Paper.ClosingProposed(outcome), by));
+        }
+    }
+
+    /** 已移送管辖: another agency of market regulation has the case from here on. */
+    record HandedOver(Docket docket) implements Concluded {
+
+        public HandedOver {
+            docket.need(Paper.HandedOver.class);
         }
 
         Closing proposeClosing(Signature by, String outcome) {

@@ -56,6 +56,8 @@ class CaseForms {
         BLOCK,
         DAY,
         MOMENT,
+        /** An agency by its name, with suggestions. */
+        AGENCY,
         MONEY,
         CHOICE,
         /** Any number of the options; those of {@code start}, parted by commas, are ticked at first. */
@@ -318,6 +320,31 @@ class CaseForms {
                 Field.of("actTo", Kind.DAY, false),
                 Field.of("turnover", Kind.MONEY, false),
                 Field.of("ground", Kind.BLOCK, true));
+    }
+
+    /** The same of a case that was handed over to this agency; who the party is in person is typed from the papers. */
+    Optional<List<Field>> proposal(CaseFile file, String today) {
+        var docket = file.docket();
+        var matter = docket.matter();
+        boolean firm = docket.party().kind() == Party.Kind.FIRM;
+        return docket.paper(Paper.HandedOver.class).map(handed -> proposal("", today).stream()
+                .map(field -> switch (field.name()) {
+                    case "source" -> field.from(Docket.Source.TRANSFER.name());
+                    case "sourceNumber" -> field.from(handed.number().text());
+                    case "foundOn" -> field.from(docket.last(Paper.HandedOver.class).orElseThrow().by().on().toString());
+                    case "partyKind" -> field.from(docket.party().kind().name());
+                    case "partyName" -> field.from(firm ? docket.party().name() : "");
+                    case "partyCode" -> field.from(docket.party().code());
+                    case "partyAddress" -> field.from(docket.party().address());
+                    case "cause" -> field.from(matter.cause());
+                    case "act" -> field.from(matter.act());
+                    case "rightName" -> field.from(matter.rightName());
+                    case "place" -> field.from(matter.place());
+                    case "actFrom" -> field.from(matter.span().from().toString());
+                    case "actTo" -> field.from(matter.span().to().map(LocalDate::toString).orElse(""));
+                    default -> field;
+                })
+                .toList());
     }
 
     /** The same with what the lead says: nothing is typed twice. */

@@ -56,6 +56,7 @@ class CasePages {
     private final CaseList list;
     private final CaseForms forms;
     private final Procedure procedure;
+    private final VenueRules venues;
     private final Clocks clocks;
     private final Documents documents;
     private final People people;
@@ -73,6 +74,7 @@ class CasePages {
             CaseList list,
             CaseForms forms,
             Procedure procedure,
+            VenueRules venues,
             Clocks clocks,
             Documents documents,
             People people,
@@ -88,6 +90,7 @@ class CasePages {
         this.list = list;
         this.forms = forms;
         this.procedure = procedure;
+        this.venues = venues;
         this.clocks = clocks;
         this.documents = documents;
         this.people = people;
@@ -190,12 +193,23 @@ class CasePages {
     }
 
     @GetMapping("/new")
-    String propose(@RequestParam(defaultValue = "") String lead, Model model) {
+    String propose(
+            @RequestParam(defaultValue = "") String lead, @RequestParam(defaultValue = "0") long transferred, Model model) {
         staff("cases.propose");
-        var fields = leads.find(lead)
-                .map(found -> CaseForms.proposal(found, today().toString()))
+        var fields = cases.find(transferred)
+                .flatMap(file -> forms.proposal(file, today().toString()))
+                .or(() -> leads.find(lead).map(found -> CaseForms.proposal(found, today().toString())))
                 .orElseGet(() -> CaseForms.proposal(lead, today().toString()));
         return form(model, null, fields, new LinkedMultiValueMap<>(), Map.of(), List.of());
+    }
+
+    /** Agencies in whose name the words stand, for the suggestions of a field. */
+    @GetMapping("/agencies")
+    String agencies(@RequestParam String field, @RequestParam Map<String, String> typed, Model model) {
+        staff("cases.agencies");
+        model.addAttribute("field", field);
+        model.addAttribute("agencies", venues.suggested(typed.getOrDefault(field, "")));
+        return "cases/agencies";
     }
 
     @PostMapping
@@ -231,6 +245,10 @@ class CasePages {
                 .toList();
         model.addAttribute("beside", beside.stream().filter(Verb::isBeside).toList());
         model.addAttribute("asides", Asides.of(file, beside, clocks, today()));
+        model.addAttribute("received", file instanceof CaseFile.Concluded
+                && Venue.of(file.docket()) instanceof Venue.Gone gone
+                && gone.to().id() == viewer.agency()
+                && viewer.hasAny(Role.OFFICER, Role.HEAD));
         model.addAttribute("measures", Measure.of(file.docket()).stream().map(measure -> Held.of(measure, file, clocks, today())).toList());
         model.addAttribute("testings", Testing.of(file.docket()));
         model.addAttribute("suspension", file.docket().suspension().orElse(null));

@@ -32,12 +32,14 @@ public class CaseReaders {
     private static final String OF = "select shared_with from cases.case_file where id = :id";
 
     private final JdbcClient jdbc;
+    private final CaseTable table;
     private final Viewers viewers;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    CaseReaders(JdbcClient jdbc, Viewers viewers, Audit audit, ApplicationEventPublisher events) {
+    CaseReaders(JdbcClient jdbc, CaseTable table, Viewers viewers, Audit audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.table = table;
         this.viewers = viewers;
         this.audit = audit;
         this.events = events;
@@ -45,11 +47,27 @@ public class CaseReaders {
 
     private record Shared(String name, List<Long> readers) {}
 
-    /** From here on these and no others; the machine's work alone. @param readers ids of agencies */
+    /** From here on these, those whom the question of jurisdiction concerns, and no others; the machine's work alone. @param readers ids of agencies */
     @Transactional(propagation = Propagation.MANDATORY)
     public void are(long caseId, Collection<Long> readers) {
         viewers.require("cases.let-read");
-        var wanted = List.copyOf(new TreeSet<>(readers));
+        var concerned = new TreeSet<>(readers);
+        concerned.addAll(Venue.readers(table.lock(caseId).orElseThrow().docket()));
+        set(caseId, concerned);
+    }
+
+    /** Those whom the question of jurisdiction concerns now, beside those that the rooms which follow let read it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void concerned(CaseFile file) {
+        viewers.require("cases.let-read");
+        var readers = new TreeSet<>(of(file.docket().id()));
+        readers.removeAll(Venue.concerned(file.docket()));
+        readers.addAll(Venue.readers(file.docket()));
+        set(file.docket().id(), readers);
+    }
+
+    private void set(long caseId, Collection<Long> readers) {
+        var wanted = List.copyOf(readers);
         var now = jdbc.sql(LOCK)
                 .param("id", caseId)
                 .query((row, _) -> new Shared(

@@ -92,6 +92,13 @@ class CaseTable {
     private static final String READ = FIND + ";" + OFFICERS + ";" + PAPERS;
     // A step asks by keys alone, for which one plan is as good as another; planning each anew takes longer than running it.
     private static final String LOCK = "set local plan_cache_mode = force_generic_plan;" + FIND + " for update;" + OFFICERS + ";" + PAPERS;
+    // For people of another agency, whom the question of jurisdiction concerns: the database decides whether it does.
+    private static final String HOLD = "select cases.hold_to_answer(:id)";
+    private static final String ANSWER =
+            """
+            select cases.answer(:case, :version, :n, :kind, cast(:content as jsonb), :person, :name, :on, :at,
+                   cast(:dueOn as date), :dueDuty)
+            """;
     private static final String SEALED = "select party_sealed from cases.case_file where id = :id";
     private static final String OF_SOURCE =
             """
@@ -104,6 +111,15 @@ class CaseTable {
             """;
     private static final String KNOWN =
             "select exists (select from cases.case_file where source = :source and source_number = :number)";
+    private static final String HANDED_OVER =
+            """
+            select case_id
+              from cases.paper
+             where kind = 'HandedOver'
+               and content #>> '{number,text}' = :number
+             order by case_id
+             limit 1
+            """;
     private static final String BY_NUMBER =
             """
             select id
@@ -247,6 +263,24 @@ class CaseTable {
         return file(LOCK, id);
     }
 
+    /** The same for people of another agency; not locked where the question does not concern them, since they change nothing. */
+    Optional<CaseFile> hold(long id) {
+        jdbc.sql(HOLD).param("id", id).query(Boolean.class).single();
+        return find(id);
+    }
+
+    /** What another agency puts on file about jurisdiction. @return false if someone else was first, or it may not */
+    boolean answer(CaseFile file, Optional<Clocks.Clock> due) {
+        var docket = file.docket();
+        return with(docket.entries().getLast(), jdbc.sql(ANSWER))
+                .param("case", docket.id())
+                .param("version", docket.version())
+                .param("dueOn", due.map(Clocks.Clock::due).orElse(null), Types.DATE)
+                .param("dueDuty", due.map(Clocks.Clock::duty).orElse(""))
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<byte[]> sealed(long id) {
         return jdbc.sql(SEALED).param("id", id).query(byte[].class).optional();
     }
@@ -262,6 +296,11 @@ class CaseTable {
                 .param("number", number)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The case that was handed over with a letter of that number. */
+    Optional<Long> handedOver(String number) {
+        return number.isEmpty() ? Optional.empty() : jdbc.sql(HANDED_OVER).param("number", number).query(Long.class).optional();
     }
 
     Optional<Long> byNumber(String number) {

@@ -45,6 +45,7 @@ public class Cases {
     private final TeamRules team;
     private final LetterRules letters;
     private final OpinionRules opinions;
+    private final VenueRules venues;
     private final Clocks clocks;
     private final CaseDocuments documents;
     private final Numbers numbers;
@@ -63,6 +64,7 @@ public class Cases {
             TeamRules team,
             LetterRules letters,
             OpinionRules opinions,
+            VenueRules venues,
             Clocks clocks,
             CaseDocuments documents,
             Numbers numbers,
@@ -79,6 +81,7 @@ public class Cases {
         this.team = team;
         this.letters = letters;
         this.opinions = opinions;
+        this.venues = venues;
         this.clocks = clocks;
         this.documents = documents;
         this.numbers = numbers;
@@ -329,6 +332,9 @@ public class Cases {
             grounds.addAll(procedure.againstDisposal(result, disposal));
             var letter = result == Paper.Result.REFERRED ? letter(file.docket().id()) : Optional.<String>empty();
             grounds.addAll(procedure.againstReferring(result, letter));
+            if (result == Paper.Result.TRANSFERRED) {
+                grounds.addAll(venues.againstTransfer(file, disposal.receiver()));
+            }
             if (!grounds.isEmpty()) {
                 return new Outcome.Refused(grounds);
             }
@@ -406,6 +412,7 @@ public class Cases {
                     case CaseFile.Served served -> served.proposeClosing(by, outcome);
                     case CaseFile.Executing executing -> executing.proposeClosing(by, outcome);
                     case CaseFile.Terminated terminated -> terminated.proposeClosing(by, outcome);
+                    case CaseFile.HandedOver handed -> handed.proposeClosing(by, outcome);
                     default -> throw new IllegalStateException("no closing in " + file.stage());
                 }));
     }

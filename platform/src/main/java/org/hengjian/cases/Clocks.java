@@ -39,6 +39,8 @@ class Clocks {
     static final String ASSIST = "procedure.assist";
     private static final String ASSIST_BY_DAY = "procedure.assist-by-day";
     private static final String CORRECTION = "procedure.correction";
+    static final String CONSULTATION = "procedure.jurisdiction-consultation";
+    static final String DESIGNATION = "procedure.jurisdiction-designation";
 
     private final Law law;
 
@@ -49,7 +51,7 @@ class Clocks {
     /**
      * One term of a case.
      *
-     * @param party whether it binds the party rather than the agency
+     * @param party whether it binds the party, or the superior, rather than the agency
      * @param met   the day on which it was met; empty while it runs
      * @param pausedUntil last day on which it stands still; {@link LocalDate#MAX} while nobody can tell
      */
@@ -99,6 +101,7 @@ class Clocks {
         var decided = docket.last(Paper.Decided.class)
                 .filter(entry -> entry.n() > anew)
                 .or(() -> docket.last(Paper.Terminated.class).filter(entry -> entry.n() > anew))
+                .or(() -> docket.last(Paper.HandedOver.class).filter(entry -> entry.n() > anew))
                 .map(entry -> entry.by().on());
         filed.ifPresent(on -> {
             // Taken up anew, a case has its time anew: the law names none, so the usual one is shown.
@@ -126,8 +129,11 @@ class Clocks {
         var served = file instanceof CaseFile.Concluded concluded ? concluded.served() : Optional.<Paper.Delivery>empty();
         docket.last(Paper.Decided.class).filter(entry -> entry.n() > anew).ifPresent(entry -> clocks.add(
                 clock(SERVICE, entry.by().on(), served.map(Paper.Delivery::on))));
-        docket.last(Paper.Terminated.class).filter(entry -> entry.n() > anew).ifPresent(entry -> clocks.add(clock(
-                CLOSING, entry.by().on(), closedSinceReopened(docket))));
+        docket.last(Paper.Terminated.class)
+                .or(() -> docket.last(Paper.HandedOver.class))
+                .filter(entry -> entry.n() > anew)
+                .ifPresent(entry -> clocks.add(clock(CLOSING, entry.by().on(), closedSinceReopened(docket))));
+        Venue.terms(docket).forEach(term -> clocks.add(of(term)));
         if (file instanceof CaseFile.Concluded concluded && served.isPresent()) {
             boolean paid = concluded.owed().fen() == 0;
             var execution = paid ? executed(concluded) : Optional.<LocalDate>empty();
@@ -168,6 +174,12 @@ class Clocks {
         int days = (int) ChronoUnit.DAYS.between(start, last);
         var question = DeadlineQuestion.of(duty, start);
         return law.deadline(days > 0 ? question.extended(1).fixing(days) : question);
+    }
+
+    /** A term about jurisdiction; no time of it is left out of the term of handling, since the rules leave none out. */
+    Clock of(Venue.Term term) {
+        return new Clock(
+                term.duty(), law.deadline(DeadlineQuestion.of(term.duty(), term.start())), term.holder().isPresent(), term.met());
     }
 
     private static Optional<LocalDate> closedSinceReopened(Docket docket) {

@@ -32,6 +32,9 @@ final class EarliestDays {
                     .or(() -> entered("TOLD_BEFORE", docket, Paper.FilingRefused.class));
             case ASK_RECUSAL -> Optional.of(new Earliest("RECUSAL_BEFORE", docket.matter().foundOn()));
             case TAKE_MEASURE -> Optional.of(new Earliest("MEASURE_BEFORE", docket.matter().foundOn()));
+            case DISPUTE_VENUE -> Optional.of(new Earliest("DISPUTED_BEFORE", docket.matter().foundOn()));
+            case CONSULT_VENUE -> docket.paper(Paper.VenueDisputed.class)
+                    .map(dispute -> new Earliest("CONSULTED_BEFORE", dispute.on()));
             default -> Optional.empty();
         };
     }

@@ -53,6 +53,7 @@ record FileContents(List<Item> main, List<Item> second) {
             Map.entry("demand-notice", 3),
             Map.entry("enforcement-application", 3),
             Map.entry("case-transfer", 3),
+            Map.entry("case-handover", 3),
             Map.entry("investigation-record", EVIDENCE),
             Map.entry("goods-list", EVIDENCE),
             Map.entry("testing-commission", EVIDENCE),
@@ -68,6 +69,9 @@ record FileContents(List<Item> main, List<Item> second) {
             Map.entry("termination-approval", SECOND + 6),
             Map.entry("reopening-approval", SECOND + 6),
             Map.entry("officers-change", SECOND + 6),
+            Map.entry("venue-consultation", SECOND + 6),
+            Map.entry("designation-request", SECOND + 6),
+            Map.entry("designation-notice", SECOND + 6),
             Map.entry("reporter-notice", SECOND + 6));
 
     private record Placed(int place, String number, String title, LocalDate on, int pages) {}

@@ -534,6 +534,114 @@ public sealed interface Paper {
     /** 变更办案人员. @param officers who handles the case from then on; {@code before}, who did so until then */
     record OfficersChanged(List<Officer> before, List<Officer> officers, String ground) implements Paper {}
 
+    /** 认定管辖依据: what the jurisdiction of the agency rests on; the newest counts. */
+    record VenueStated(VenueGround ground, String text) implements Paper {}
+
+    /**
+     * 管辖权发生争议.
+     *
+     * @param counterpart the other agency, which holds or refuses jurisdiction over the same act
+     * @param superior    共同的上一级部门
+     * @param on          the day of the dispute: the term for consulting runs from here
+     * @param filedOn     the day on which the other agency filed; empty where it did not
+     */
+    record VenueDisputed(Office counterpart, Office superior, LocalDate on, Optional<LocalDate> filedOn, String text)
+            implements Paper {}
+
+    /** 协商记录. @param present who took part for each side */
+    record VenueConsulted(LocalDate on, String present, String record, Consultation outcome) implements Paper {}
+
+    /** The other agency confirms what was consulted, or does not. @param by its name */
+    record VenueConfirmed(boolean agreed, String by, String text) implements Paper {}
+
+    /**
+     * 提请报请指定管辖.
+     *
+     * @param counterpart the other agency; empty where there is none
+     * @param superior    上一级部门, of two agencies the common one
+     */
+    record DesignationProposed(Designation kind, Optional<Office> counterpart, Office superior, String text)
+            implements Paper {}
+
+    /** 不同意报请. */
+    record DesignationRefused(String ground) implements Paper {}
+
+    /** 报请指定管辖: the term of the superior runs from here, since it receives what is sent over the platform at once. */
+    record DesignationAsked(DocumentNumber number, Office superior) implements Paper {}
+
+    /** 指定管辖. @param to who has jurisdiction; @param by the superior's name */
+    record Designated(DocumentNumber number, Office to, String by, String text) implements Paper {}
+
+    /** 上级直接管辖或者改由其他下级管辖, without having been asked. */
+    record TakenUp(DocumentNumber number, Office to, String by, String text) implements Paper {}
+
+    /** 撤回: the dispute, the request or the handing over is given up. */
+    record VenueWithdrawn(String ground) implements Paper {}
+
+    /** 提请移送案件 to the agency that has jurisdiction. */
+    record HandoverProposed(Office to, String text) implements Paper {}
+
+    /** 移送案件. @param why in a sentence of the letter */
+    record HandedOver(DocumentNumber number, Office to, Handover why, String text) implements Paper {}
+
+    /** What jurisdiction rests on (程序规定 arts. 7, 10–15). */
+    enum VenueGround {
+        /** 违法行为发生地. */
+        PLACE_OF_ACT,
+        /** 网络交易平台经营者、自建网站等网络交易经营者住所地. */
+        PLATFORM_SEAT,
+        /** 平台内经营者实际经营地. */
+        SHOP_PLACE,
+        /** 平台经营者住所地，先行发现线索或者收到投诉、举报. */
+        PLATFORM_FIRST,
+        /** 广告发布者所在地. */
+        PUBLISHER,
+        /** 广告主、广告经营者所在地，先行发现线索或者收到投诉、举报. */
+        ADVERTISER_FIRST,
+        /** 广告主所在地，自行发布互联网广告. */
+        ADVERTISER_SELF,
+        /** 指定管辖. */
+        DESIGNATED,
+        /** 上级交由管辖. */
+        HANDED_DOWN,
+        /** 法律、行政法规、部门规章另有规定. */
+        OTHER_LAW
+    }
+
+    /** What came of consulting the other agency. */
+    enum Consultation {
+        /** 由本机关管辖. */
+        OURS,
+        /** 由对方机关管辖. */
+        THEIRS,
+        /** 协商不成. */
+        FAILED
+    }
+
+    /** Why the superior is asked. */
+    enum Designation {
+        /** 管辖权争议 (art. 13). */
+        DISPUTE,
+        /** 对受移送案件的管辖权有异议 (art. 14). */
+        OBJECTION,
+        /** 特殊原因，难以办理 (art. 15). */
+        HARDSHIP
+    }
+
+    /** Why a case goes to another agency of market regulation. */
+    enum Handover {
+        /** 不属于本部门管辖 (art. 14). */
+        NOT_OURS,
+        /** 协商一致 (art. 13). */
+        AGREED,
+        /** 指定管辖 (art. 13). */
+        DESIGNATED,
+        /** 上级直接查处或者改由其他下级管辖 (art. 15). */
+        TAKEN_UP,
+        /** 交由下级管辖 (art. 15). */
+        HANDED_DOWN
+    }
+
     /** Who asks for a recusal. */
     enum RecusalAsker {
         /** 当事人. */

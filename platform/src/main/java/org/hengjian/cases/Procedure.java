@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hengjian.access.Scope;
 import org.hengjian.access.Viewer;
 import org.hengjian.agencies.People;
 import org.hengjian.law.Money;
@@ -51,7 +52,7 @@ class Procedure {
             case CaseFile.Heard heard -> heard.reviewed() && !heard.docket().awaitsLegalReview()
                     ? List.of(Verb.DECIDE, Verb.DISCUSS, Verb.DEFENCE, Verb.EXTEND)
                     : List.of(Verb.REVIEW, Verb.DEFENCE, Verb.EXTEND);
-            case CaseFile.Terminated _ -> List.of(Verb.PROPOSE_CLOSING);
+            case CaseFile.Terminated _, CaseFile.HandedOver _ -> List.of(Verb.PROPOSE_CLOSING);
             case CaseFile.Decided _ -> List.of(Verb.SERVE);
             case CaseFile.Served served ->
                 served.owed().fen() > 0
@@ -126,6 +127,7 @@ class Procedure {
         verbs.addAll(grave(file));
         verbs.addAll(ends(file));
         verbs.addAll(execution(file));
+        verbs.addAll(VenueRules.steps(file));
         if (file instanceof CaseFile.Closed closed) {
             verbs.addAll(closed.isArchived() ? List.of(Verb.REOPEN) : List.of(Verb.ARCHIVE, Verb.REOPEN));
         }
@@ -260,6 +262,7 @@ class Procedure {
         }
         if (grounds.isEmpty()) {
             grounds.addAll(againstToday(verb, file, today));
+            VenueRules.blocking(verb, file).map(why -> provisions.ground(why.code(), why.name())).ifPresent(grounds::add);
         }
         return grounds;
     }
@@ -280,9 +283,7 @@ class Procedure {
     List<Ground> againstPerson(Verb verb, CaseFile file, Viewer viewer) {
         var grounds = new ArrayList<Ground>();
         var docket = file.docket();
-        if (docket.agency() != viewer.agency()) {
-            grounds.add(provisions.ground("ELSEWHERE"));
-        }
+        againstAgency(verb, docket, viewer).ifPresent(grounds::add);
         if (verb.by() == Verb.By.ANYONE) {
             if (Arrays.stream(Steps.STAFF).noneMatch(viewer::has)) {
                 grounds.add(provisions.ground("ROLE." + verb.role().name()));
@@ -312,7 +313,7 @@ class Procedure {
                             .map(Paper.HearingCalled::presidingName).orElse("—")));
                 }
             }
-            case ANYONE -> {}
+            case ANYONE, COUNTERPART, SUPERIOR, ABOVE -> {}
             case NOT_THE_RECUSED -> {
                 var open = Recusal.of(docket).stream().filter(Recusal::isOpen).toList();
                 if (!open.isEmpty() && open.stream().allMatch(one -> one.asked().person() == viewer.person())) {
@@ -331,6 +332,33 @@ class Procedure {
             }
         }
         return grounds;
+    }
+
+    /** Whose people take the step: those of the agency that has the case, or of another that the question concerns. */
+    private Optional<Ground> againstAgency(Verb verb, Docket docket, Viewer viewer) {
+        return switch (verb.by()) {
+            case COUNTERPART -> {
+                var other = Venue.confirming(docket);
+                yield other.filter(office -> office.id() == viewer.agency()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(provisions.ground("NOT_COUNTERPART", other.map(Office::name).orElse("—")));
+            }
+            case SUPERIOR -> {
+                var superior = Venue.superior(docket);
+                yield superior.filter(office -> office.id() == viewer.agency()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(provisions.ground("NOT_SUPERIOR", superior.map(Office::name).orElse("—")));
+            }
+            // That the agency is above, and in the same line, is asked where the step is taken; those who were only shown
+            // the case are not offered it.
+            case ABOVE -> viewer.agency() != docket.agency()
+                            && viewer.scope() == Scope.LINE
+                            && !Venue.readers(docket).contains(viewer.agency())
+                    ? Optional.empty()
+                    : Optional.of(provisions.ground("NOT_ABOVE"));
+            case HANDLING, NOT_HANDLING, PRESIDING, ANYONE, NOT_THE_RECUSED, NOT_THE_PROPOSER, NOT_THE_CLOSER ->
+                docket.agency() == viewer.agency() ? Optional.empty() : Optional.of(provisions.ground("ELSEWHERE"));
+        };
     }
 
     private List<Ground> againstToday(Verb verb, CaseFile file, LocalDate today) {
@@ -362,7 +390,9 @@ class Procedure {
                     ASK_RECUSAL, DECLARE_RECUSAL, DECIDE_RECUSAL, CHANGE_OFFICERS,
                     MARK_GRAVE, REFUSE_TERMINATION, TELL_REPORTER,
                     MARK_REMEDY, END_REMEDY, REFUSE_INSTALMENTS, SERVE_DEMAND, RECORD_RULING,
-                    ARCHIVE, REOPEN ->
+                    ARCHIVE, REOPEN,
+                    STATE_VENUE, DISPUTE_VENUE, CONSULT_VENUE, CONFIRM_VENUE, PROPOSE_DESIGNATION, ASK_DESIGNATION,
+                    REFUSE_DESIGNATION, DESIGNATE, TAKE_UP, WITHDRAW_VENUE, PROPOSE_HANDOVER, HAND_OVER, HAND_DOWN ->
                 List.of();
             case ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
                     SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME,

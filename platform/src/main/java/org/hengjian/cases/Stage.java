@@ -15,6 +15,7 @@ public enum Stage {
     HEARING_ASKED(CaseFile.HearingAsked::new),
     HEARD(CaseFile.Heard::new),
     TERMINATED(CaseFile.Terminated::new),
+    HANDED_OVER(CaseFile.HandedOver::new),
     DECIDED(CaseFile.Decided::new),
     SERVED(CaseFile.Served::new),
     EXECUTING(CaseFile.Executing::new),
@@ -45,6 +46,7 @@ public enum Stage {
             case CaseFile.HearingAsked _ -> HEARING_ASKED;
             case CaseFile.Heard _ -> HEARD;
             case CaseFile.Terminated _ -> TERMINATED;
+            case CaseFile.HandedOver _ -> HANDED_OVER;
             case CaseFile.Decided _ -> DECIDED;
             case CaseFile.Served _ -> SERVED;
             case CaseFile.Executing _ -> EXECUTING;

@@ -62,7 +62,7 @@ class Steps {
     <T extends CaseFile> Outcome take(
             Step step, Verb verb, String reason, Class<T> from, BiFunction<T, Signature, Outcome> move) {
         var viewer = viewers.require("cases." + verb.path(), STAFF);
-        var file = table.lock(step.id()).orElseThrow(() -> new NotFound("case " + step.id()));
+        var file = (verb.isOfAnother() ? table.hold(step.id()) : table.lock(step.id())).orElseThrow(() -> new NotFound("case " + step.id()));
         if (file.docket().version() != step.version()) {
             throw conflict(file);
         }
@@ -73,7 +73,7 @@ class Steps {
         return switch (move.apply(from.cast(file), signature(viewer))) {
             case Outcome.Refused refused -> refused;
             case Outcome.Done done -> {
-                save(done.file(), file);
+                save(verb, done.file(), file);
                 enter("cases." + verb.path(), done.file().name(), reason, facts(done.file()));
                 yield new Outcome.Done(taken(done.file(), file));
             }
@@ -113,8 +113,15 @@ class Steps {
                 : table.find(before.docket().id()).orElseThrow();
     }
 
-    private void save(CaseFile after, CaseFile before) {
+    private void save(Verb verb, CaseFile after, CaseFile before) {
         var terms = clocks.of(after);
+        if (verb.isOfAnother()) {
+            // What runs is told to the duties' room by VenueKeeping: another agency may not.
+            if (!table.answer(after, clocks.next(after, terms))) {
+                throw conflict(before);
+            }
+            return;
+        }
         if (!table.save(after, clocks.next(after, terms))) {
             throw conflict(before);
         }
@@ -148,6 +155,12 @@ class Steps {
                 facts.put("notice", notice.number().text());
                 facts.put("fineFen", notice.penalty().fine().fen());
                 facts.put("confiscatedFen", notice.penalty().confiscation().fen());
+            }
+            case Paper.Designated designated -> facts.put("to", designated.to().id());
+            case Paper.TakenUp taken -> facts.put("to", taken.to().id());
+            case Paper.HandedOver handed -> {
+                facts.put("to", handed.to().id());
+                facts.put("why", handed.why().name());
             }
             case Paper.Paid paid -> facts.put("paidFen", paid.amount().fen());
             case Paper.Recorded recorded -> facts.put("record", recorded.kind().name());

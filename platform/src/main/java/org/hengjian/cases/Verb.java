@@ -170,7 +170,36 @@ public enum Verb {
     /** 立卷归档. */
     ARCHIVE(Role.OFFICER, By.HANDLING),
     /** 重新办理. */
-    REOPEN(Role.HEAD, By.NOT_HANDLING);
+    REOPEN(Role.HEAD, By.NOT_HANDLING),
+
+    // Jurisdiction (管辖): who has the case. Of the agency that has it, unless it says otherwise.
+
+    /** 认定管辖依据. */
+    STATE_VENUE(Role.OFFICER, By.HANDLING),
+    /** 登记管辖权争议. */
+    DISPUTE_VENUE(Role.OFFICER, By.HANDLING),
+    /** 记录协商. */
+    CONSULT_VENUE(Role.OFFICER, By.HANDLING),
+    /** 确认协商结果, of the other agency. */
+    CONFIRM_VENUE(Role.HEAD, By.COUNTERPART),
+    /** 提请报请指定管辖. */
+    PROPOSE_DESIGNATION(Role.OFFICER, By.HANDLING),
+    /** 报请指定管辖. */
+    ASK_DESIGNATION(Role.HEAD, By.NOT_HANDLING),
+    /** 不同意报请. */
+    REFUSE_DESIGNATION(Role.HEAD, By.NOT_HANDLING),
+    /** 指定管辖, of the superior that was asked. */
+    DESIGNATE(Role.HEAD, By.SUPERIOR),
+    /** 上级直接管辖或者改由其他下级管辖, of a superior that was not asked. */
+    TAKE_UP(Role.HEAD, By.ABOVE),
+    /** 撤回管辖事项. */
+    WITHDRAW_VENUE(Role.HEAD, By.NOT_HANDLING),
+    /** 提请移送案件. */
+    PROPOSE_HANDOVER(Role.OFFICER, By.HANDLING),
+    /** 移送案件. */
+    HAND_OVER(Role.HEAD, By.NOT_HANDLING),
+    /** 交由下级管辖. */
+    HAND_DOWN(Role.HEAD, By.NOT_HANDLING);
 
     /** Whose hand it must or must not be. */
     enum By {
@@ -181,7 +210,13 @@ public enum Verb {
         ANYONE,
         NOT_THE_RECUSED,
         NOT_THE_PROPOSER,
-        NOT_THE_CLOSER
+        NOT_THE_CLOSER,
+        /** One of the other agency in a dispute over jurisdiction. */
+        COUNTERPART,
+        /** One of the superior that is asked who has jurisdiction. */
+        SUPERIOR,
+        /** One of an agency above, in the same line. */
+        ABOVE
     }
 
     private static final Set<Verb> BESIDE = EnumSet.range(ASK_MEASURE, DISCRETION);
@@ -194,6 +229,8 @@ public enum Verb {
 
     private static final Set<Verb> ANSWERS = EnumSet.of(SERVE_CORRECTION, CHECK_CORRECTION, RECORD_ASSISTANCE, CONFIRM_ADDRESS);
 
+    private static final Set<Verb> VENUE = EnumSet.range(STATE_VENUE, HAND_DOWN);
+
     private static final Set<Verb> EXECUTION = EnumSet.range(MARK_REMEDY, RECORD_RULING);
 
     /** Steps that are entered on file and issue no document. */
@@ -202,7 +239,8 @@ public enum Verb {
             SETTLE_REGISTRATION, END_TESTING, ESTABLISH, DISCRETION, RECORD_OPINION, ASK_NEW_OPINION,
             CHECK_CORRECTION, RECORD_ASSISTANCE, WITHDRAW_HEARING, ASK_RECUSAL,
             DECLARE_RECUSAL, MARK_GRAVE, PROPOSE_TERMINATION, REFUSE_TERMINATION, MARK_REMEDY, END_REMEDY,
-            ASK_INSTALMENTS, RECORD_RULING);
+            ASK_INSTALMENTS, RECORD_RULING, STATE_VENUE, DISPUTE_VENUE, CONFIRM_VENUE, PROPOSE_DESIGNATION,
+            REFUSE_DESIGNATION, WITHDRAW_VENUE, PROPOSE_HANDOVER);
 
     private final Role role;
     private final By by;
@@ -227,7 +265,7 @@ public enum Verb {
 
     /** Whether it can be taken while the case stands still: what others do and say does not wait. */
     boolean comesWhileSuspended() {
-        return isBeside() || isAboutPeople() || isAboutOpinions() || ANSWERS.contains(this);
+        return isBeside() || isAboutPeople() || isAboutOpinions() || isAboutVenue() || ANSWERS.contains(this);
     }
 
     /** Whether it is an order or a letter, or says where documents reach the party. */
@@ -243,6 +281,16 @@ public enum Verb {
     /** Whether it says who handles the case; this can change while the case stands still. */
     boolean isAboutPeople() {
         return PEOPLE.contains(this);
+    }
+
+    /** Whether it is about who has jurisdiction; this can be asked while the case stands still. */
+    boolean isAboutVenue() {
+        return VENUE.contains(this);
+    }
+
+    /** Whether people of another agency take it than the one that has the case. */
+    boolean isOfAnother() {
+        return by == By.COUNTERPART || by == By.SUPERIOR || by == By.ABOVE;
     }
 
     /** Whether it belongs to the execution of a decision. */

@@ -24,11 +24,17 @@ final class CaseFiles {
     static final Viewer REVIEWING = person(2, "陆闻笛", 10, Role.OFFICER, Role.REVIEWER);
     static final Viewer ABROAD = person(6, "方晴", 11, Role.OFFICER, Role.REVIEWER, Role.HEAD);
 
+    static final Viewer COUNTERPART = new Viewer(
+            8, "白述", 12, "渡口县市场监管局", "market", 330_110, Scope.OWN, Set.of(Role.OFFICER, Role.REVIEWER, Role.HEAD));
+    static final Viewer SUPERIOR = new Viewer(
+            9, "陶然", 13, "云州市市场监管局", "market", 330_100, Scope.LINE, Set.of(Role.OFFICER, Role.REVIEWER, Role.HEAD));
+    static final Office OTHER_SIDE = new Office(12, "渡口县市场监管局");
+    static final Office ABOVE_BOTH = new Office(13, "云州市市场监管局");
     static final Viewer AUDITOR = person(7, "蒋平", 10, Role.AUDITOR);
 
     /** By the names that the tables use. */
     static final List<String> PEOPLE =
-            List.of("handling", "other", "reviewer", "head", "heading", "reviewing", "abroad", "auditor");
+            List.of("handling", "other", "reviewer", "head", "heading", "reviewing", "abroad", "counterpart", "superior", "auditor");
 
     static final Penalty PENALTY = new Penalty(Money.ofYuan(60_000), Money.ofYuan(21_000), "", "商标法第六十条");
 
@@ -47,6 +53,8 @@ final class CaseFiles {
             case "heading" -> HEADING;
             case "reviewing" -> REVIEWING;
             case "abroad" -> ABROAD;
+            case "counterpart" -> COUNTERPART;
+            case "superior" -> SUPERIOR;
             case "auditor" -> AUDITOR;
             default -> throw new IllegalArgumentException(name);
         };
@@ -74,13 +82,17 @@ final class CaseFiles {
 
     /** The same file, come from a report. */
     static CaseFile reported(CaseFile file) {
+        return from(Docket.Source.REPORT, file);
+    }
+
+    private static CaseFile from(Docket.Source source, CaseFile file) {
         var docket = file.docket();
         var matter = docket.matter();
         return file.stage().of(new Docket(
                 docket.id(), docket.version(), docket.agency(), docket.proposalNumber(),
                 new Docket.Matter(
                         matter.title(), matter.cause(), matter.act(), matter.place(), matter.span(), matter.rightName(),
-                        Docket.Source.REPORT, "", matter.foundOn()),
+                        source, "", matter.foundOn()),
                 docket.party(), docket.officers(), docket.entries()));
     }
 
@@ -143,6 +155,36 @@ final class CaseFiles {
                 .terminate(by(HEAD, DAY), "");
     }
 
+    static CaseFile.HandedOver handedOver() {
+        return investigating().handOver(by(HEAD, DAY), new Paper.HandedOver(
+                new DocumentNumber("杭西市监移〔2026〕1号"), OTHER_SIDE, Paper.Handover.NOT_OURS, "不属于本局管辖"));
+    }
+
+    static Paper.VenueDisputed disputed() {
+        return new Paper.VenueDisputed(OTHER_SIDE, ABOVE_BOTH, DAY, Optional.of(DAY), "双方都认为有管辖权");
+    }
+
+    static Paper.VenueConsulted consulted(Paper.Consultation outcome) {
+        return new Paper.VenueConsulted(DAY, "双方办案人员", "交换意见", outcome);
+    }
+
+    static Paper.DesignationProposed designationProposed(Paper.Designation kind) {
+        return new Paper.DesignationProposed(kind, Optional.of(OTHER_SIDE), ABOVE_BOTH, "协商不成");
+    }
+
+    static Paper.DesignationAsked designationAsked() {
+        return new Paper.DesignationAsked(new DocumentNumber("杭西市监请〔2026〕1号"), ABOVE_BOTH);
+    }
+
+    static Paper.Designated designated(Office to) {
+        return new Paper.Designated(new DocumentNumber("杭市监指管〔2026〕1号"), to, ABOVE_BOTH.name(), "最先立案");
+    }
+
+    /** The same file, transferred from another department. */
+    static CaseFile transferred(CaseFile file) {
+        return from(Docket.Source.TRANSFER, file);
+    }
+
     static CaseFile.Served served() {
         return decided().serve(by(HANDLING, DAY), delivered(DAY));
     }
@@ -168,6 +210,7 @@ final class CaseFiles {
             case HEARING_ASKED -> hearingHeld();
             case HEARD -> heard();
             case TERMINATED -> terminated();
+            case HANDED_OVER -> handedOver();
             case DECIDED -> decided();
             case SERVED -> served();
             case EXECUTING -> executing(1);

@@ -137,12 +137,25 @@ class EveryStepInEveryStageTest {
                     file,
                     new Paper.Demanded(NUMBER, Money.ofYuan(1), Money.ZERO),
                     new Paper.DemandServed(CaseFiles.delivered(CaseFiles.DAY)));
+            case CONSULT_VENUE, WITHDRAW_VENUE -> put(file, CaseFiles.disputed());
+            case CONFIRM_VENUE -> put(file, CaseFiles.disputed(), CaseFiles.consulted(Paper.Consultation.OURS));
+            case PROPOSE_DESIGNATION -> CaseFiles.transferred(file);
+            case ASK_DESIGNATION, REFUSE_DESIGNATION ->
+                put(file, CaseFiles.designationProposed(Paper.Designation.OBJECTION));
+            case DESIGNATE ->
+                put(file, CaseFiles.designationProposed(Paper.Designation.OBJECTION), CaseFiles.designationAsked());
+            case HAND_OVER -> put(
+                    file,
+                    CaseFiles.designationProposed(Paper.Designation.OBJECTION),
+                    CaseFiles.designationAsked(),
+                    CaseFiles.designated(CaseFiles.OTHER_SIDE));
             case RECORD_RULING -> put(file, new Paper.EnforcementApplied(NUMBER, "法院", Money.ofYuan(1)));
             case APPROVE, REFUSE, EXTEND, RECORD, FINISH, REVIEW, INFORM, SERVE_NOTICE, DEFENCE, ASK_HEARING, HEAR, DECIDE, SERVE,
                     PAY, PROPOSE_CLOSING, CLOSE, ASK_MEASURE, TAKE_MEASURE, COMMISSION_TESTING, SUSPEND, ESTABLISH, DISCRETION,
                     RECORD_OPINION, ORDER_CORRECTION, ASK_ASSISTANCE, SUMMON, CONFIRM_ADDRESS,
                     ASK_RECUSAL, DECLARE_RECUSAL, CHANGE_OFFICERS, MARK_GRAVE, DISCUSS, PROPOSE_TERMINATION, MARK_REMEDY,
-                    ASK_INSTALMENTS, IMPOSE_SURCHARGE, DEMAND, ARCHIVE, REOPEN -> file;
+                    ASK_INSTALMENTS, IMPOSE_SURCHARGE, DEMAND, ARCHIVE, REOPEN, STATE_VENUE, DISPUTE_VENUE,
+                    TAKE_UP, PROPOSE_HANDOVER, HAND_DOWN -> file;
         };
     }
 

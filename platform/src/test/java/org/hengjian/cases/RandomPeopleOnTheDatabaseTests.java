@@ -44,7 +44,7 @@ class RandomPeopleOnTheDatabaseTests {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> PEOPLE = List.of(
             "shen.zhiyao", "lu.wendi", "lin.wan", "gu.heng", "jiang.lin", "zhou.an", "tang.yue", "fang.qing", "bai.shu",
-            "qin.shan", "luo.jin");
+            "qin.shan", "luo.jin", "tao.ran");
     private static final List<String> MONEY = List.of(
             "60000", "21000.50", "0", "0.01", "", "-5", "12.345", "99999999999999999999", "1e9", "81000.50", "六万");
     private static final List<String> TEXTS = List.of("同意。", "情节一般。", "情节一般。", "材料齐备。", "", "  ", "字".repeat(9_000), "a<b>&\"'");
@@ -177,7 +177,8 @@ class RandomPeopleOnTheDatabaseTests {
         if (random.nextInt(4) > 0) {
             verbs.removeAll(Set.of(
                     Verb.REFUSE, Verb.SUSPEND, Verb.PROPOSE_TERMINATION, Verb.TERMINATE, Verb.ASK_HEARING, Verb.EXTEND,
-                    Verb.ASK_RECUSAL, Verb.DECLARE_RECUSAL));
+                    Verb.ASK_RECUSAL, Verb.DECLARE_RECUSAL, Verb.DISPUTE_VENUE, Verb.PROPOSE_DESIGNATION, Verb.PROPOSE_HANDOVER,
+                    Verb.HAND_DOWN, Verb.TAKE_UP));
         }
         boolean wild = verbs.isEmpty() || random.nextInt(5) == 0;
         var verb = wild ? Verb.values()[random.nextInt(Verb.values().length)] : verbs.get(random.nextInt(verbs.size()));
@@ -190,6 +191,9 @@ class RandomPeopleOnTheDatabaseTests {
     }
 
     private String rightPerson(Verb verb, CaseFile file, Random random) {
+        if (verb.isOfAnother()) {
+            return verb.by() == Verb.By.COUNTERPART ? "bai.shu" : "tao.ran";
+        }
         return switch (verb.role()) {
             case HEAD -> random.nextBoolean() ? "jiang.lin" : "zhou.an";
             case REVIEWER -> "gu.heng";
@@ -253,6 +257,18 @@ class RandomPeopleOnTheDatabaseTests {
         choice(fields, "reopening", random, good, CaseForms.names(Paper.Reopening.values()));
         choice(fields, "recusalLevel", random, good, CaseForms.names(Paper.RecusalLevel.values()));
         choice(fields, "recusal", random, good, "GRANTED", "REFUSED");
+        fields.put("counterpart", random.nextInt(5) > 0 ? "market-330110" : TEXTS.get(random.nextInt(TEXTS.size())));
+        fields.put("transferring", "market-330110");
+        fields.put("handoverTo", random.nextInt(3) > 0 ? "market-330110" : "market-330106");
+        fields.put("otherAgency", random.nextInt(3) > 0 ? "market-330106" : "tax-330106");
+        fields.put("competent", random.nextBoolean() ? persons.viewer("jiang.lin").agency() : "OTHER");
+        fields.put("consulting", good ? "双方办案人员" : "");
+        fields.put("consultationRecord", "交换意见");
+        choice(fields, "venueGround", random, good, CaseForms.names(Paper.VenueGround.values()));
+        choice(fields, "consultation", random, good, CaseForms.names(Paper.Consultation.values()));
+        choice(fields, "confirmation", random, good, "AGREED", "NOT_AGREED");
+        choice(fields, "designation", random, good, CaseForms.names(Paper.Designation.values()));
+        choice(fields, "reserved", random, good, "NO", "YES");
         choice(fields, "signed", random, good, "YES", "NO");
         choice(fields, "ending", random, good, "ABSENT", "LEFT");
         choice(fields, "severity", random, good, CaseForms.names(Severity.values()));
@@ -357,7 +373,7 @@ class RandomPeopleOnTheDatabaseTests {
                         found.getLong(1), found.getLong(2), found.getString(3), found.getLong(4)))
                 .single());
         assertThat(row.get(2)).as(what).isEqualTo(file.stage().name());
-        if (file instanceof CaseFile.Concluded concluded && !(file instanceof CaseFile.Terminated)) {
+        if (file instanceof CaseFile.Concluded concluded && !(file instanceof CaseFile.Terminated || file instanceof CaseFile.HandedOver)) {
             assertThat(concluded.owed().isNegative()).as(what).isFalse();
             assertThat((long) row.get(0)).as(what).isLessThanOrEqualTo((long) row.get(1)).isLessThanOrEqualTo(paid.fen());
         }

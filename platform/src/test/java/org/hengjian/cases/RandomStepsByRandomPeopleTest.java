@@ -26,8 +26,9 @@ class RandomStepsByRandomPeopleTest {
     private static final LetterRules LETTERS = new LetterRules();
     private static final OpinionRules OPINIONS = new OpinionRules();
     private static final List<String> PEOPLE =
-            List.of("handling", "other", "reviewer", "head", "heading", "reviewing", "abroad");
+            List.of("handling", "other", "reviewer", "head", "heading", "reviewing", "abroad", "counterpart", "superior");
     private static final java.util.Set<Long> OFFICERS = java.util.Set.of(1L, 2L, 3L);
+    private static final Office OWN = new Office(CaseFiles.HANDLING.agency(), "青石县市场监管局");
     private static final DocumentNumber NUMBER = new DocumentNumber("杭西市监罚〔2026〕1号");
     private static final Measure.Taking TAKING = new Measure.Taking(
             "仓库", "侵权", "商标法", List.of(new Measure.Thing("卫衣", "", BigDecimal.TEN, "件")));
@@ -67,8 +68,10 @@ class RandomStepsByRandomPeopleTest {
         assertThat(Procedure.steps(file).isEmpty()).isEqualTo(file.stage().isEnd());
         int terminated = docket.last(Paper.Terminated.class).map(Entry::n).orElse(0);
         int decision = docket.last(Paper.Decided.class).map(Entry::n).orElse(0);
-        if (file instanceof CaseFile.Concluded && terminated > decision) {
-            assertThat(docket.since(Paper.Terminated.class, Paper.Decided.class)).isEmpty();
+        int handed = docket.last(Paper.HandedOver.class).map(Entry::n).orElse(0);
+        if (file instanceof CaseFile.Concluded && (terminated > decision || handed > decision)) {
+            assertThat(docket.entries().subList(Math.max(terminated, handed), docket.entries().size()))
+                    .noneMatch(entry -> entry.paper() instanceof Paper.Decided);
         } else if (file instanceof CaseFile.Concluded concluded) {
             assertThat(concluded.owed().isNegative()).isFalse();
             if (concluded.decision().result() == Paper.Result.PENALTY) {
@@ -99,6 +102,15 @@ class RandomStepsByRandomPeopleTest {
         assertThat(Recusal.isRecused(before.docket(), docket.entries().getLast().by().person())).isFalse();
         var reviewed = docket.last(Paper.Review.class);
         reviewed.ifPresent(entry -> assertThat(docket.isHandledBy(entry.by().person())).isFalse());
+        // Nobody is told of a penalty or given one while the jurisdiction is open or another's.
+        if (docket.entries().getLast().paper() instanceof Paper.Decided
+                || docket.entries().getLast().paper() instanceof Paper.Notice
+                || docket.entries().getLast().paper() instanceof Paper.Filed) {
+            assertThat(Venue.of(before.docket())).isInstanceOf(Venue.Unquestioned.class);
+        }
+        if (docket.entries().getLast().paper() instanceof Paper.Designated) {
+            assertThat(Venue.superior(before.docket())).contains(CaseFiles.ABOVE_BOTH);
+        }
         for (var clock : CLOCKS.of(file)) {
             assertThat(CLOCKS.light(clock, day)).isNotNull();
         }
@@ -226,6 +238,32 @@ class RandomStepsByRandomPeopleTest {
                         ? file.put(by, new Paper.OfficersChanged(file.docket().officers(), team, "调岗"))
                         : file;
             }
+            case STATE_VENUE -> file.put(by, new Paper.VenueStated(Paper.VenueGround.PLACE_OF_ACT, "仓前路8号"));
+            case DISPUTE_VENUE -> random.nextInt(6) > 0 ? file : file.put(by, CaseFiles.disputed());
+            case CONSULT_VENUE -> file.put(by, CaseFiles.consulted(
+                    Paper.Consultation.values()[random.nextInt(Paper.Consultation.values().length)]));
+            case CONFIRM_VENUE -> file.put(by, new Paper.VenueConfirmed(random.nextBoolean(), CaseFiles.OTHER_SIDE.name(), "答复"));
+            case PROPOSE_DESIGNATION -> random.nextInt(6) > 0
+                    ? file
+                    : file.put(by, CaseFiles.designationProposed(Paper.Designation.DISPUTE));
+            case ASK_DESIGNATION -> file.put(by, CaseFiles.designationAsked());
+            case REFUSE_DESIGNATION -> file.put(by, new Paper.DesignationRefused("再协商"));
+            case DESIGNATE -> file.put(by, CaseFiles.designated(random.nextInt(3) > 0 ? OWN : CaseFiles.OTHER_SIDE));
+            case TAKE_UP -> random.nextInt(30) > 0
+                    ? file
+                    : file.put(by, new Paper.TakenUp(NUMBER, CaseFiles.ABOVE_BOTH, CaseFiles.ABOVE_BOTH.name(), "重大"));
+            case WITHDRAW_VENUE -> file.put(by, new Paper.VenueWithdrawn("协商解决"));
+            case PROPOSE_HANDOVER -> random.nextInt(20) > 0
+                    ? file
+                    : file.put(by, new Paper.HandoverProposed(CaseFiles.OTHER_SIDE, "不属于本局管辖"));
+            case HAND_OVER -> random.nextInt(3) > 0 && Venue.of(file.docket()) instanceof Venue.Leaving
+                    ? file
+                    : ((CaseFile.Pending) file).handOver(by, new Paper.HandedOver(
+                            NUMBER, CaseFiles.OTHER_SIDE, Paper.Handover.NOT_OURS, "移送"));
+            case HAND_DOWN -> random.nextInt(40) > 0
+                    ? file
+                    : ((CaseFile.Pending) file).handOver(by, new Paper.HandedOver(
+                            NUMBER, CaseFiles.OTHER_SIDE, Paper.Handover.HANDED_DOWN, "交办"));
             case HEAR -> ((CaseFile.HearingAsked) file).hear(by, new Paper.Heard(by.on(), "报告"));
             case DECIDE -> {
                 var result = Paper.Result.values()[random.nextInt(Paper.Result.values().length)];
@@ -254,7 +292,9 @@ class RandomStepsByRandomPeopleTest {
                     ? served.proposeClosing(by, "完毕")
                     : file instanceof CaseFile.Terminated terminated
                             ? terminated.proposeClosing(by, "终止")
-                            : ((CaseFile.Executing) file).proposeClosing(by, "完毕");
+                            : file instanceof CaseFile.HandedOver handed
+                                    ? handed.proposeClosing(by, "移送")
+                                    : ((CaseFile.Executing) file).proposeClosing(by, "完毕");
             case CLOSE -> ((CaseFile.Closing) file).close(by, "");
             case ASK_MEASURE -> file.put(by, new Paper.MeasureAsked(kind(random), TAKING));
             case TAKE_MEASURE -> file.put(by, new Paper.MeasureTaken(kind(random), TAKING, by.at(), by.on(), NUMBER));
