@@ -61,19 +61,19 @@ class VenueForms implements StepForms {
                 yield List.of(
                         CaseForms.choice("designation", CaseForms.names(Paper.Designation.values())).from(kind.name()),
                         Field.of("transferring", Kind.AGENCY, false),
-                        Field.of("text", Kind.BLOCK, true));
+                        Field.of("ground", Kind.BLOCK, true));
             }
             case DESIGNATE, TAKE_UP -> List.of(
                     choices(verb, file),
                     Field.of("otherAgency", Kind.AGENCY, false),
-                    Field.of("text", Kind.BLOCK, true));
+                    Field.of("ground", Kind.BLOCK, true));
             case PROPOSE_HANDOVER -> List.of(
-                    Field.of("handoverTo", Kind.AGENCY, true), Field.of("text", Kind.BLOCK, true));
+                    Field.of("handoverTo", Kind.AGENCY, true), Field.of("ground", Kind.BLOCK, true));
             case ASK_DESIGNATION, HAND_OVER -> List.of();
             case HAND_DOWN -> List.of(
                     Field.of("handoverTo", Kind.AGENCY, true),
                     CaseForms.choice("reserved", "NO", "YES"),
-                    Field.of("text", Kind.BLOCK, true));
+                    Field.of("ground", Kind.BLOCK, true));
             case REFUSE_DESIGNATION, WITHDRAW_VENUE -> List.of(Field.of("ground", Kind.BLOCK, true));
             default -> throw new IllegalArgumentException("nothing about jurisdiction: " + verb);
         };
@@ -128,25 +128,25 @@ class VenueForms implements StepForms {
             case PROPOSE_DESIGNATION -> {
                 var kind = in.one("designation", Paper.Designation.class);
                 var transferring = kind == Paper.Designation.OBJECTION ? office("transferring", in) : Optional.<Office>empty();
-                String text = in.text("text", BLOCK);
+                String text = in.text("ground", BLOCK);
                 yield CaseForms.taken(in, () -> venues.proposeDesignation(step, kind, transferring, text));
             }
             case DESIGNATE, TAKE_UP -> {
                 var to = chosen(in);
-                String text = in.text("text", BLOCK);
+                String text = in.text("ground", BLOCK);
                 yield CaseForms.taken(in, () -> verb == Verb.DESIGNATE
                         ? venues.designate(step, to.orElseThrow(), text)
                         : venues.takeUp(step, to.orElseThrow(), text));
             }
             case PROPOSE_HANDOVER -> {
                 var to = office("handoverTo", in);
-                String text = in.text("text", BLOCK);
+                String text = in.text("ground", BLOCK);
                 yield CaseForms.taken(in, () -> venues.proposeHandover(step, to.orElseThrow(), text));
             }
             case HAND_DOWN -> {
                 var to = office("handoverTo", in);
                 boolean reserved = in.yes("reserved");
-                String text = in.text("text", BLOCK);
+                String text = in.text("ground", BLOCK);
                 yield CaseForms.taken(in, () -> venues.handDown(step, to.orElseThrow(), reserved, text));
             }
             case ASK_DESIGNATION -> CaseForms.taken(in, () -> venues.askDesignation(step));
