@@ -328,9 +328,9 @@ class CaseDocuments {
         return ((Paper.AssistanceAsked) docket.entries().get(letter - 1).paper()).addressee();
     }
 
-    /** Without its full stop, to stand in a list. */
+    /** In one line and without its full stop, to stand in a list. */
     private static String sentence(String text) {
-        return text.strip().replaceAll("[。．.；;]+$", "");
+        return text.strip().replaceAll("[。．.；;]+$", "").replaceAll("\\s*\\R\\s*", "");
     }
 
     /** The clauses of the kind of case for the document of that title. */

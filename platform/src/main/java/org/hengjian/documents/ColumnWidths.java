@@ -16,7 +16,8 @@ final class ColumnWidths {
     private static final double HEADING_OF_POINTS = 62;
     private static final double HEADING_OF_SMALL = 20;
     private static final double COUNT = 12; // of a row's number, and of an amount's column
-    private static final Map<String, Double> NAMED = Map.of("number-of", 50.0, "day", 30.0, "page-of", 13.0);
+    private static final Map<String, Double> NAMED = Map.of(
+            "number-of", 45.0, "day", 28.0, "page-of", 9.0, "model", 26.0, "amount", 14.0, "unit", 9.0, "remark", 10.0);
     private static final int LEAST = 4; // characters; a column narrower than a word is no column
     private static final int MOST = 24; // from here on a cell has several lines anyway
 

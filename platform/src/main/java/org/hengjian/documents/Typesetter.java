@@ -32,6 +32,9 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -44,6 +47,7 @@ class Typesetter {
     }
 
     private static final String DEFAULT_FONT = "documents/fonts/NotoSerifSC_400Regular.ttf";
+    private static final int KEPT_MOST = 300; // characters; a longer paragraph may well be parted
     private static final int AT_ONCE_MOST = 4; // a font that was read takes some 30 MB
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
@@ -98,7 +102,7 @@ class Typesetter {
                     .useFont(new PDFontSupplier(font), "official", 400, FontStyle.NORMAL, true)
                     .withProducer("Hengjian")
                     .withW3cDocument(
-                            lent.reader().parse(new InputSource(new StringReader(page))),
+                            endTogether(lent.reader().parse(new InputSource(new StringReader(page)))),
                             new ClassPathResource("documents/").getURL().toString());
             try (var renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
@@ -117,6 +121,33 @@ class Typesetter {
         } finally {
             tools.add(lent);
         }
+    }
+
+    /** What stands before the seal goes with it to the next page, and what stands behind it too: no page bears a seal alone. */
+    private static Document endTogether(Document page) {
+        var divs = page.getElementsByTagName("div");
+        for (int i = divs.getLength() - 1; i >= 0; i--) {
+            var sign = (Element) divs.item(i);
+            if (sign.getAttribute("class").equals("sign")) {
+                Node first = sign;
+                for (Node before = sign.getPreviousSibling(); before != null; before = before.getPreviousSibling()) {
+                    if (before instanceof Element element) {
+                        first = element.getTagName().equals("p") && element.getTextContent().length() <= KEPT_MOST ? element : sign;
+                        break;
+                    }
+                }
+                var end = page.createElementNS(sign.getNamespaceURI(), "div");
+                end.setAttribute("class", "end");
+                first.getParentNode().insertBefore(end, first);
+                for (Node next = first; next != null; ) {
+                    Node after = next.getNextSibling();
+                    end.appendChild(next);
+                    next = after;
+                }
+                break;
+            }
+        }
+        return page;
     }
 
     private Tools lent() {

@@ -155,7 +155,7 @@ class WritingForWordTest {
         });
         assertThat(widths(list)).hasSize(3).satisfies(widths -> {
             assertThat(widths.get(0)).as("12 mm and its sides").isEqualTo(963);
-            assertThat(widths.get(2)).as("30 mm and its sides, with what rounding left").isBetween(1984, 1987);
+            assertThat(widths.get(2)).as("28 mm and its sides, with what rounding left").isBetween(1870, 1874);
         });
         for (var table : List.of(form, list)) {
             assertThat(widths(table).stream().mapToInt(one -> one).sum()).as("版心").isEqualTo(8844);
