@@ -11,6 +11,9 @@ final class Accused {
     Kind kind = Kind.NONE;
     boolean plain;
     boolean nickname;
+
+    /** The nickname stands before the goods, where the name would. */
+    boolean nicknameAsName;
     /** False while nothing but its models speak for it. */
     boolean named;
 

@@ -182,7 +182,7 @@ final class Circumstances {
         int end = -1;
         for (Cues.At at : reading.cues) {
             // Of words that overlap (二手, 个人二手) one counts.
-            if (at.cue().sort() == Cues.Sort.RESALE && at.start() >= end) {
+            if (at.cue().sort() == Cues.Sort.RESALE && at.start() >= end && !at.isLacking(reading.units.text())) {
                 words++;
                 end = at.end();
             }

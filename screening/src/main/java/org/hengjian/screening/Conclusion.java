@@ -113,7 +113,8 @@ final class Conclusion {
             }
         } else if (one.nickname && !one.plain) {
             sum += evidence.add(Feature.NICKNAME_ALONE, 1)
-                    + evidence.add(Feature.NICKNAME_OWN_GOODS, one.match ? 1 : 0);
+                    + evidence.add(Feature.NICKNAME_OWN_GOODS, one.match ? 1 : 0)
+                    + evidence.add(Feature.NICKNAME_AS_NAME, one.nicknameAsName ? 1 : 0);
             if (kind == Kind.NONE) {
                 kind = Kind.EVASIVE_SPELLING;
             }

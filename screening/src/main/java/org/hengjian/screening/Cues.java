@@ -30,7 +30,13 @@ final class Cues {
     record Cue(Sort sort, String word, int niceClass) {}
 
     /** A cue where it stands; from and to are units. */
-    record At(Cue cue, int from, int to, int start, int end) {}
+    record At(Cue cue, int from, int to, int start, int end) {
+
+        /** Whether the words before it say that there is none: 没小票, 无外壳. */
+        boolean isLacking(String text) {
+            return start > 0 && "无没".indexOf(text.charAt(start - 1)) >= 0 || start > 1 && text.startsWith("没有", start - 2);
+        }
+    }
 
     private static final int FOUND_MAX = 512;
     private static final String SINGLE_GOODS = "鞋裤裙袜帽酒茶灯";

@@ -28,6 +28,8 @@ enum Feature {
     OTHER_NAME_OPENLY("other-name-openly", -1, -1.6, "同时如实写出他人名称", "another right's name stands there openly"),
     NICKNAME_ALONE("nickname-alone", 1, 1.2, "只写行业俗称", "only the trade nickname"),
     NICKNAME_OWN_GOODS("nickname-own-goods", 1, 1.4, "俗称用于该类商品", "the nickname on the right's own goods"),
+    NICKNAME_AS_NAME("nickname-as-name", 1, 0.9, "俗称写在品牌的位置上", "the nickname stands where the name would"),
+    INITIALS_AS_NAME("initials-as-name", 1, 1.6, "首字母写在品牌的位置上", "initials stand where the name would"),
     UNAUTHORISED("unauthorised", 1, 4.2, "自称官方或授权而不在名单内", "claims to be official and is not listed"),
     UNAUTHORISED_UNKNOWN(
             "unauthorised-unknown", 1, 1.5, "自称官方或授权，卖家不明", "claims to be official; the seller is unknown"),

@@ -102,6 +102,11 @@ record Form(
         return letters.length() >= 2;
     }
 
+    /** Whether it is written with marks on its letters (Lancôme). */
+    boolean marked() {
+        return written.chars().anyMatch(c -> c >= 'À' && c <= 'ɏ');
+    }
+
     boolean latin() {
         return han == 0;
     }

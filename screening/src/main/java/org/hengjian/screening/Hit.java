@@ -91,7 +91,7 @@ record Hit(
     int quality(Units units) {
         return form.letters().length() * 10
                 - changes * 7
-                - Integer.bitCount(tricks & ~INNOCENT) * 2
+                - Integer.bitCount(tricks & ~INNOCENT & ~Trick.ZERO_WIDTH.bit()) * 2
                 - (form.role() == Form.Role.NICKNAME ? 2 : form.role() == Form.Role.MODEL ? AFTER_ALL_NAMES : 0)
                 - (Trick.in(tricks, Trick.FUZZY_HOMOPHONE) ? 3 : 0)
                 - (Trick.in(tricks, Trick.TYPO) && !form.latin()

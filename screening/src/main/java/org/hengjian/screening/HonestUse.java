@@ -126,7 +126,8 @@ final class HonestUse {
             }
             if (sort == Cues.Sort.COMPATIBLE_AFTER
                     && at.start() >= hit.end()
-                    && at.start() - hit.end() <= (latin ? 30 : 24)) {
+                    && at.start() - hit.end() <= (latin ? 30 : 24)
+                    && !at.isLacking(reading.units.text())) {
                 return true;
             }
             if (sort == Cues.Sort.SERVICE && at.start() >= hit.end() && at.start() - hit.end() <= 10) {

@@ -24,6 +24,11 @@ final class Index {
 
     static final byte LEFT_OUT = 5;
 
+    /** 某 stands for a character (某森). */
+    static final byte MASKED = 6;
+
+    static final char MASK = '某';
+
     private static final int LENGTH_MAX = 40;
     private static final int CHILDREN_LOOKED_AT = 8;
 
@@ -238,6 +243,8 @@ final class Index {
         /** Longer names are seldom shortened so, and each letter costs a pattern. */
         private static final int INITIAL_IN_MOST = 8;
 
+        private static final int MASKED_IN_MOST = 3;
+
         private short[][] symbols = new short[1024][];
         private int[] form = new int[1024];
         private byte[] derivation = new byte[1024];
@@ -273,12 +280,18 @@ final class Index {
             if (letters.length() >= 3 && letters.length() <= INITIAL_IN_MOST) {
                 oneMoreOrLess(number, usual);
             }
-            if (letters.length() >= 4) {
-                short[] initials = new short[usual.length];
+            if (letters.length() <= MASKED_IN_MOST) {
                 for (int i = 0; i < usual.length; i++) {
-                    initials[i] = (short) Symbols.of(Characters.initial(letters.charAt(i)));
+                    short[] masked = usual.clone();
+                    masked[i] = (short) Symbols.of(MASK);
+                    put(number, masked, MASKED);
                 }
-                put(number, initials, ALL_INITIALS);
+            }
+            if (letters.length() >= 3) {
+                put(number, initials(letters, usual, usual.length), ALL_INITIALS);
+            }
+            if (letters.length() >= 4) {
+                put(number, initials(letters, usual, 2), INITIAL);
                 put(number, turned(usual, usual.length / 2), REORDERED);
                 for (int i = 0; i + 1 < usual.length; i++) {
                     short[] swapped = usual.clone();
@@ -299,6 +312,14 @@ final class Index {
                     put(number, turned(usual, 2), REORDERED);
                 }
             }
+        }
+
+        private short[] initials(String letters, short[] usual, int count) {
+            short[] initials = usual.clone();
+            for (int i = 0; i < count; i++) {
+                initials[i] = (short) Symbols.of(Characters.initial(letters.charAt(i)));
+            }
+            return initials;
         }
 
         private void oneMoreOrLess(int number, short[] usual) {
@@ -387,7 +408,8 @@ final class Index {
             var shown = new StringBuilder();
             for (int i = 0; i < pattern.length; i++) {
                 char letter = letters.charAt(i);
-                shown.append(pattern[i] == Symbols.of(letter) ? letter : Characters.initial(letter));
+                char instead = how == MASKED ? MASK : Characters.initial(letter);
+                shown.append(pattern[i] == Symbols.of(letter) ? letter : instead);
             }
             return shown.toString();
         }

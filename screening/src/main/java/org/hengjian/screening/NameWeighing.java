@@ -3,6 +3,7 @@ package org.hengjian.screening;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.hengjian.screening.text.Characters;
 import org.hengjian.screening.text.Words;
 
 /** Weighs the names found (名称研判): whether a weak reading is meant, whether the use is honest, how much it hides. */
@@ -11,6 +12,8 @@ final class NameWeighing {
     private static final double SUPPORTING_CLAIM = 2.5;
     private static final int LONG_ENOUGH_TO_PART = 5;
     private static final double HIDES_NOTHING = 0.6;
+    private static final int RUN_MOST = 10;
+    private static final String GOODS_AT_THE_END = "鞋包裤裙袜帽表";
     /** A claim of this weight asks whose goods are meant. */
     private static final double ASKS_WHOSE = 2.0;
 
@@ -117,6 +120,11 @@ final class NameWeighing {
         one.named |= hit.form().role() != Form.Role.MODEL;
         one.match |= match;
         one.nickname |= hit.form().role() == Form.Role.NICKNAME;
+        one.nicknameAsName |=
+                hit.form().role() == Form.Role.NICKNAME
+                        && hit.plain()
+                        && match
+                        && (namesGoods(reading, hit) || goodsInOneRun(reading, hit, right));
         one.first = Math.min(one.first, hit.start() + (reading.field.equals("title") ? 0 : AFTER_THE_TITLE));
         one.length = Math.max(one.length, hit.form().letters().length());
         double weight = 0;
@@ -157,6 +165,9 @@ final class NameWeighing {
         if ((hit.tricks() & Evasion.REPLACED) != 0 && hit.rare() == 0 && apart(reading, hit)) {
             evasion.set(Feature.STANDS_APART, 1);
         }
+        if (Trick.in(hit.tricks(), Trick.ALL_INITIALS) && match && goodsInOneRun(reading, hit, named.right())) {
+            evasion.set(Feature.INITIALS_AS_NAME, 1);
+        }
         if (HonestUse.compatible(reading, hit)) {
             evasion.set(Feature.FITS_THE_NAME, 1);
         }
@@ -174,6 +185,18 @@ final class NameWeighing {
     /** Whether something else in the offer says that a weak reading is the right one. */
     private boolean supported(Reading reading, Reading.Named named, boolean match) {
         Hit hit = named.hit();
+        if (Trick.in(hit.tricks(), Trick.MASKED)) {
+            return match && goodsInOneRun(reading, hit, named.right());
+        }
+        if (Trick.in(hit.tricks(), Trick.ALL_INITIALS)) {
+            return match && smallBeforeHan(reading, hit) && goodsInOneRun(reading, hit, named.right());
+        }
+        if (Trick.in(hit.tricks(), Trick.LOOK_ALIKE) && hit.rare() == 0 && hit.form().han() == 2 && hit.form().letters().length() == 2) {
+            boolean apart = new Surroundings(reading.units).standsApart(hit.from(), hit.to());
+            if (hit.form().commonness() > 0 || !apart) {
+                return match && goodsInOneRun(reading, hit, named.right());
+            }
+        }
         if (Trick.in(hit.tricks(), Trick.FUZZY_HOMOPHONE)
                 && hit.rare() == 0
                 && hit.form().letters().length() <= 3) {
@@ -182,7 +205,7 @@ final class NameWeighing {
         if (evidence.claimWeight >= SUPPORTING_CLAIM && (evidence.claimStandsAlone || match)) {
             return true;
         }
-        if (hit.form().latin() && Words.english(reading.units.folded(), hit.from(), hit.to()) > 0) {
+        if (hit.form().latin() && !Trick.in(hit.tricks(), Trick.ADDED_MARK) && Words.english(reading.units.folded(), hit.from(), hit.to()) > 0) {
             // An ordinary word one letter from the name: only where all goods are the right's own.
             return match
                     && Words.english(reading.units.folded(), hit.from(), hit.to()) <= 5
@@ -190,8 +213,7 @@ final class NameWeighing {
                     && hit.form().commonness() == 0
                     && only(named.classes());
         }
-        if (Trick.in(hit.tricks(), Trick.ALL_INITIALS)
-                || Trick.in(hit.tricks(), Trick.TYPO) && anotherStandsOpenly(reading, named)) {
+        if (Trick.in(hit.tricks(), Trick.TYPO) && anotherStandsOpenly(reading, named)) {
             return false;
         }
         if ((hit.tricks() & Evasion.REPLACED) != 0 && apart(reading, hit) && evidence.goods == 0) {
@@ -204,6 +226,42 @@ final class NameWeighing {
                         .anyMatch(other -> other != named
                                 && other.right() == named.right()
                                 && !other.hit().needsContext());
+    }
+
+    /** zdf转运珠: small letters that touch what follows; SLR and PVC stand before goods too. */
+    private static boolean smallBeforeHan(Reading reading, Hit hit) {
+        String written = reading.units.text().substring(hit.start(), hit.end());
+        return hit.to() < reading.units.size()
+                && reading.units.gap(hit.to()) == 0
+                && Characters.isHan(reading.units.at(hit.to()))
+                && written.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    }
+
+    /** Whether goods or a product line of the right come in one run of text with it: kdy蓝气球, 海夭金标生抽. */
+    private static boolean goodsInOneRun(Reading reading, Hit hit, Right right) {
+        if (hit.from() > 0 && reading.units.gap(hit.from()) == 0) {
+            return false;
+        }
+        int end = hit.to();
+        while (end < reading.units.size() && reading.units.gap(end) == 0 && end - hit.to() < RUN_MOST) {
+            end++;
+        }
+        int last = end;
+        return reading.cues.stream()
+                        .anyMatch(at -> at.cue().sort() == Cues.Sort.GOODS && at.from() >= hit.to() && at.to() <= last)
+                || reading.names.stream().anyMatch(other -> other.right() == right
+                        && other.hit().form().role() == Form.Role.MODEL
+                        && other.hit().from() >= hit.to()
+                        && other.hit().to() <= last);
+    }
+
+    /** 绿水鬼 is a watch, and says whose. */
+    private static boolean namesGoods(Reading reading, Hit hit) {
+        return GOODS_AT_THE_END.indexOf(reading.units.at(hit.to() - 1)) >= 0
+                || reading.cues.stream()
+                        .anyMatch(at -> at.cue().sort() == Cues.Sort.GOODS
+                                && at.start() >= hit.start()
+                                && at.end() <= hit.end());
     }
 
     private static boolean anotherStandsOpenly(Reading reading, Reading.Named named) {

@@ -16,7 +16,8 @@ final class Plausibility {
             | Trick.LOOK_ALIKE.bit()
             | Trick.INITIAL.bit()
             | Trick.REORDERED.bit()
-            | Trick.ALL_INITIALS.bit();
+            | Trick.ALL_INITIALS.bit()
+            | Trick.MASKED.bit();
 
     /** A name of so many characters is known by the others when one is wrong; of three it is the last. */
     private static final int WRONG_IN_LEAST = 3;
@@ -73,7 +74,7 @@ final class Plausibility {
             return null;
         }
         int from = steps.from[0];
-        folded(from, end);
+        folded(form, from, end);
         int gaps = gaps(form, derivation, depth, end);
         if (gaps < 0 || !around.bounded(form, from, end, tricks | gaps)) {
             return null;
@@ -157,11 +158,14 @@ final class Plausibility {
         if (derivation == Index.DOUBLED || derivation == Index.LEFT_OUT) {
             return oneMoreOrLess(letters, depth);
         }
+        int changed = 0;
         for (int i = 0; i < depth; i++) {
             char is = steps.stands[i];
+            char instead = derivation == Index.MASKED ? Index.MASK : Characters.initial(letters.charAt(i));
             boolean own = derivation == Index.REORDERED
                     ? letters.indexOf(is) >= 0
-                    : is == letters.charAt(i) || is == Characters.initial(letters.charAt(i));
+                    : is == letters.charAt(i) || is == instead;
+            changed += is == letters.charAt(i) ? 0 : 1;
             if (!own || steps.tricks[i] != 0) {
                 return false;
             }
@@ -169,9 +173,10 @@ final class Plausibility {
         tricks |= switch (derivation) {
             case Index.INITIAL -> Trick.INITIAL.bit();
             case Index.ALL_INITIALS -> Trick.ALL_INITIALS.bit();
+            case Index.MASKED -> Trick.MASKED.bit();
             default -> Trick.REORDERED.bit();
         };
-        changes = derivation == Index.ALL_INITIALS ? depth : 1;
+        changes = derivation == Index.REORDERED ? 1 : changed;
         return true;
     }
 
@@ -197,7 +202,7 @@ final class Plausibility {
         return true;
     }
 
-    private void folded(int from, int end) {
+    private void folded(Form form, int from, int end) {
         for (int k = from; k < end; k++) {
             int how = units.how(k);
             if (how != 0) {
@@ -207,7 +212,13 @@ final class Plausibility {
                         | ((how & Characters.DIACRITIC) != 0 ? Trick.DIACRITIC.bit() : 0)
                         | ((how & Characters.ENCLOSED) != 0 ? Trick.ENCLOSED.bit() : 0)
                         | ((how & Characters.PICTURE) != 0 ? Trick.LEET.bit() : 0);
+                // 大🦢, 公🐮: an ordinary word, told by a picture, is the name only on its goods.
+                weak |= (how & Characters.PICTURE) != 0 && (form.role() == Form.Role.NICKNAME || form.commonness() > 0);
             }
+        }
+        if ((tricks & Trick.DIACRITIC.bit()) != 0 && form.role() == Form.Role.NAME && form.latin() && !form.marked()) {
+            tricks = tricks & ~Trick.DIACRITIC.bit() | Trick.ADDED_MARK.bit();
+            weak = true;
         }
     }
 
@@ -268,21 +279,27 @@ final class Plausibility {
         if (length == 2 && !moved && rare == 0) {
             // Two ordinary characters: only where nothing else could be meant.
             boolean otherTone = fuzzy || (tricks & Trick.HOMOPHONE.bit()) != 0 && !toned;
-            boolean alone = otherTone && (tricks & Trick.LOOK_ALIKE.bit()) == 0 ? around.isolated(from, end) : around.standsApart(from, end);
-            if (!alone || form.commonness() > 0) {
+            boolean drawn = (tricks & Trick.LOOK_ALIKE.bit()) != 0;
+            boolean alone = drawn
+                    ? from == 0 || units.gap(from) != 0 || around.standsApart(from, end)
+                    : otherTone ? around.isolated(from, end) : around.standsApart(from, end);
+            if (!alone || form.commonness() > 0 && !drawn) {
                 return false;
             }
             weak = true;
         } else if (length == 2) {
             weak |= fuzzy || rare < changes || !around.standsApart(from, end);
-        } else if (length == 3) {
-            boolean apart = rare > 0 || around.standsApart(from, end);
+        } else if (length == 3 && derivation != Index.ALL_INITIALS) {
+            boolean drawn = (tricks & OPAQUE) == Trick.LOOK_ALIKE.bit() && changes == 1;
+            weak |= drawn && rare == 0;
+            boolean apart = rare > 0 || around.standsApart(from, end) || drawn && around.betweenWords(from, end);
             if (!apart) {
                 return false;
             }
             weak |= rare == 0 && (fuzzy || !toned || kept < 2);
         }
-        weak |= (tricks & Trick.ALL_INITIALS.bit()) != 0 || (tricks & Trick.INITIAL.bit()) != 0 && length == 2;
+        weak |= (tricks & (Trick.ALL_INITIALS.bit() | Trick.MASKED.bit())) != 0
+                || (tricks & Trick.INITIAL.bit()) != 0 && length == 2;
         if ((tricks & Trick.REORDERED.bit()) != 0 && length <= 3) {
             weak = true;
             if (!around.isolated(from, end)) {
@@ -443,11 +460,24 @@ final class Plausibility {
             return false;
         }
         int from = steps.from[0];
+        if (!form.latin() && (from == 0 || units.gap(from) == Characters.SPACE) && goesOnParted(second, end)) {
+            return true;
+        }
         boolean capitals = !form.latin()
                 || Character.isUpperCase(units.text().charAt(units.start(from)))
                         && Character.isUpperCase(units.text().charAt(units.start(second)));
         weak |= capitals;
         return capitals && around.spaced(from) && around.spaced(end);
+    }
+
+    /** 迪/奥/烈/艳: the next characters are parted by the same mark. */
+    private boolean goesOnParted(int second, int end) {
+        if (end + 1 >= units.size() || units.gapLength(end) != 1 || units.gapLength(end + 1) != 1) {
+            return false;
+        }
+        String written = units.text();
+        char mark = written.charAt(units.start(second) - 1);
+        return written.charAt(units.start(end) - 1) == mark && written.charAt(units.start(end + 1) - 1) == mark;
     }
 
     private boolean isolatedLatin(Form form, int from, int end) {

@@ -14,6 +14,9 @@ final class Reading {
     record Named(Hit hit, Right right, long classes) {}
 
     private static final int FINDINGS_MAX = 60;
+
+    /** Pictures from here on; before lie ★ and ♥, which are ornaments as often. */
+    private static final char COLOURED_FROM = '\u2700';
     private static final int OPAQUE = Trick.HOMOPHONE.bit()
             | Trick.FUZZY_HOMOPHONE.bit()
             | Trick.LOOK_ALIKE.bit()
@@ -60,16 +63,19 @@ final class Reading {
 
     private static boolean isToldByPictures(Hit hit, Units units) {
         int pictures = 0;
+        boolean drawn = true; // by pictures in colour, which are no ornament as ★ is
         for (int k = hit.from(); k < hit.to(); k++) {
-            pictures += (units.how(k) & Characters.PICTURE) != 0 ? 1 : 0;
+            boolean picture = (units.how(k) & Characters.PICTURE) != 0;
+            pictures += picture ? 1 : 0;
+            drawn &= !picture || units.text().charAt(units.start(k)) >= COLOURED_FROM && (k == 0 || units.gap(k) == 0);
         }
         Form form = hit.form();
-        return form.role() == Form.Role.NAME
+        return (form.role() == Form.Role.NAME || form.role() == Form.Role.NICKNAME)
                 && pictures > 0
                 && pictures < hit.to() - hit.from()
                 && hit.changes() == 0
-                && !hit.needsContext()
-                && (form.letters().length() > 2 || form.commonness() == 0);
+                && !Trick.in(hit.tricks(), Trick.TYPO)
+                && (!hit.needsContext() || drawn && (form.role() == Form.Role.NICKNAME || form.commonness() > 0));
     }
 
     private static Reading of(Screening screening, String field, Units units) {

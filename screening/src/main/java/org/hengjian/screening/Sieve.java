@@ -52,7 +52,7 @@ final class Sieve {
     private static final int DRAWN_LIKE = 36;
     private static final int FIRST_TWO = 37;
 
-    private static final int BITS_PER_PATTERN = 256;
+    private static final int BITS_PER_PATTERN = 160;
     private static final int BITS_PER_PATTERN_WRONG = 4;
     private static final int SORT_SHIFT = 50;
     private static final short[] LOOK = new short[1 << 16];
@@ -225,7 +225,7 @@ final class Sieve {
     /**
      * Names of two characters sound like half the words there are. One character must be the name's own, the other of
      * its sound or drawn alike, and the two no word; or one is so rare that it stands there for its sound. Where
-     * the name is a word too, nothing less will do.
+     * the name is a word too, it must be drawn alike or rare.
      */
     private void couples(short[] symbols, String letters, boolean common) {
         char a = letters.charAt(0);
@@ -233,12 +233,12 @@ final class Sieve {
         mark(pairs, symbols[0], symbols[1]);
         mark(sounds, symbols[0], symbols[1]);
         for (char other : instead(a)) {
-            if (Words.chinese(other, b) == 0 && (!common || Characters.isRare(other))) {
+            if (Words.chinese(other, b) == 0 && (!common || Characters.isRare(other) || Characters.alike(a, other))) {
                 couple(other, b);
             }
         }
         for (char other : instead(b)) {
-            if (Words.chinese(a, other) == 0 && (!common || Characters.isRare(other))) {
+            if (Words.chinese(a, other) == 0 && (!common || Characters.isRare(other) || Characters.alike(b, other))) {
                 couple(a, other);
             }
         }

@@ -227,6 +227,11 @@ final class Surroundings {
         return left && (right || wordStartsAt(end)) || right && wordEndsAt(from);
     }
 
+    /** Whether an ordinary word ends before it and another begins behind it. */
+    boolean betweenWords(int from, int end) {
+        return wordEndsAt(from) && wordStartsAt(end);
+    }
+
     boolean partOfAnotherWord(int from, int end, Form form) {
         for (int a = Math.max(0, from - 3); a < from; a++) {
             for (int b = from + 1; b <= Math.min(size, a + 4); b++) {

@@ -25,6 +25,8 @@ enum Trick {
     INITIAL("pinyin-initial", "拼音首字母代字", "pinyin initial", 2.4),
     ALL_INITIALS("pinyin-initials", "拼音首字母", "pinyin initials", 0.6),
     REORDERED("reordered", "颠倒词序", "changed order", 2.3),
+    MASKED("masked", "以“某”代字", "a character left out for 某", 2.6),
+    ADDED_MARK("added-mark", "名称本无的附加符号", "marks that the name does not have", 2.2),
     TYPO("typo", "一字之差", "one letter off", 2.7),
     COMPOUND("compound", "连写", "run together", 0.0),
     NICKNAME("trade-nickname", "行业俗称", "trade nickname", 0.0);
