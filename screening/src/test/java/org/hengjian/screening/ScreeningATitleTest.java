@@ -192,6 +192,42 @@ class ScreeningATitleTest {
         assertThat(screening.screen(Listing.of("1", title)).standing()).as(why).isEqualTo(Standing.CLEAR);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "zdf转运珠 红绳 68, ship:chow-tai-fook, initials that touch the goods of the right",
+        "bl世家 老爹鞋, ship:balenciaga, the initials of half a name",
+        "某森吹风机 199, ship:dyson, 某 in the place of a character",
+        "公午插座 带线3米, ship:bull-socket, drawn like a name that is a word too and right before its goods",
+        "加厚南极入保暖套装, ship:nanjiren, drawn like a name and between two words",
+        "公🐮插排 六位, ship:bull-socket, a word that is a name on its goods by a picture",
+        "N✅运动裤 大码, ship:nike, a nickname by a picture",
+        "迪/奥/烈/艳 999, ship:dior, the mark goes on behind the name",
+        "Conversé 1970s 帆布鞋, ship:converse, a mark that the name does not have",
+        "华wei FreeBuds pro4, ship:huawei, a product line does not name the maker openly",
+        "北脸冲锋衣 三合一, ship:the-north-face, a nickname right before the goods",
+    })
+    void what_stands_in_the_place_of_a_name_is_looked_at(String title, String right, String why) {
+        Verdict verdict = screening.screen(Listing.of("1", title));
+
+        assertThat(verdict.standing()).as(why).isNotEqualTo(Standing.CLEAR);
+        assertThat(verdict.right()).as(why).map(Right::id).hasValue(right);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "case logic slr camera bag black, letters that stand before goods and stand apart",
+        "ZDF 转运珠 红绳, capitals are a code",
+        "某宝同款 吹风机, 某 of another word",
+        "Lancôme 粉底液 30ml, a mark that the name has",
+        "Nestlé 奶粉 900g, a mark that the name has",
+        "三条杠 校服裤 学生, a nickname with a space before the goods",
+        "冒牌种子害人 宣传单, a warning",
+        "A货架 仓储轻型 4层, the beginning of another word",
+    })
+    void what_stands_so_by_chance_is_clear(String title, String why) {
+        assertThat(screening.screen(Listing.of("1", title)).standing()).as(why).isEqualTo(Standing.CLEAR);
+    }
+
     @Test
     void two_hints_beside_a_name_are_worth_a_look_and_one_is_none() {
         assertThat(screening.screen(Listing.of("1", "潘多拉 串珠 手链 钢印 齐 盒子 另加")).standing())
