@@ -44,6 +44,9 @@ record Segment(List<Right> rights, long[] classes, Index index) {
         }
         for (int i = forms.size() - 1; i >= 0 && forms.get(i).owner() == owner; i--) {
             if (forms.get(i).letters().equals(form.letters())) {
+                if (form.marked()) {
+                    forms.set(i, form); // Lancome, Lancôme: whoever writes its marks adds none
+                }
                 return;
             }
         }
