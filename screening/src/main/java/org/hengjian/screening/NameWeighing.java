@@ -228,11 +228,12 @@ final class NameWeighing {
                                 && !other.hit().needsContext());
     }
 
-    /** zdf转运珠: small letters that touch what follows; SLR and PVC stand before goods too. */
+    /** zdf转运珠, or at the beginning zdf 转运珠: small letters before Han; SLR and PVC stand before goods too. */
     private static boolean smallBeforeHan(Reading reading, Hit hit) {
         String written = reading.units.text().substring(hit.start(), hit.end());
-        return hit.to() < reading.units.size()
-                && reading.units.gap(hit.to()) == 0
+        boolean touches = hit.to() < reading.units.size() && reading.units.gap(hit.to()) == 0;
+        boolean leads = hit.to() < reading.units.size() && hit.from() == 0 && reading.units.gap(hit.to()) == Characters.SPACE;
+        return (touches || leads)
                 && Characters.isHan(reading.units.at(hit.to()))
                 && written.chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
@@ -243,7 +244,8 @@ final class NameWeighing {
             return false;
         }
         int end = hit.to();
-        while (end < reading.units.size() && reading.units.gap(end) == 0 && end - hit.to() < RUN_MOST) {
+        boolean initials = Trick.in(hit.tricks(), Trick.ALL_INITIALS);
+        while (end < reading.units.size() && (reading.units.gap(end) == 0 || initials && end == hit.to()) && end - hit.to() < RUN_MOST) {
             end++;
         }
         int last = end;
