@@ -1,6 +1,7 @@
 package org.hengjian.goods;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,7 @@ public record Quantity(long steps, int scale) implements Comparable<Quantity> {
 
     /** What a person typed; empty where it is no number, is nothing, or is finer than the unit's smallest step. */
     public static Optional<Quantity> parse(String typed, int scale) {
-        String plain = typed.strip().replace(",", "").replace("，", "");
+        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().replace(",", ""); // １２ as input methods give it
         if (!plain.matches("\\d{1," + DIGITS_MOST + "}(\\.\\d{1,6})?")) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.hengjian.tables.CsvWriter;
 import org.hengjian.tables.Unreadable;
 import org.springframework.context.MessageSource;
@@ -44,18 +45,19 @@ class ImportPages {
     String receive(
             @RequestParam String target, @RequestParam MultipartFile file, Locale locale, Model model)
             throws IOException {
-        if (file.isEmpty() || file.getSize() > Imports.BYTES_MOST) {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        boolean isNone = name.isEmpty() && file.isEmpty(); // what is chosen and empty is told as that
+        if (isNone || file.getSize() > Imports.BYTES_MOST) {
             return choice(
                     target,
                     messages.getMessage(
-                            file.isEmpty() ? "imports.fault.none" : "imports.fault.large",
+                            isNone ? "imports.fault.none" : "imports.fault.large",
                             new Object[] {Long.toString(Imports.BYTES_MOST >> 20)},
                             locale),
                     model);
         }
         try {
-            String name = file.getOriginalFilename();
-            return "redirect:/imports/" + imports.receive(target, name == null ? "" : name, file.getBytes());
+            return "redirect:/imports/" + imports.receive(target, name, file.getBytes());
         } catch (Unreadable unreadable) {
             return choice(target, unreadable.message(locale), model);
         }

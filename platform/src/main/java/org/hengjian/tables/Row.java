@@ -49,6 +49,7 @@ public sealed interface Row {
         CELL_TOO_LONG,
         ROW_TOO_LONG,
         UNREADABLE_CHARACTERS,
+        FORMULA_NOT_COMPUTED,
         NOT_JSON,
         NOT_AN_OBJECT;
 

@@ -42,6 +42,7 @@ final class WorkbookRecords implements Records {
     private final List<CellFormat> formats;
     private final InputStream sheetBytes;
     private final XMLStreamReader sheet;
+    private boolean isUncomputed; // the cell that was read last
     private long number;
     private boolean ended;
 
@@ -283,6 +284,10 @@ final class WorkbookRecords implements Records {
             var type = attribute(sheet, "t");
             var cellFormat = formatOf(attribute(sheet, "s"));
             var raw = content(type);
+            if (isUncomputed && fault == null) {
+                fault = Row.Fault.FORMULA_NOT_COMPUTED;
+                faultColumn = column;
+            }
             if (raw.isEmpty()) {
                 continue;
             }
@@ -333,16 +338,23 @@ final class WorkbookRecords implements Records {
         };
     }
 
-    /** Value of the cell that has just begun: of {@code v}, or of the texts of {@code is}. */
+    /**
+     * Value of the cell that has just begun: of {@code v}, or of the texts of {@code is}. A formula without any, as programs
+     * write them that are no spreadsheets, is not empty: nobody knows what it says.
+     */
     private String content(String type) throws XMLStreamException {
         var value = "";
+        isUncomputed = false;
         while (true) {
             int event = sheet.next();
             if (event == XMLStreamConstants.END_ELEMENT && sheet.getLocalName().equals("c")) {
                 return value;
             }
             if (event == XMLStreamConstants.START_ELEMENT) {
-                if (sheet.getLocalName().equals("v")) {
+                if (sheet.getLocalName().equals("f")) {
+                    isUncomputed = true;
+                } else if (sheet.getLocalName().equals("v")) {
+                    isUncomputed = false;
                     value = characters(sheet, "v");
                     if (type.equals("str")) {
                         value = unescaped(value);

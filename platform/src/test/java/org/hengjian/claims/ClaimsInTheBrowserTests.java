@@ -2,6 +2,9 @@ package org.hengjian.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
@@ -9,6 +12,7 @@ import org.hengjian.testing.Persons;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -49,6 +53,14 @@ class ClaimsInTheBrowserTests {
             other.click("发布").sees("已发布").isAccessible();
             other.go("/claims").sees("阁楼货").sees("在用").isAccessible().picture("claims-list");
             other.go("/claims?origin=shipped&q=高仿").sees("停用").isAccessible();
+        }
+    }
+
+    @Test
+    void an_empty_file_is_told_as_empty_and_not_as_none(@TempDir Path folder) throws IOException {
+        try (var writer = Browser.desktop(port).signIn("qin.shan")) {
+            writer.go("/imports/new?target=claims").upload("file", Files.createFile(folder.resolve("empty.csv")));
+            writer.click("读取表头").sees("文件是空的");
         }
     }
 

@@ -107,7 +107,8 @@ class CountingAStoreTests {
         placed("20", place);
         try (var browser = Browser.phone(port)) {
             browser.signIn(GoodsWork.OFFICER).go("/goods/counts").isAccessible().type("place", place).submit();
-            browser.sees("没有找到 2 项").isAccessible();
+            browser.sees("还没有扫到 2 项").isAccessible();
+            assertThat(browser.says("没有找到")).as("before anybody has looked").isFalse();
             browser.type("code", "W26-1");
             browser.keys(Keys.ENTER);
             browser.sees("不是物品编号");
@@ -119,7 +120,7 @@ class CountingAStoreTests {
             browser.sees("还要改这些").tick("input[name='book-" + first.id() + "']").type("reason", "少一件，登记时多写");
             browser.isAccessible().picture("goods-count-close");
             browser.submit();
-            browser.sees("已入账").sees("少一件，登记时多写").isAccessible().picture("goods-count-closed");
+            browser.sees("已入账").sees("没有找到 1 项").sees("少一件，登记时多写").isAccessible().picture("goods-count-closed");
         }
     }
 

@@ -55,6 +55,24 @@ class ReadingWorkbooksTest {
                 .startsWith("00123", "0.3", "2026-10-01", "2026-10-01 08:30:05", "10000000", "00330106", "true", "");
     }
 
+    /** Programs that are no spreadsheets write formulas without their result: the cell is not empty, but nobody knows what it says. */
+    @Test
+    void a_formula_without_its_result_is_refused_and_not_taken_for_nothing() throws IOException {
+        var sheet = "<row r=\"1\"><c t=\"inlineStr\"><is><t>id</t></is></c><c t=\"inlineStr\"><is><t>price</t></is></c></row>"
+                + "<row r=\"2\"><c><v>1</v></c><c><f>1+11.5</f><v>12.5</v></c></row>"
+                + "<row r=\"3\"><c><v>2</v></c><c><f>1+11.5</f></c></row>"
+                + "<row r=\"4\"><c><v>3</v></c><c t=\"str\"><f>IF(A4=3,\"\",9)</f><v></v></c></row>";
+
+        var rows = rows(workbook(sheet, "<sst/>"));
+
+        assertThat(rows.get(0).cells()).containsExactly("1", "12.5");
+        assertThat(rows.get(1)).isInstanceOfSatisfying(Row.Broken.class, row -> {
+            assertThat(row.fault()).isEqualTo(Row.Fault.FORMULA_NOT_COMPUTED);
+            assertThat(row.column()).isEqualTo(1);
+        });
+        assertThat(rows.get(2).cells()).as("a result that is empty").containsExactly("3", "");
+    }
+
     @Test
     void rich_text_readings_and_inline_strings_are_told_apart() throws IOException {
         var sheet = "<row r=\"1\"><c t=\"inlineStr\"><is><t>id</t></is></c><c t=\"s\"><v>0</v></c></row>"
