@@ -86,7 +86,7 @@ sealed interface Venue {
             case Paper.DesignationAsked asked -> new Asked(((Proposed) venue).proposal(), asked);
             case Paper.Designated designated -> settled(designated.to(), Paper.Handover.DESIGNATED, designated.text(), own);
             case Paper.TakenUp taken -> settled(taken.to(), Paper.Handover.TAKEN_UP, taken.text(), own);
-            case Paper.VenueWithdrawn _, Paper.Reopened _ -> new Unquestioned();
+            case Paper.VenueWithdrawn _, Paper.FilingRefused _, Paper.Reopened _ -> new Unquestioned();
             case Paper.HandoverProposed proposed -> new Leaving(proposed.to(), proposed.text());
             case Paper.HandedOver handed -> new Gone(handed.to());
             default -> venue;

@@ -53,12 +53,20 @@ class VenueKeeping {
 
     @ApplicationModuleListener
     void on(VenueMoved event) {
-        // Locked, so that what is read here is told before the next step tells its own.
-        table.lock(event.caseId()).ifPresent(file -> {
-            readers.concerned(file);
-            caseDuties.keep(file);
-            keep(file);
-        });
+        table.lock(event.caseId()).ifPresent(this::tell);
+    }
+
+    /** What is not filed is no longer asked about. */
+    @ApplicationModuleListener
+    void on(FilingRefused event) {
+        table.lock(event.id()).filter(file -> !Venue.concerned(file.docket()).isEmpty()).ifPresent(this::tell);
+    }
+
+    /** @param file locked, so that what is told here is told before the next step tells its own */
+    private void tell(CaseFile file) {
+        readers.concerned(file);
+        caseDuties.keep(file);
+        keep(file);
     }
 
     /** A case that was transferred to an agency is proposed there under the number of the letter. */

@@ -16,13 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class VenueRules {
 
-    /** While nobody can say who has jurisdiction, nothing is filed and nobody is told of a penalty or given one. */
-    private static final Set<Verb> UNTIL_SETTLED = EnumSet.of(Verb.APPROVE, Verb.INFORM, Verb.DECIDE);
+    /** While nobody can say who has jurisdiction, nothing is filed, ended or decided, and nobody is told of a penalty. */
+    private static final Set<Verb> UNTIL_SETTLED = EnumSet.of(Verb.APPROVE, Verb.INFORM, Verb.DECIDE, Verb.TERMINATE);
 
     /** What an agency without jurisdiction leaves to the one that has it. What the party says is still recorded. */
     private static final Set<Verb> OF_THE_OTHER = EnumSet.of(
             Verb.APPROVE, Verb.RECORD, Verb.FINISH, Verb.REVIEW, Verb.INFORM, Verb.SERVE_NOTICE, Verb.CALL_HEARING,
-            Verb.HOLD_HEARING, Verb.HEAR, Verb.DISCUSS, Verb.DECIDE);
+            Verb.HOLD_HEARING, Verb.HEAR, Verb.DISCUSS, Verb.DECIDE,
+            Verb.TERMINATE);
 
     private static final String MARKET_REGULATION = "市场监督管理";
 

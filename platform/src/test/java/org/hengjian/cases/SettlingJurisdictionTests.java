@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Disputes over jurisdiction between two counties and their city on a real database, with documents, readers and duties. */
 @OnThePlatform
@@ -45,6 +47,9 @@ class SettlingJurisdictionTests {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    CaseApi api;
 
     @Autowired
     CaseForms forms;
@@ -266,6 +271,7 @@ class SettlingJurisdictionTests {
         "jiang.lin, Designated,     asked",
         "bai.shu,   TakenUp,        asked",
         "song.wei,  TakenUp,        asked",
+        "tao.ran,   Designated,     not filed",
         "tao.ran,   Closed,         asked",
         "tao.ran,   Filed,          asked"
     })
@@ -320,7 +326,53 @@ class SettlingJurisdictionTests {
         assertThat(persons.as(CaseWork.OFFICER, () -> readers.of(disputed.docket().id()))).containsExactly(police);
     }
 
+    @Test
+    void a_transferred_case_that_is_not_filed_ends_what_was_asked_of_the_superior() {
+        var proposed = CaseWork.done(persons.as(CaseWork.OFFICER, () -> cases.propose(from(Docket.Source.TRANSFER))));
+        var objected = step(CaseWork.OFFICER, proposed, (room, step) -> room.proposeDesignation(
+                step, Paper.Designation.OBJECTION, Optional.of(theirs()), "实际经营地不在西湖区。"));
+        var asked = step(CaseWork.HEAD, objected, Venues::askDesignation);
+        await().until(() -> runs("procedure.jurisdiction-designation", SUPERIOR, asked) && sees(THEIR_HEAD, asked));
+        assertThat(codes(work.attempt(CaseWork.HEAD, asked, Cases::approve))).containsExactly("VENUE_OPEN");
+
+        var refused = work.step(CaseWork.HEAD, asked, (room, step) -> room.refuse(step, "OTHER", "不属于本局管辖。"));
+
+        await().until(() -> !runs("procedure.jurisdiction-designation", SUPERIOR, refused) && !sees(THEIR_HEAD, refused));
+    }
+
+    /** The same fields and refusals over HTTP; a key that comes again is answered as before. */
+    @Test
+    void the_interface_takes_the_steps_once_and_says_what_is_wrong() {
+        var file = work.investigating();
+        var typed = Map.of(
+                "version", file.docket().version(), "counterpart", "market-330110", "on", work.today().toString(), "text", "都已立案");
+        var body = JsonMapper.shared().valueToTree(typed);
+        String key = "venue-" + file.docket().id();
+
+        var first = persons.as(CaseWork.OFFICER, () -> api.take(file.docket().id(), "dispute-venue", key, body));
+        var again = persons.as(CaseWork.OFFICER, () -> api.take(file.docket().id(), "dispute-venue", key, body));
+        assertThat(first.getStatusCode().value()).isEqualTo(200);
+        assertThat(again.getBody()).isEqualTo(first.getBody());
+        assertThat(((CaseApi.Shown) Objects.requireNonNull(first.getBody())).next())
+                .contains("consult-venue", "propose-designation", "withdraw-venue")
+                .doesNotContain("dispute-venue");
+
+        var unknown = JsonMapper.shared().valueToTree(Map.of(
+                "version", file.docket().version() + 1, "handoverTo", "没有这个局", "ground", "理由"));
+        var answer = persons.as(CaseWork.OFFICER, () -> api.take(file.docket().id(), "propose-handover", "", unknown));
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(String.valueOf(answer.getBody())).contains("handoverTo");
+    }
+
     private CaseFile situation(String name) {
+        if (name.equals("not filed")) {
+            var objected = step(
+                    CaseWork.OFFICER,
+                    CaseWork.done(persons.as(CaseWork.OFFICER, () -> cases.propose(from(Docket.Source.TRANSFER)))),
+                    (room, step) -> room.proposeDesignation(step, Paper.Designation.OBJECTION, Optional.of(theirs()), "异议"));
+            return work.step(CaseWork.HEAD, step(CaseWork.HEAD, objected, Venues::askDesignation), (room, step) ->
+                    room.refuse(step, "OTHER", "不属于本局管辖。"));
+        }
         var disputed = disputed();
         if (name.equals("disputed")) {
             return disputed;
@@ -355,14 +407,20 @@ class SettlingJurisdictionTests {
     }
 
     private CaseFile transferred() {
+        return work.step(
+                CaseWork.HEAD,
+                CaseWork.done(persons.as(CaseWork.OFFICER, () -> cases.propose(from(Docket.Source.TRANSFER)))),
+                Cases::approve);
+    }
+
+    private FilingRequest from(Docket.Source source) {
         var usual = work.usual();
         var matter = usual.matter();
-        var proposed = CaseWork.done(persons.as(CaseWork.OFFICER, () -> cases.propose(new FilingRequest(
+        return new FilingRequest(
                 new Docket.Matter(
                         matter.title(), matter.cause(), matter.act(), matter.place(), matter.span(), matter.rightName(),
-                        Docket.Source.TRANSFER, "", matter.foundOn()),
-                usual.party(), usual.personal(), usual.officers(), usual.turnover(), usual.ground()))));
-        return work.step(CaseWork.HEAD, proposed, Cases::approve);
+                        source, "", matter.foundOn()),
+                usual.party(), usual.personal(), usual.officers(), usual.turnover(), usual.ground());
     }
 
     private Office ours() {

@@ -31,6 +31,10 @@ class VenueTest {
             case "not filed" -> CaseFiles.proposed();
             case "disputed" -> put(file, CaseFiles.disputed());
             case "disputed before notice" -> put(CaseFiles.reviewed(), CaseFiles.disputed());
+            case "disputed, end proposed" ->
+                put(in("disputed"), new Paper.TerminationProposed(Paper.Termination.ENTITY_ENDED, "已注销"));
+            case "designated there, end proposed" ->
+                put(in("designated there"), new Paper.TerminationProposed(Paper.Termination.ENTITY_ENDED, "已注销"));
             case "in vain" -> put(in("disputed"), CaseFiles.consulted(Paper.Consultation.FAILED));
             case "theirs" -> put(in("disputed"), CaseFiles.consulted(Paper.Consultation.THEIRS));
             case "ours" -> put(in("disputed"), CaseFiles.consulted(Paper.Consultation.OURS));
@@ -81,6 +85,8 @@ class VenueTest {
         "disputed;                   TAKE_UP;             counterpart; NOT_ABOVE",
         "disputed before notice;     INFORM;              head;        VENUE_OPEN",
         "disputed before notice;     DECIDE;              head;        VENUE_OPEN",
+        "disputed, end proposed;     TERMINATE;           head;        VENUE_OPEN",
+        "designated there, end proposed; TERMINATE;       head;        VENUE_ELSEWHERE",
         "disputed before notice;     EXTEND;              head;        yes",
         "in vain;                    PROPOSE_DESIGNATION; handling;    yes",
         "in vain;                    CONFIRM_VENUE;       counterpart; ORDER.CONFIRM_VENUE NOT_COUNTERPART",
@@ -171,6 +177,9 @@ class VenueTest {
         assertThat(Venue.readers(in("designated here").docket())).isEmpty();
         assertThat(Venue.readers(in("designated there").docket())).containsExactly(12L);
         assertThat(Venue.readers(in("gone").docket())).containsExactly(12L);
+        var refused = ((CaseFile.Proposed) in("asked, not filed")).refuse(CaseFiles.by(CaseFiles.HEAD, DAY), "OTHER", "不属于本局管辖");
+        assertThat(Venue.readers(refused.docket())).isEmpty();
+        assertThat(clock(refused, Clocks.DESIGNATION).orElseThrow().met()).contains(DAY);
         assertThat(Venue.concerned(in("designated here").docket())).containsExactly(12L, 13L);
     }
 
