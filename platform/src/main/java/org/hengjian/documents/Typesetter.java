@@ -102,7 +102,7 @@ class Typesetter {
                     .useFont(new PDFontSupplier(font), "official", 400, FontStyle.NORMAL, true)
                     .withProducer("Hengjian")
                     .withW3cDocument(
-                            endTogether(lent.reader().parse(new InputSource(new StringReader(page)))),
+                            endTogether(Paragraphs.parted(lent.reader().parse(new InputSource(new StringReader(page))))),
                             new ClassPathResource("documents/").getURL().toString());
             try (var renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();

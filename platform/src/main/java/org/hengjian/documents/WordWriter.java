@@ -82,7 +82,7 @@ final class WordWriter {
             var day = Optional.of(Date.from(issuedOn.atStartOfDay(PlatformTime.ZONE).toInstant()));
             word.getPackage().getPackageProperties().setCreatedProperty(day);
             word.getPackage().getPackageProperties().setModifiedProperty(day);
-            var body = (Element) parsed(page).getElementsByTagName("body").item(0);
+            var body = (Element) Paragraphs.parted(parsed(page)).getElementsByTagName("body").item(0);
             writer.blocks(body, word, BODY_PT);
             var out = new ByteArrayOutputStream();
             word.write(out);
@@ -224,7 +224,7 @@ final class WordWriter {
         }
         if (is(element, "copies")) {
             paragraph.setBorderTop(org.apache.poi.xwpf.usermodel.Borders.SINGLE);
-            paragraph.setSpacingBefore((int) (8 * TWIPS_A_MM));
+            paragraph.setSpacingBefore((int) (5 * TWIPS_A_MM));
         }
         if (is(element, "signature") || is(element, "signed")) {
             paragraph.setSpacingBefore((int) (5 * TWIPS_A_MM));

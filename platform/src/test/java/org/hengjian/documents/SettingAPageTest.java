@@ -62,6 +62,26 @@ class SettingAPageTest {
     }
 
     @Test
+    void each_line_that_was_typed_is_a_paragraph_with_its_indent() throws IOException {
+        try (var pdf = Loader.loadPDF(typesetter.pdf(HEAD + "<p class=\"pre fixed\">问：货从哪里来？\n\n答：批发市场。</p>" + END))) {
+            var starts = new ArrayList<Float>();
+            var text = new PDFTextStripper() {
+                @Override
+                protected void writeString(String line, List<org.apache.pdfbox.text.TextPosition> at) throws IOException {
+                    if (line.strip().startsWith("问") || line.strip().startsWith("答")) {
+                        starts.add(at.getFirst().getXDirAdj());
+                    }
+                    super.writeString(line, at);
+                }
+            };
+            text.getText(pdf);
+
+            assertThat(starts).hasSize(2);
+            assertThat(starts.getFirst()).isEqualTo(starts.getLast());
+        }
+    }
+
+    @Test
     void a_row_of_a_table_lies_on_one_page() throws IOException {
         var rows = IntStream.range(100, 145)
                 .mapToObj(n -> "<tr><td class=\"n\">" + n + "</td><td>始" + n + "。" + "带标识的连帽卫衣，".repeat(6) + "终" + n + "。</td></tr>")

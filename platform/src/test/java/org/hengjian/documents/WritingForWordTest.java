@@ -102,10 +102,10 @@ class WritingForWordTest {
                 """);
 
         assertThat(word.getParagraphs()).extracting(one -> one.getText())
-                .containsExactly("西湖区市场监督管理局", "行政处罚 决定书", "第一段", "第二段\n有两行", "机关", "（印章）");
+                .containsExactly("西湖区市场监督管理局", "行政处罚 决定书", "第一段", "第二段", "有两行", "机关", "（印章）");
         assertThat(word.getParagraphs().get(1).getAlignment()).isEqualTo(ParagraphAlignment.CENTER);
-        assertThat(word.getParagraphs().get(2).getIndentationFirstLine()).isEqualTo(600);
-        assertThat(word.getParagraphs().get(4).getIndentationLeft()).isPositive();
+        assertThat(word.getParagraphs().subList(2, 5)).allSatisfy(one -> assertThat(one.getIndentationFirstLine()).isEqualTo(600));
+        assertThat(word.getParagraphs().get(5).getIndentationLeft()).isPositive();
         assertThat(word.getParagraphs().get(2).getRuns().getFirst().getFontFamily()).isEqualTo("仿宋");
         assertThat(word.getProperties().getCoreProperties().getTitle()).isEqualTo("决定书");
         assertThat(word.getFooterList()).singleElement().satisfies(footer -> assertThat(
