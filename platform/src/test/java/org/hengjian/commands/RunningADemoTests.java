@@ -48,7 +48,10 @@ class RunningADemoTests {
         var first = open(port);
 
         assertThat(first.said()).contains("database started", "first page", "together", "http://127.0.0.1:" + port);
+        // Whoever comes at once waits until the past is told; it does not move the clock any more.
         assertThat(setClock(port, "2020-09-28T09:00:00+08:00")).isEqualTo(200);
+        assertThat(clock(port)).contains("2020-09-28T09:0");
+        assertThat(cases(port)).containsPattern("〔\\d{4}〕5号");
 
         var second = Launcher.ofThisRepository().run("demo", "--port", Integer.toString(freePort()), "--data", data());
 
@@ -120,10 +123,20 @@ class RunningADemoTests {
         }
     }
 
+    private static String cases(int port) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(as("shen.zhiyao", port, "/api/v1/cases").build(), BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
     private static HttpRequest.Builder asAdministrator(int port) {
-        String who = Base64.getEncoder().encodeToString("admin:hengjian-demo-2026".getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/sim/clock"))
-                .header("Authorization", "Basic " + who);
+        return as("admin", port, "/api/sim/clock");
+    }
+
+    private static HttpRequest.Builder as(String signIn, int port, String path) {
+        String who = Base64.getEncoder().encodeToString((signIn + ":hengjian-demo-2026").getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Authorization", "Basic " + who);
     }
 
     private static int freePort() throws IOException {
