@@ -70,7 +70,7 @@ class CaseApi {
             return new Shown(
                     file.docket().id(), file.docket().version(), file.name(), file.stage().name(),
                     file.docket().matter().title(), file.docket().party().name(),
-                    Stream.concat(Procedure.steps(file).stream(), Procedure.beside(file).stream())
+                    Stream.concat(Course.steps(file).stream(), Course.beside(file).stream())
                             .map(Verb::path)
                             .toList());
         }

@@ -27,7 +27,7 @@ public sealed interface CaseFile {
         return number().map(CaseNumber::text).orElse(docket().proposalNumber());
     }
 
-    /** The same state with one more paper, for what runs beside the main line; {@link Procedure#beside} says when. */
+    /** The same state with one more paper, for what runs beside the main line; {@link Course#beside} says when. */
     default CaseFile put(Signature by, Paper paper) {
         return Stage.of(this).of(docket().with(paper, by));
     }

@@ -230,17 +230,17 @@ class CasePages {
     String show(@PathVariable long id, @RequestParam(defaultValue = "") String tab, Model model) {
         var viewer = reader("cases.show");
         var file = file(id);
-        var offers = Procedure.steps(file).stream()
+        var offers = Course.steps(file).stream()
                 .map(verb -> new Offer(verb, procedure.against(verb, file, viewer, today())))
                 .toList();
         model.addAttribute("file", file);
         model.addAttribute("docket", file.docket());
         var open = offers.stream().filter(offer -> offer.grounds().isEmpty()).toList();
-        var next = open.stream().filter(offer -> Procedure.isUsual(offer.verb(), file)).findFirst().map(List::of).orElse(List.of());
+        var next = open.stream().filter(offer -> Course.isUsual(offer.verb(), file)).findFirst().map(List::of).orElse(List.of());
         model.addAttribute("next", next);
         model.addAttribute("offers", open.stream().filter(offer -> !next.contains(offer)).toList());
         model.addAttribute("waitsFor", next.isEmpty() ? offers.stream().map(Offer::verb).findFirst().orElse(null) : null);
-        var beside = Procedure.beside(file).stream()
+        var beside = Course.beside(file).stream()
                 .filter(verb -> procedure.against(verb, file, viewer, today()).isEmpty())
                 .toList();
         model.addAttribute("beside", beside.stream().filter(Verb::isBeside).toList());

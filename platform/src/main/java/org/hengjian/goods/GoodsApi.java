@@ -73,7 +73,7 @@ class GoodsApi {
                             account.name().toLowerCase(Locale.ROOT), item.quantity(account).plain()));
             return new Row(
                     item.id(), item.code(), item.caseId(), item.caseNumber(), item.name(), item.brand(), item.unit().code(),
-                    item.custody().place(), item.balance().movements(), item.seized().plain(), accounts);
+                    item.place(), item.balance().movements(), item.seized().plain(), accounts);
         }
     }
 

@@ -156,7 +156,7 @@ class GoodsPages {
                         cells.add(item.quantity(account).plain());
                     }
                 }
-                cells.add(item.custody().place());
+                cells.add(item.place());
                 cells.add(item.custody().seal());
                 cells.add(item.custody().keeper());
                 register.write(cells);

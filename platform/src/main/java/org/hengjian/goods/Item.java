@@ -47,6 +47,11 @@ public record Item(
     /** Where it is kept now, by whom, under which seal. */
     public record Custody(String place, String seal, String keeper) {}
 
+    /** Where it lies; empty when nothing of it is in custody any more. */
+    public String place() {
+        return balance.custody() > 0 ? custody.place() : "";
+    }
+
     public Quantity quantity(Account account) {
         return new Quantity(balance.of(account), unit.scale());
     }

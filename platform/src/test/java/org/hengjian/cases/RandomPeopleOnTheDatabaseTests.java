@@ -169,9 +169,9 @@ class RandomPeopleOnTheDatabaseTests {
 
     private Sent step(long id, Random random) {
         var file = file(id);
-        var verbs = new ArrayList<>(Procedure.steps(file));
+        var verbs = new ArrayList<>(Course.steps(file));
         if (verbs.isEmpty() || random.nextInt(4) == 0) {
-            verbs.addAll(Procedure.beside(file));
+            verbs.addAll(Course.beside(file));
         }
         // What ends a case or stops it comes seldom, or no case would come far.
         if (random.nextInt(4) > 0) {

@@ -65,7 +65,7 @@ class RandomStepsByRandomPeopleTest {
             assertThat(docket.entries().get(n - 1).n()).isEqualTo(n);
         }
         assertThat(file.stage().of(docket)).isEqualTo(file);
-        assertThat(Procedure.steps(file).isEmpty()).isEqualTo(file.stage().isEnd());
+        assertThat(Course.steps(file).isEmpty()).isEqualTo(file.stage().isEnd());
         int terminated = docket.last(Paper.Terminated.class).map(Entry::n).orElse(0);
         int decision = docket.last(Paper.Decided.class).map(Entry::n).orElse(0);
         int handed = docket.last(Paper.HandedOver.class).map(Entry::n).orElse(0);

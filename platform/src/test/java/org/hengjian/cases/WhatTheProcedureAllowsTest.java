@@ -148,7 +148,7 @@ class WhatTheProcedureAllowsTest {
     void every_open_state_has_a_step_and_a_clock_or_waits_for_the_party(Stage stage) {
         var file = CaseFiles.in(stage);
 
-        assertThat(Procedure.steps(file).isEmpty()).isEqualTo(stage.isEnd());
+        assertThat(Course.steps(file).isEmpty()).isEqualTo(stage.isEnd());
         if (!stage.isEnd()) {
             assertThat(CLOCKS.of(file).stream().anyMatch(Clocks.Clock::runs)).isTrue();
         }

@@ -157,6 +157,8 @@ class KeepingTheBalanceTests {
                 .extracting(Item::balance)
                 .containsExactly(new Balance(2, 10, 0, 0, 0, 10, 0, 0), new Balance(3, 20, 0, 3, 0, 17, 0, 0));
         assertThat(persons.as(GoodsWork.OFFICER, () -> goods.isSettled(id))).as("3 are at the laboratory").isFalse();
+        assertThat(first.place()).isEqualTo(first.custody().place()).isNotEmpty();
+        assertThat(moved).as("what has gone lies on no shelf").extracting(Item::place).containsOnly("");
     }
 
     /** What somebody could try who has got hold of the application's connection and of an officer's ticket. */
