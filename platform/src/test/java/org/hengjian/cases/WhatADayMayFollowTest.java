@@ -40,6 +40,8 @@ class WhatADayMayFollowTest {
         "TELL_REPORTER, REFUSED, TOLD_BEFORE",
         "ASK_RECUSAL, FILED, RECUSAL_BEFORE",
         "TAKE_MEASURE, INVESTIGATING, MEASURE_BEFORE",
+        "DISPUTE_VENUE, INVESTIGATING, DISPUTED_BEFORE",
+        "CONSULT_VENUE, disputed, CONSULTED_BEFORE",
     })
     void the_day_before_is_refused(Verb verb, String stands, String refusal) {
         var file = in(stands);
@@ -55,14 +57,14 @@ class WhatADayMayFollowTest {
 
     /**
      * A record may be older than the case: what an inspection found lawfully before the filing is evidence (程序规定 art. 21).
-     * The end of a test and of a remedy are asked of that test and that remedy; the others happen when they are entered.
+     * The end of a test, of an opinion, a letter or a remedy is asked of that one; the others happen when they are entered.
      */
     @Test
     void the_other_steps_follow_nothing_by_a_day_of_their_own() {
         var dated = EnumSet.of(
                 Verb.SERVE_NOTICE, Verb.DEFENCE, Verb.ASK_HEARING, Verb.SERVE_HEARING, Verb.WITHDRAW_HEARING, Verb.DISCUSS, Verb.SERVE,
                 Verb.PAY, Verb.MARK_REMEDY, Verb.ASK_INSTALMENTS, Verb.SERVE_DEMAND, Verb.RECORD_RULING, Verb.TELL_REPORTER,
-                Verb.ASK_RECUSAL, Verb.TAKE_MEASURE);
+                Verb.ASK_RECUSAL, Verb.TAKE_MEASURE, Verb.DISPUTE_VENUE, Verb.CONSULT_VENUE);
         var docket = in("applied").docket();
 
         assertThat(Arrays.stream(Verb.values()).filter(verb -> !dated.contains(verb)))
@@ -74,6 +76,7 @@ class WhatADayMayFollowTest {
         return switch (stands) {
             case "demanded" -> CaseFiles.served().put(by, new Paper.Demanded(NUMBER, Money.ofYuan(81_000), Money.ZERO));
             case "applied" -> CaseFiles.served().put(by, new Paper.EnforcementApplied(NUMBER, "法院", Money.ofYuan(81_000)));
+            case "disputed" -> CaseFiles.investigating().put(by, CaseFiles.disputed());
             default -> CaseFiles.in(Stage.valueOf(stands));
         };
     }
