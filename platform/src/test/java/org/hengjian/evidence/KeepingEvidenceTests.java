@@ -219,7 +219,7 @@ class KeepingEvidenceTests {
         try (var officer = Visitor.signedIn(port, EvidenceWork.OFFICER)) {
             var page = officer.get("/evidence/" + lost.id());
             assertThat(page.statusCode()).isEqualTo(500);
-            assertThat(text(page.body())).contains("已经丢失或者被改动").doesNotContain("E-");
+            assertThat(text(page.body())).contains("已经丢失或者被改动").doesNotContain(">E-");
         }
 
         Files.write(vault.place(lost.sha256()), before);
