@@ -1,5 +1,8 @@
 package org.hengjian.cases;
 
+import static org.hengjian.cases.CaseForms.BLOCK;
+import static org.hengjian.cases.CaseForms.LINE;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +14,6 @@ import org.springframework.stereotype.Component;
 /** The forms of archiving and reopening. */
 @Component
 class ArchiveForms implements StepForms {
-
-    private static final int LINE = 200;
-    private static final int BLOCK = 8_000;
 
     private final Archive archive;
 

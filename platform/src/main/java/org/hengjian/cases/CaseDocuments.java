@@ -41,7 +41,7 @@ class CaseDocuments {
     private static final String MATTER = "matter-approval";
     private static final String EXTENSION = "extension-discussion";
     private static final String TRANSFER = "case-transfer";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final String UNNUMBERED = "（签发时编号）";
 
     private final Documents documents;

@@ -5,20 +5,22 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hengjian.law.Said;
 import org.hengjian.leads.Lead;
 import org.hengjian.shell.Masked;
 import org.hengjian.tracing.UnifiedSocialCreditCode;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The fields of each step, and the step taken from what was typed: one way for the pages and the interface. */
 @Component
 class CaseForms {
 
-    private static final int LINE = 200;
-    private static final int BLOCK = 8_000; // five pages of a document
+    static final int LINE = 200;
+    static final int BLOCK = 8_000; // five pages of a document
     private static final String[] REFUSAL_KINDS = {"MINOR", "FIRST_MINOR", "NO_FAULT", "OTHER"};
 
     private final Cases cases;
@@ -422,6 +424,17 @@ class CaseForms {
 
     static Field choice(String name, String... options) {
         return new Field(name, Kind.CHOICE, true, List.of(options), Map.of(), "");
+    }
+
+    /** @param words by what is sent for them, in their order */
+    static Field choice(String name, Map<String, Said> words) {
+        return new Field(name, Kind.CHOICE, true, List.copyOf(words.keySet()), words, "");
+    }
+
+    /** @param typed by a person, the same in each language */
+    static Said said(MessageSource messages, String key, String typed) {
+        return new Said(
+                messages.getMessage(key, null, Locale.ENGLISH) + typed, messages.getMessage(key, null, Locale.CHINA) + typed);
     }
 
     static String[] names(Enum<?>[] values) {

@@ -1,5 +1,7 @@
 package org.hengjian.cases;
 
+import static org.hengjian.cases.CaseForms.BLOCK;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** The weighing of a penalty as it is typed. */
 @Component
 class DiscretionForms implements StepForms {
-
-    private static final int BLOCK = 8_000;
 
     private final Discretions discretions;
 

@@ -1,5 +1,8 @@
 package org.hengjian.cases;
 
+import static org.hengjian.cases.CaseForms.BLOCK;
+import static org.hengjian.cases.CaseForms.LINE;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EndingForms implements StepForms {
 
-    private static final int LINE = 200;
-    private static final int BLOCK = 8_000;
     private static final int RECORD = 60_000; // a long meeting written down
 
     private final Endings endings;

@@ -1,5 +1,8 @@
 package org.hengjian.cases;
 
+import static org.hengjian.cases.CaseForms.BLOCK;
+import static org.hengjian.cases.CaseForms.LINE;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -15,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ExecutionForms implements StepForms {
 
-    private static final int LINE = 200;
-    private static final int BLOCK = 8_000;
     private static final int INSTALMENTS = 60; // five years of months
 
     private final Executions executions;

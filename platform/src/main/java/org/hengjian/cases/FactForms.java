@@ -1,5 +1,7 @@
 package org.hengjian.cases;
 
+import static org.hengjian.cases.CaseForms.LINE;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +31,6 @@ class FactForms implements StepForms {
     static final int MOST_PRIORS = 20;
     static final List<Metric> METRICS =
             Arrays.stream(Metric.values()).filter(Metric::isFact).toList();
-    private static final int LINE = 200;
     private static final List<String> WORDS = List.of(
             "begun", "until", "role", "object", "harm", "profit", "conduct", "kinds", "ownGoods", "punished");
     private static final String BASIS = "Basis";

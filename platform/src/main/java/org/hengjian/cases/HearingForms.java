@@ -1,5 +1,8 @@
 package org.hengjian.cases;
 
+import static org.hengjian.cases.CaseForms.BLOCK;
+import static org.hengjian.cases.CaseForms.LINE;
+
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class HearingForms implements StepForms {
 
-    private static final int LINE = 200;
-    private static final int BLOCK = 8_000;
     private static final int RECORD = 60_000; // a day's hearing written down
 
     private final Hearings hearings;
@@ -105,6 +106,6 @@ class HearingForms implements StepForms {
                 .filter(person -> !file.docket().isHandledBy(person.id()))
                 .forEach(person -> words.put(
                         Long.toString(person.id()), new Said(person.nameLatin() + " " + person.name(), person.name())));
-        return new Field("presiding", Kind.CHOICE, true, List.copyOf(words.keySet()), words, "");
+        return CaseForms.choice("presiding", words);
     }
 }

@@ -39,6 +39,15 @@ final class Inputs extends TypedForm {
         return options[0];
     }
 
+    /** The place of a paper on file that was chosen; 0, with an error, when it is none. */
+    int paper(String field) {
+        if (raw(field).matches("\\d{1,6}")) {
+            return Integer.parseInt(raw(field));
+        }
+        bad(field, raw(field).isEmpty() ? "empty" : "choice");
+        return 0;
+    }
+
     /** An amount in yuan; nothing typed is nothing. */
     Money money(String field) {
         return optionalMoney(field).orElse(Money.ZERO);

@@ -1,5 +1,8 @@
 package org.hengjian.cases;
 
+import static org.hengjian.cases.CaseForms.BLOCK;
+import static org.hengjian.cases.CaseForms.LINE;
+
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -18,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterForms implements StepForms {
 
-    private static final int LINE = 200;
-    private static final int BLOCK = 8_000;
     /** What an order to put things right rests on where no special law has one (行政处罚法 art. 28). */
     private static final String BASIS = "《中华人民共和国行政处罚法》第二十八条第一款";
 
@@ -88,12 +89,12 @@ class LetterForms implements StepForms {
                 yield CaseForms.taken(in, () -> letters.order(step, act, requirement, basis, until));
             }
             case SERVE_CORRECTION -> {
-                int order = place(in, "whichOrder");
+                int order = in.paper("whichOrder");
                 var delivery = CaseForms.delivery(in);
                 yield CaseForms.taken(in, () -> letters.serve(step, order, delivery));
             }
             case CHECK_CORRECTION -> {
-                int order = place(in, "whichOrder");
+                int order = in.paper("whichOrder");
                 var on = in.day("on");
                 var corrected = in.one("corrected", Paper.Corrected.class);
                 String text = in.text("text", BLOCK);
@@ -114,7 +115,7 @@ class LetterForms implements StepForms {
                 yield CaseForms.taken(in, () -> letters.ask(step, assistant, addressee, subject, needed, until));
             }
             case RECORD_ASSISTANCE -> {
-                int letter = place(in, "whichLetter");
+                int letter = in.paper("whichLetter");
                 var note = in.one("assistanceNote", Paper.AssistanceNote.class);
                 var on = in.day("on");
                 boolean prolonged = note == Paper.AssistanceNote.PROLONGED;
@@ -165,14 +166,6 @@ class LetterForms implements StepForms {
     private static Field choice(String name, Map<Integer, String> shown) {
         Map<String, Said> words = new LinkedHashMap<>();
         shown.forEach((n, text) -> words.put(Integer.toString(n), new Said(text, text)));
-        return new Field(name, Kind.CHOICE, true, List.copyOf(words.keySet()), words, "");
-    }
-
-    private static int place(Inputs in, String field) {
-        if (in.raw(field).matches("\\d{1,6}")) {
-            return Integer.parseInt(in.raw(field));
-        }
-        in.bad(field, in.raw(field).isEmpty() ? "empty" : "choice");
-        return 0;
+        return CaseForms.choice(name, words);
     }
 }

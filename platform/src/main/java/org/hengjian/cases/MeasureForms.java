@@ -1,5 +1,8 @@
 package org.hengjian.cases;
 
+import static org.hengjian.cases.CaseForms.BLOCK;
+import static org.hengjian.cases.CaseForms.LINE;
+
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -12,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,8 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MeasureForms {
 
-    private static final int LINE = 200;
-    private static final int BLOCK = 8_000;
     private static final int THINGS = 500; // a list longer than twenty pages is several lists
     private static final BigDecimal MOST = new BigDecimal("1000000000");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
@@ -71,11 +71,11 @@ class MeasureForms {
             case COMMISSION_TESTING -> {
                 var goods = measure(docket, Measure.Running.class::isInstance);
                 var words = new LinkedHashMap<String, Said>();
-                words.put("0", said("cases.measure.none", ""));
+                words.put("0", CaseForms.said(messages, "cases.measure.none", ""));
                 words.putAll(goods.words());
                 yield List.of(
                         CaseForms.choice("testing", CaseForms.names(Testing.Kind.values())),
-                        new Field("measure", Kind.CHOICE, true, List.copyOf(words.keySet()), words, ""),
+                        CaseForms.choice("measure", words),
                         Field.of("institution", Kind.LINE, true),
                         Field.of("subject", Kind.BLOCK, true),
                         Field.of("question", Kind.BLOCK, true),
@@ -131,7 +131,7 @@ class MeasureForms {
             }
             case COMMISSION_TESTING -> {
                 var kind = in.one("testing", Testing.Kind.class);
-                int measure = place(in, "measure");
+                int measure = in.paper("measure");
                 String institution = in.text("institution", LINE);
                 String subject = in.text("subject", BLOCK);
                 String question = in.text("question", BLOCK);
@@ -140,13 +140,13 @@ class MeasureForms {
                         in, () -> measures.commission(step, kind, measure, institution, subject, question, until));
             }
             case PROLONG_TESTING -> {
-                int testing = place(in, "openTesting");
+                int testing = in.paper("openTesting");
                 var until = coming(in, "until");
                 String ground = in.text("ground", BLOCK);
                 yield CaseForms.taken(in, () -> measures.prolong(step, testing, until, ground));
             }
             case END_TESTING -> {
-                int testing = place(in, "openTesting");
+                int testing = in.paper("openTesting");
                 var on = in.day("on");
                 String result = in.text("outcome", BLOCK);
                 yield CaseForms.taken(in, () -> measures.end(step, testing, on, result));
@@ -224,16 +224,8 @@ class MeasureForms {
     }
 
     private Optional<Outcome> about(Inputs in, Function<Integer, Outcome> step) {
-        int measure = place(in, "measure");
+        int measure = in.paper("measure");
         return CaseForms.taken(in, () -> step.apply(measure));
-    }
-
-    private static int place(Inputs in, String field) {
-        if (in.raw(field).matches("\\d{1,6}")) {
-            return Integer.parseInt(in.raw(field));
-        }
-        in.bad(field, in.raw(field).isEmpty() ? "empty" : "choice");
-        return 0;
     }
 
     private Instant moment(Inputs in, String field) {
@@ -274,22 +266,16 @@ class MeasureForms {
         var words = new LinkedHashMap<String, Said>();
         Measure.of(docket).stream().filter(which).forEach(measure -> words.put(
                 Integer.toString(measure.n()),
-                said("cases.measureKind." + measure.kind(), " · " + measure.begun().taking().place() + " · "
+                CaseForms.said(messages, "cases.measureKind." + measure.kind(), " · " + measure.begun().taking().place() + " · "
                         + String.join("、", measure.begun().taking().goods().stream().map(Measure.Thing::name).toList()))));
-        return new Field("measure", Kind.CHOICE, true, List.copyOf(words.keySet()), words, "");
+        return CaseForms.choice("measure", words);
     }
 
     private Field openTesting(Docket docket, Predicate<Testing> which) {
         var words = new LinkedHashMap<String, Said>();
         Testing.of(docket).stream().filter(Testing::isOpen).filter(which).forEach(testing -> words.put(
                 Integer.toString(testing.n()),
-                said("cases.testing." + testing.kind(), " · " + testing.institution() + " · " + testing.until())));
-        return new Field("openTesting", Kind.CHOICE, true, List.copyOf(words.keySet()), words, "");
-    }
-
-    /** @param typed by a person, the same in each language */
-    private Said said(String key, String typed) {
-        return new Said(
-                messages.getMessage(key, null, Locale.ENGLISH) + typed, messages.getMessage(key, null, Locale.CHINA) + typed);
+                CaseForms.said(messages, "cases.testing." + testing.kind(), " · " + testing.institution() + " · " + testing.until())));
+        return CaseForms.choice("openTesting", words);
     }
 }

@@ -1,9 +1,11 @@
 package org.hengjian.cases;
 
+import static org.hengjian.cases.CaseForms.BLOCK;
+import static org.hengjian.cases.CaseForms.LINE;
+
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OpinionForms implements StepForms {
 
-    private static final int LINE = 200;
-    private static final int BLOCK = 8_000;
     private static final String[] KINDS = {Testing.Kind.EXPERT_OPINION.name(), Testing.Kind.IDENTIFICATION.name()};
 
     private final Opinions opinions;
@@ -60,7 +60,7 @@ class OpinionForms implements StepForms {
         return switch (verb) {
             case RECORD_OPINION -> {
                 var kind = Testing.Kind.valueOf(in.choice("opinionKind", KINDS));
-                int testing = place(in, "opinionOf");
+                int testing = in.paper("opinionOf");
                 String giver = in.text("giver", LINE);
                 var standing = in.one("standing", Paper.Standing.class);
                 String qualification = in.text("qualification", LINE);
@@ -76,18 +76,18 @@ class OpinionForms implements StepForms {
                         signers));
             }
             case TELL_OPINION -> {
-                int opinion = place(in, "whichOpinion");
+                int opinion = in.paper("whichOpinion");
                 var delivery = CaseForms.delivery(in);
                 yield CaseForms.taken(in, () -> opinions.tell(step, opinion, delivery));
             }
             case ASK_NEW_OPINION -> {
-                int opinion = place(in, "whichOpinion");
+                int opinion = in.paper("whichOpinion");
                 var on = in.day("on");
                 String ground = in.text("ground", BLOCK);
                 yield CaseForms.taken(in, () -> opinions.ask(step, opinion, on, ground));
             }
             case DECIDE_NEW_OPINION -> {
-                int request = place(in, "request");
+                int request = in.paper("request");
                 boolean granted = "GRANTED".equals(in.choice("newOpinion", "GRANTED", "REFUSED"));
                 String ground = in.text("ground", BLOCK);
                 yield CaseForms.taken(in, () -> opinions.decide(step, request, granted, ground));
@@ -103,12 +103,12 @@ class OpinionForms implements StepForms {
                 .toList();
         var words = new LinkedHashMap<String, Said>();
         waited.forEach(one -> words.put(
-                Integer.toString(one.n()), said("cases.testing." + one.kind(), " · " + one.institution() + " · " + one.until())));
-        words.put("0", said("cases.opinionOf.none", ""));
+                Integer.toString(one.n()), CaseForms.said(messages, "cases.testing." + one.kind(), " · " + one.institution() + " · " + one.until())));
+        words.put("0", CaseForms.said(messages, "cases.opinionOf.none", ""));
         var first = waited.stream().findFirst();
         return List.of(
                 CaseForms.choice("opinionKind", KINDS).from(first.map(one -> one.kind().name()).orElse(KINDS[0])),
-                new Field("opinionOf", Kind.CHOICE, true, List.copyOf(words.keySet()), words, ""),
+                CaseForms.choice("opinionOf", words),
                 Field.of("giver", Kind.LINE, true).from(first.map(Testing::institution).orElse("")),
                 CaseForms.choice("standing", CaseForms.names(Paper.Standing.values()))
                         .from(first.filter(one -> one.kind() == Testing.Kind.IDENTIFICATION)
@@ -130,8 +130,8 @@ class OpinionForms implements StepForms {
         var words = new LinkedHashMap<String, Said>();
         Opinion.of(file.docket()).stream().filter(which).forEach(one -> words.put(
                 Integer.toString(one.n()),
-                said("cases.opinionKind." + one.received().kind(), " · " + one.received().giver() + " · " + one.received().on())));
-        return new Field("whichOpinion", Kind.CHOICE, true, List.copyOf(words.keySet()), words, "");
+                CaseForms.said(messages, "cases.opinionKind." + one.received().kind(), " · " + one.received().giver() + " · " + one.received().on())));
+        return CaseForms.choice("whichOpinion", words);
     }
 
     private static Field renewal(CaseFile file) {
@@ -140,20 +140,6 @@ class OpinionForms implements StepForms {
             String shown = one.asked().on() + " · " + one.asked().ground();
             words.put(Integer.toString(one.n()), new Said(shown, shown));
         });
-        return new Field("request", Kind.CHOICE, true, List.copyOf(words.keySet()), words, "");
-    }
-
-    private static int place(Inputs in, String field) {
-        if (in.raw(field).matches("\\d{1,6}")) {
-            return Integer.parseInt(in.raw(field));
-        }
-        in.bad(field, in.raw(field).isEmpty() ? "empty" : "choice");
-        return 0;
-    }
-
-    /** @param typed by a person, the same in each language */
-    private Said said(String key, String typed) {
-        return new Said(
-                messages.getMessage(key, null, Locale.ENGLISH) + typed, messages.getMessage(key, null, Locale.CHINA) + typed);
+        return CaseForms.choice("request", words);
     }
 }

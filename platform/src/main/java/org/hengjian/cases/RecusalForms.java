@@ -1,5 +1,7 @@
 package org.hengjian.cases;
 
+import static org.hengjian.cases.CaseForms.BLOCK;
+
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** The forms of recusal and of a change of the officers. */
 @Component
 class RecusalForms implements StepForms {
-
-    private static final int BLOCK = 8_000;
 
     private final Recusals recusals;
     private final People people;
@@ -108,6 +108,6 @@ class RecusalForms implements StepForms {
                 new Said(
                         one.asked().personName() + " · " + one.asked().on(),
                         one.asked().personName() + " · " + one.asked().on())));
-        return new Field("request", Kind.CHOICE, true, List.copyOf(words.keySet()), words, "");
+        return CaseForms.choice("request", words);
     }
 }

@@ -1,7 +1,6 @@
 package org.hengjian.cases;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import org.hengjian.access.Seal;
 import org.hengjian.shell.Masked;
 import org.springframework.stereotype.Component;
@@ -10,8 +9,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where documents reach the party: the address that it confirmed (送达地址确认书, 程序规定 art. 83), before that its own. */
 @Component
 class ServiceAddresses {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Seal seal;
     private final JsonMapper json;
@@ -37,7 +34,7 @@ class ServiceAddresses {
     String place(Docket docket, Paper.Way way) {
         return docket.paper(Paper.AddressConfirmed.class)
                 .map(address -> (way == Paper.Way.ELECTRONIC ? reach(address).electronic() : address.address())
-                        + "（" + DAY.format(address.on()) + "送达地址确认书）")
+                        + "（" + CaseDocuments.DAY.format(address.on()) + "送达地址确认书）")
                 .orElse(docket.party().address());
     }
 }

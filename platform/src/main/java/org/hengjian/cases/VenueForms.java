@@ -1,5 +1,8 @@
 package org.hengjian.cases;
 
+import static org.hengjian.cases.CaseForms.BLOCK;
+import static org.hengjian.cases.CaseForms.LINE;
+
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class VenueForms implements StepForms {
 
-    private static final int LINE = 200;
-    private static final int BLOCK = 8_000;
     private static final String OTHER = "OTHER";
 
     private final Venues venues;
@@ -91,7 +92,7 @@ class VenueForms implements StepForms {
         var own = viewers.require();
         put(words, new Office(own.agency(), own.agencyName()));
         words.put(OTHER, new Said("another agency, typed below", "其他机关（填在下面）"));
-        return new Field("competent", Kind.CHOICE, true, List.copyOf(words.keySet()), words, "");
+        return CaseForms.choice("competent", words);
     }
 
     private static void put(LinkedHashMap<String, Said> words, Office office) {

@@ -80,7 +80,6 @@ class DutyTable {
     private static final String GONE_BY =
             """
             d.due_on <= :day
-               and (d.done_on is null or d.done_on > d.due_on)
                and (d.paused_until is null or d.paused_until <= :day)
                and (d.done_on is null or d.done_on > :day)
             """;
