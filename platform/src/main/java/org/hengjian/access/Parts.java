@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -71,6 +72,11 @@ public final class Parts {
                 .orElse("false");
     }
 
+    /** Those that the viewer has. */
+    public List<Part> all() {
+        return parts;
+    }
+
     /** Whether all of the table is meant. */
     public boolean isAll() {
         return parts.equals(List.of(Part.ALL));
@@ -78,17 +84,17 @@ public final class Parts {
 
     /** The keys of the first rows in an order, each part read in that order. */
     public String first(Source source, String where, String order) {
-        return first(source, _ -> where, order, false);
+        return first(source, _ -> where, order, _ -> false);
     }
 
     /**
      * @param where conditions by part
      * @param few   whether they leave so few rows of a part that its regions need no order of their own
      */
-    public String first(Source source, Function<Part, String> where, String order, boolean few) {
+    public String first(Source source, Function<Part, String> where, String order, Predicate<Part> few) {
         return "select id from ("
                 + parts.stream()
-                        .map(part -> one(source, part, where.apply(part), order, few))
+                        .map(part -> one(source, part, where.apply(part), order, few.test(part)))
                         .collect(Collectors.joining("\nunion\n"))
                 + ") as parts order by " + order + " limit :most";
     }

@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hengjian.access.Parts;
 import org.hengjian.access.Scope;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
-import org.hengjian.access.WordFrequency;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.Page;
@@ -102,13 +102,13 @@ class CaseList {
     private static final int COUNTED_MOST = 10_000; // as the leads count
 
     private final JdbcClient jdbc;
-    private final WordFrequency frequency;
+    private final WordsInCases words;
     private final Viewers viewers;
     private final Clock clock;
 
     CaseList(JdbcClient jdbc, Viewers viewers, Clock clock) {
         this.jdbc = jdbc;
-        frequency = new WordFrequency(jdbc, "cases");
+        words = new WordsInCases(jdbc);
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -207,18 +207,18 @@ class CaseList {
             ids = MINE.formatted(
                     running ? "o.running and " + where : where,
                     filter.sort() == Sort.PENALTY ? Sort.ORDER_OF_OFFICER : order);
-        } else if (frequency.isRare(filter.words())) {
+        } else {
+            var lookedUp = filter.words().isEmpty()
+                    ? Set.<Parts.Part>of()
+                    : words.lookedUp(filter.words(), parts, viewer, most);
+            boolean gathered = filter.sort() == Sort.NEWEST && conditions.size() == 1 && viewer.scope() == Scope.ACROSS;
             ids = parts.first(
                     CASES,
-                    part -> part == Parts.Part.TOLD
-                            ? where
-                            : "c.id = any (array(select cases.saying(:words, '" + place(part, viewer) + "'))) and " + where,
+                    part -> lookedUp.contains(part)
+                            ? "c.id = any (array(select cases.saying(:words, '" + WordsInCases.place(part, viewer) + "'))) and " + where
+                            : gathered && part == Parts.Part.REGIONS ? NEWEST + " and " + where : where,
                     order,
-                    true);
-        } else if (filter.sort() == Sort.NEWEST && conditions.size() == 1 && viewer.scope() == Scope.ACROSS) {
-            ids = parts.first(CASES, part -> part == Parts.Part.REGIONS ? NEWEST + " and " + where : where, order, true);
-        } else {
-            ids = parts.first(CASES, where, order);
+                    part -> lookedUp.contains(part) || gathered);
         }
         var today = LocalDate.now(clock);
         return jdbc.sql(ROWS.formatted(ids, order))
@@ -233,18 +233,6 @@ class CaseList {
                 .param("person", viewer.person())
                 .param("today", today)
                 .param("most", most);
-    }
-
-    /** As the terms of {@code cases.case_words} say where a case is. */
-    private static String place(Parts.Part part, Viewer viewer) {
-        return switch (part) {
-            case ALL, TOLD -> "";
-            case AGENCY -> "agency:" + viewer.agency();
-            case REGIONS -> {
-                int region = viewer.region();
-                yield "region:" + (region % 10_000 == 0 ? region / 10_000 : region % 100 == 0 ? region / 100 : region);
-            }
-        };
     }
 
     /** Of the viewer's agency; counted up to a limit, since each page asks. */

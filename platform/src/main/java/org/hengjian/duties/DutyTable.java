@@ -385,7 +385,7 @@ class DutyTable {
             }
             String where = String.join(" and ", ofThese);
             sql = LEDGER.formatted(
-                    own ? OWED.formatted(where) : parts.first(ENTERED, _ -> where, "due_on desc, id desc", rare));
+                    own ? OWED.formatted(where) : parts.first(ENTERED, _ -> where, "due_on desc, id desc", _ -> rare));
         } else {
             var ofThese = new ArrayList<>(conditions);
             ofThese.add("d.done_on is null and (d.due_on, d.id) > (:after, :id)");
@@ -393,7 +393,7 @@ class DutyTable {
                 ofThese.add("d.id = any (array(select duties.saying(:words, true)))");
             }
             String where = String.join(" and ", ofThese);
-            sql = RUNNING.formatted(own ? OWNED.formatted(where) : parts.first(RUNS, _ -> where, "due_on, id", rare));
+            sql = RUNNING.formatted(own ? OWNED.formatted(where) : parts.first(RUNS, _ -> where, "due_on, id", _ -> rare));
         }
         boolean narrowed = !conditions.isEmpty() && !(own && conditions.size() == 1);
         return jdbc.sql(sql)

@@ -136,7 +136,7 @@ class ReferralList implements SearchSource, HoldingSource {
         String where = String.join(" and ", conditions);
         String ids = filter.waiting()
                 ? WAITING.formatted(mine(viewer), where)
-                : parts.first(REFERRALS, _ -> where, "id desc", rare);
+                : parts.first(REFERRALS, _ -> where, "id desc", _ -> rare);
         return jdbc.sql(ROWS.formatted(ids))
                 .params(parts.values())
                 .param("before", before)

@@ -105,7 +105,7 @@ class ReferralStatistics {
         // Of the country all is counted, and the index of the days holds all that is; others look up what is theirs.
         String counted = parts.isAll()
                 ? BETWEEN
-                : "id in (" + parts.first(REFERRALS, _ -> BETWEEN, "id desc", true) + ")";
+                : "id in (" + parts.first(REFERRALS, _ -> BETWEEN, "id desc", _ -> true) + ")";
         return jdbc.sql(by.sql.formatted(counted))
                 .params(parts.values())
                 .param("most", Integer.MAX_VALUE)

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OnThePlatform
 class RadarAtAMillionTests {
 
-    private static final Set<String> LARGE = Set.of("alert", "referral", "referral_told");
+    private static final Set<String> LARGE = Set.of("alert", "referral", "alert_told", "referral_told");
     private static final List<ReferralList.Filter> FILTERS = List.of(
             new ReferralList.Filter("", "", false, false),
             new ReferralList.Filter("", "FILED", false, false),
@@ -28,6 +28,22 @@ class RadarAtAMillionTests {
             new ReferralList.Filter("", "", false, true),
             new ReferralList.Filter("注册商标", "", false, false),
             new ReferralList.Filter("当事人4712涉", "", false, false));
+
+    private static final String ALERTS_TOLD =
+            """
+            insert into referrals.alert_told (agency_id, alert_id, state, level, penalised)
+            select distinct reader, id, state, level, penalised_on is not null
+              from referrals.alert, unnest(shared_with) as reader
+                on conflict do nothing
+            """;
+    private static final String REFERRALS_TOLD =
+            """
+            insert into referrals.referral_told (agency_id, referral_id, state, due_at, on_day, late, police_due_at)
+            select distinct reader, id, state, due_at, coalesce(sent_on, proposed_on), 'AGENCY' = any (late_sides),
+                   case when due_side = 'POLICE' then due_at end
+              from referrals.referral, unnest(shared_with) as reader
+                on conflict do nothing
+            """;
 
     @Autowired
     Radar radar;
@@ -45,6 +61,8 @@ class RadarAtAMillionTests {
     void no_kind_reads_all_alerts_or_referrals() {
         assumeTrue(AtScale.rows() > 0, "asked for by -Dhengjian.scale.rows");
         scale.fill("radar.sql", List.of("referrals.alert", "referrals.referral"), "");
+        scale.fill("", List.of("referrals.alert_told"), ALERTS_TOLD);
+        scale.fill("", List.of("referrals.referral_told"), REFERRALS_TOLD);
 
         for (var viewer : AtScale.VIEWERS) {
             for (var kind : Radar.Kind.values()) {

@@ -63,6 +63,7 @@ public class AtScale {
     private final Viewers viewers;
     private final DatabaseAddress address;
     private final StringBuilder table = new StringBuilder();
+    private final List<String> tooMuch = new ArrayList<>();
 
     AtScale(JdbcClient jdbc, TransactionTemplate transaction, Viewers viewers, DatabaseAddress address) {
         this.jdbc = jdbc;
@@ -94,6 +95,7 @@ public class AtScale {
                     .param("tables", tables.toArray(String[]::new))
                     .query(Index.class)
                     .list();
+            owner.sql("set maintenance_work_mem = '1GB'").update();
             indexes.forEach(index -> owner.sql("drop index " + index.name()).update());
             tables.forEach(one -> owner.sql("alter table " + one + " disable trigger user").update());
             var statements = script.isEmpty() ? "" : text(script);
@@ -155,11 +157,13 @@ public class AtScale {
                 Locale.ROOT, "| %s | %s | %.1f | %.1f | %,d | %s |%n", viewer.name(), list, took.get(TIMES / 2),
                 took.get(TIMES * 95 / 100 - 1), fetched, String.join(", ", used)));
         for (var one : large) {
-            assertThat(scans(after, one))
-                    .as("times that %s was read as a whole, %s: %s", one, viewer.name(), list)
-                    .isEqualTo(scans(before, one));
+            if (scans(after, one) > scans(before, one)) {
+                tooMuch.add("%s, %s: reads all of %s".formatted(viewer.name(), list, one));
+            }
         }
-        assertThat(fetched).as("rows fetched, %s: %s", viewer.name(), list).isLessThanOrEqualTo(most);
+        if (fetched > most) {
+            tooMuch.add("%s, %s: fetches %d rows, %d at most".formatted(viewer.name(), list, fetched, most));
+        }
     }
 
     /** Nanoseconds, in a transaction that tells the database to count at its end, not some time later. */
@@ -187,6 +191,7 @@ public class AtScale {
         return counts;
     }
 
+    /** The table first, so that it is there when a list has read too much. */
     public void write(String file) {
         try {
             Files.writeString(
@@ -197,5 +202,8 @@ public class AtScale {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        var said = List.copyOf(tooMuch);
+        tooMuch.clear();
+        assertThat(said).isEmpty();
     }
 }
