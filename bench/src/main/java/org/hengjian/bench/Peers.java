@@ -65,7 +65,8 @@ final class Peers {
         split.put(
                 "by hand, of 27 November",
                 byHand(WrittenTitles.unseenSuspects(), WrittenTitles.unseenHonest()));
-        for (String set : List.of("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")) {
+        for (String set : List.of("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+                "eleventh", "twelfth")) {
             split.put("by hand, " + set + " set", byHand(WrittenTitles.suspects(set), WrittenTitles.honest(set)));
         }
 
