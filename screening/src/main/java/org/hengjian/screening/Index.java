@@ -46,6 +46,9 @@ final class Index {
     private final short[] childSymbol;
     private final int[] patternForm;
     private final byte[] patternDerivation;
+
+    /** The first two letters of the form of each pattern: enough to refuse most of what is reached. */
+    private final int[] patternLetters;
     private final Typos typos;
     private final Sieve sieve;
 
@@ -67,6 +70,7 @@ final class Index {
         }
         patternForm = new int[count];
         patternDerivation = new byte[count];
+        patternLetters = new int[count];
         // Breadth first: the children of a node are neighbours, and so are its patterns; one number each says where.
         var low = new Ints(count * 2 + 16);
         var high = new Ints(count * 2 + 16);
@@ -90,6 +94,8 @@ final class Index {
             for (; p < end && symbols[p].length == depth; p++, placed++) {
                 patternForm[placed] = builder.form[order[p]];
                 patternDerivation[placed] = builder.derivation[order[p]];
+                String letters = forms[patternForm[placed]].letters();
+                patternLetters[placed] = letters.charAt(0) << 16 | letters.charAt(1);
             }
             while (p < end) {
                 int q = p + 1;
@@ -211,6 +217,11 @@ final class Index {
 
     Form form(int pattern) {
         return forms[patternForm[pattern]];
+    }
+
+    /** The first two letters of the pattern's form, the first in the upper half. */
+    int letters(int pattern) {
+        return patternLetters[pattern];
     }
 
     int derivation(int pattern) {

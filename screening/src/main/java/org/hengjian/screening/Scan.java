@@ -31,11 +31,15 @@ final class Scan {
         Sieve sieve = index.sieve();
         Slips slips = !index.typos().isEmpty() ? new Slips(index, units) : null;
         Insertions insertions = null;
-        var hits = new ArrayList<Hit>(0);
+        var hits = new ArrayList<Hit>();
         Walk walk = null;
         int second = Sieve.look(text[0]);
         int third = Sieve.look(text[1]);
+        long begins = 0;
         for (int k = 0; k + 1 < size; k++) {
+            if (k % Long.SIZE == 0) {
+                begins = sieve.beginnings(text, k, size);
+            }
             if (hits.size() >= HITS_MAX) {
                 thin(hits);
                 if (hits.size() > HITS_MAX - ROOM_LEAST) {
@@ -49,7 +53,7 @@ final class Scan {
             if (latin && k > 0 && units.gap(k) == 0 && Surroundings.alphanumeric(text[k - 1])) {
                 continue; // inside a word
             }
-            int may = sieve.at(text, k, size, first, second, third);
+            int may = sieve.at(text, k, size, first, second, third, (begins & 1L << k) != 0);
             if (may != Sieve.NOTHING) {
                 if (walk == null) {
                     walk = new Walk(index, units, around, hits);

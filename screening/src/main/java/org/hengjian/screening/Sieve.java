@@ -99,18 +99,41 @@ final class Sieve {
     }
 
     /**
+     * At which of the next places three symbols stand that some pattern begins with, bit n for the n-th; asked for many places
+     * at once, so that one look at the table need not wait for another.
+     *
+     * @param text the folded characters
+     * @param from the first place
+     * @param size how many characters there are
+     */
+    long beginnings(char[] text, int from, int size) {
+        long found = 0;
+        int second = LOOK[text[from]] & SYMBOL;
+        int third = from + 1 < size ? LOOK[text[from + 1]] & SYMBOL : NONE;
+        int to = Math.min(size - 1, from + Long.SIZE);
+        for (int k = from; k < to; k++) {
+            int first = second;
+            second = third;
+            third = k + 2 < size ? LOOK[text[k + 2]] & SYMBOL : NONE;
+            found |= marks.holding(key(BEGINNING, first, second, third)) << k - from;
+        }
+        return found;
+    }
+
+    /**
      * Which patterns may begin at a place.
      *
      * @param text the folded characters, two of them at least from {@code k} on
      * @param size how many there are
      * @param first {@link #look} of the character there, likewise the next two; {@link #NONE} after the last
+     * @param begins what {@link #beginnings} says of the place
      * @return {@link #NOTHING}, or bits
      */
-    int at(char[] text, int k, int size, int first, int second, int third) {
+    int at(char[] text, int k, int size, int first, int second, int third, boolean begins) {
         int a = first & SYMBOL;
         int b = second & SYMBOL;
         int c = third & SYMBOL;
-        int may = marks.hold(key(BEGINNING, a, b, c)) ? beginning(text, k, size, a, b, c) : NOTHING;
+        int may = begins ? beginning(text, k, size, a, b, c) : NOTHING;
         int pair = a << 9 | b;
         if ((pairs[pair >> 6] & 1L << pair) != 0) {
             may |= marks.hold(key(SHORT, 0, text[k], text[k + 1])) ? SHORT : NOTHING;
@@ -131,10 +154,11 @@ final class Sieve {
     /** Asked where the three symbols have been seen together: whether for what the text shows there. */
     private int beginning(char[] text, int k, int size, int a, int b, int c) {
         int fourth = k + PREFIX < size ? Symbols.of(text[k + PREFIX]) : NONE;
-        return (marks.hold(key(SOUNDING, a, b, c)) || marks.hold(key(BY_FOUR, a << 9 | b, c, fourth)) ? SOUNDING : NOTHING)
-                | (marks.hold(key(FIRST_TAKEN, b, c, text[k])) ? FIRST_TAKEN : NOTHING)
-                | (marks.hold(key(SECOND_TAKEN, a, c, text[k + 1])) ? SECOND_TAKEN : NOTHING)
-                | (k + 2 < size && marks.hold(key(THIRD_TAKEN, a, b, text[k + 2])) ? THIRD_TAKEN : NOTHING);
+        long sounding = marks.holding(key(SOUNDING, a, b, c)) | marks.holding(key(BY_FOUR, a << 9 | b, c, fourth));
+        long first = marks.holding(key(FIRST_TAKEN, b, c, text[k]));
+        long second = marks.holding(key(SECOND_TAKEN, a, c, text[k + 1]));
+        long third = k + 2 < size ? marks.holding(key(THIRD_TAKEN, a, b, text[k + 2])) : 0;
+        return (int) (sounding * SOUNDING | first * FIRST_TAKEN | second * SECOND_TAKEN | third * THIRD_TAKEN);
     }
 
     /** Whether one of the two characters may be taken for another that a pattern begins with. */

@@ -26,6 +26,9 @@ final class Vocabulary {
     private final int[] heads;
     private final int[] next;
 
+    /** The third letter of each word, 0 where it has but two: it tells most words apart before the word itself is looked at. */
+    private final char[] thirds;
+
     /** Words of fewer than two significant characters are left out. */
     Vocabulary(List<Form> words) {
         this.words = List.copyOf(words);
@@ -33,6 +36,7 @@ final class Vocabulary {
         pairs = new int[slots];
         heads = new int[slots];
         next = new int[words.size()];
+        thirds = new char[words.size()];
         Integer[] order = new Integer[words.size()];
         Arrays.setAll(order, i -> i);
         // Each is put before the ones already there, so that the shorter come first, and of equal ones the earlier.
@@ -47,6 +51,7 @@ final class Vocabulary {
                 int slot = slot(letters.charAt(0) << 16 | letters.charAt(1));
                 pairs[slot] = letters.charAt(0) << 16 | letters.charAt(1);
                 next[word] = heads[slot];
+                thirds[word] = letters.length() > 2 ? letters.charAt(2) : 0;
                 heads[slot] = word + 1;
             }
         }
@@ -74,7 +79,9 @@ final class Vocabulary {
 
     private int standing(int from, Units units, Surroundings around, int k) {
         int word = from;
-        while (word >= 0 && !stands(words.get(word), units, around, k)) {
+        char third = k + 2 < units.size() ? units.folded()[k + 2] : 0;
+        while (word >= 0
+                && (thirds[word] != 0 && thirds[word] != third || !stands(words.get(word), units, around, k))) {
             word = next[word] - 1;
         }
         return word;

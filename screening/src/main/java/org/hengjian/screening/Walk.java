@@ -236,13 +236,41 @@ final class Walk {
     private void reach(int to, int next, int depth) {
         int end = index.patternsTo(to);
         for (int p = index.patternsFrom(to); p < end; p++) {
-            Hit hit = plausibility.judge(index.form(p), index.derivation(p), depth + 1, next);
-            if (hit != null) {
-                hits.add(hit);
+            if (mayBeMeant(p, depth)) {
+                Hit hit = plausibility.judge(index.form(p), index.derivation(p), depth + 1, next);
+                if (hit != null) {
+                    hits.add(hit);
+                }
             }
         }
         if (index.hasChildren(to)) {
             extend(to, next, depth + 1);
         }
+    }
+
+    /** A look at what needs no form: of names of two characters nearly all that sounds like one is refused by it. */
+    private boolean mayBeMeant(int pattern, int depth) {
+        if (depth != 1) {
+            return true;
+        }
+        int derivation = index.derivation(pattern);
+        if (derivation != Index.AS_WRITTEN) {
+            return derivation == Index.DOUBLED || (steps.tricks[0] | steps.tricks[1]) == 0;
+        }
+        int letters = index.letters(pattern);
+        return mayStandFor(0, (char) (letters >>> 16))
+                && mayStandFor(1, (char) letters)
+                && !(soundsOnly(0, (char) (letters >>> 16)) && soundsOnly(1, (char) letters));
+    }
+
+    private boolean mayStandFor(int step, char letter) {
+        char stands = steps.stands[step];
+        return stands == letter || stands == 0 || steps.tricks[step] == 0;
+    }
+
+    /** Whether the character is another of the same sound, and not one so rare that it stands there for its sound. */
+    private boolean soundsOnly(int step, char letter) {
+        char stands = steps.stands[step];
+        return stands != letter && Characters.isHan(stands) && Characters.isHan(letter) && !Characters.isRare(stands);
     }
 }
