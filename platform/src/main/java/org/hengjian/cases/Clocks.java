@@ -14,6 +14,7 @@ import org.hengjian.law.Law;
 import org.hengjian.law.NotInForce;
 import org.hengjian.law.Period;
 import org.hengjian.shell.Light;
+import org.hengjian.statutes.Lights;
 import org.hengjian.time.PlatformTime;
 import org.springframework.stereotype.Component;
 
@@ -347,7 +348,7 @@ class Clocks {
     Light light(Clock clock, LocalDate today) {
         return clock.pausedOn(today)
                 ? Light.suspended()
-                : Light.of(left(clock.due(), clock.unit(), today), clock.unit());
+                : Lights.of(law, clock.due(), clock.unit(), today);
     }
 
     /** The light of a term of which only the duty and the last day are at hand. */
@@ -358,22 +359,7 @@ class Clocks {
         var unit = period != null && period.unit() == Period.Unit.WORKING_DAYS
                 ? Light.Unit.WORKING_DAYS
                 : Light.Unit.CALENDAR_DAYS;
-        return Light.of(left(due, unit, today), unit);
-    }
-
-    /** Days from today to that day in the unit that the law counts; negative when it is over. */
-    private long left(LocalDate due, Light.Unit unit, LocalDate today) {
-        if (unit == Light.Unit.CALENDAR_DAYS) {
-            return due.toEpochDay() - today.toEpochDay();
-        }
-        return due.isBefore(today) ? -working(due, today) : working(today, due);
-    }
-
-    private long working(LocalDate from, LocalDate to) {
-        return from.plusDays(1)
-                .datesUntil(to.plusDays(1))
-                .filter(law.workingDays()::isWorkingDayProvisionally)
-                .count();
+        return Lights.of(law, due, unit, today);
     }
 
     /** The last day for handling a case that was filed. */

@@ -20,20 +20,27 @@ public class Lights {
 
     /** Working days from today to the last day; weekends and holidays between do not count, made-up days do. */
     public Light inWorkingDays(LocalDate due) {
-        LocalDate today = LocalDate.now(clock);
-        return Light.of(due.isBefore(today) ? -between(due, today) : between(today, due), Light.Unit.WORKING_DAYS);
+        return of(law, due, Light.Unit.WORKING_DAYS, LocalDate.now(clock));
     }
 
     public Light inCalendarDays(LocalDate due) {
-        return Light.of(due.toEpochDay() - LocalDate.now(clock).toEpochDay(), Light.Unit.CALENDAR_DAYS);
+        return of(law, due, Light.Unit.CALENDAR_DAYS, LocalDate.now(clock));
     }
 
-    /** Over by a weekend only, a term is still over: at least one. */
-    private long between(LocalDate from, LocalDate to) {
-        long days = from.plusDays(1)
+    /** The same as seen on a day. Over by a weekend only, a term is still over: at least one. */
+    public static Light of(Law law, LocalDate due, Light.Unit unit, LocalDate today) {
+        long days = due.toEpochDay() - today.toEpochDay();
+        if (unit == Light.Unit.CALENDAR_DAYS || days == 0) {
+            return Light.of(days, unit);
+        }
+        long between = Math.max(1, days < 0 ? working(law, due, today) : working(law, today, due));
+        return Light.of(days < 0 ? -between : between, unit);
+    }
+
+    private static long working(Law law, LocalDate from, LocalDate to) {
+        return from.plusDays(1)
                 .datesUntil(to.plusDays(1))
                 .filter(law.workingDays()::isWorkingDayProvisionally)
                 .count();
-        return days == 0 && !from.equals(to) ? 1 : days;
     }
 }
