@@ -38,8 +38,8 @@ public record Claim(
     private static final char WEAKER = '?';
 
     /**
-     * Whether a claim in two parts has them both, each word of the first of two characters at least, and no word of a family
-     * is empty; true of one without a gap and a family.
+     * Whether a claim in two parts has them both, each word of the first of two characters at least, the second of letters
+     * or digits, and no word of a family is empty; true of one without a gap and a family.
      */
     public static boolean bothPartsSaid(String text) {
         int gap = text.indexOf(GAP);
@@ -47,7 +47,12 @@ public record Claim(
             return text.indexOf(OR) < 0 || Stream.of(words(text)).noneMatch(String::isEmpty);
         }
         return Stream.of(words(text.substring(0, gap))).allMatch(word -> word.length() >= 2)
-                && Stream.of(words(text.substring(gap + 1))).noneMatch(String::isEmpty);
+                && Stream.of(words(text.substring(gap + 1))).allMatch(Claim::hasLetters);
+    }
+
+    /** Whether something of the word is looked for: of signs alone nothing is. */
+    private static boolean hasLetters(String word) {
+        return word.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     /** The words of the first part, or of all of it; one where it is no family. */

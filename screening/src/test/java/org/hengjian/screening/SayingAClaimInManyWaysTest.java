@@ -35,8 +35,8 @@ class SayingAClaimInManyWaysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"柜姐|…认不出", "柜姐|店…认不出", "柜姐…认不出|", "高仿||精仿", "|"})
-    void a_family_has_no_empty_word_and_none_of_one_character_before_the_gap(String text) {
+    @ValueSource(strings = {"柜姐|…认不出", "柜姐|店…认不出", "柜姐…认不出|", "柜姐…认不出|$", "高仿||精仿", "|"})
+    void a_family_has_no_empty_word_none_of_signs_and_none_of_one_character_before_the_gap(String text) {
         assertThat(Claim.bothPartsSaid(text)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> claim(text));
     }
