@@ -123,6 +123,7 @@ class ASampledProductCaseTests {
     private String file(Browser browser) {
         browser.signIn(OFFICER).go("/cases/new").type("partyName", "青石县云杉百货店").type("partyAddress", "青石县西街41号")
                 .type("cause", "销售不合格产品").type("act", "销售防触电保护不合格的电热水袋").type("place", "西街41号")
+                .choose("venueGround", "违法行为发生地").type("venueText", "违法行为发生在本局辖区")
                 .type("turnover", "11,800.00").type("ground", "抽查发现产品标识不全，有证据初步证明存在违法行为");
         set(browser, "actFrom", today().minusDays(10).toString());
         browser.driver().executeScript(

@@ -73,6 +73,7 @@ class ATrademarkCaseTests {
         browser.signIn(OFFICER).go("/cases/new")
                 .type("partyName", "青石县远帆服饰店").type("partyAddress", "青石县南门街12号")
                 .type("cause", "销售侵犯注册商标专用权的商品").type("act", "销售带有HENGXI标识的连帽卫衣").type("place", "南门街12号")
+                .choose("venueGround", "违法行为发生地").type("venueText", "违法行为发生在本局辖区")
                 .type("turnover", "51,170.00").type("ground", "权利人投诉并附鉴定意见，有证据初步证明存在违法行为");
         set(browser, "actFrom", today().minusDays(20).toString());
         browser.driver().executeScript(

@@ -23,6 +23,8 @@ final class Asides {
         for (var entry : file.docket().entries()) {
             var on = entry.by().on();
             switch (entry.paper()) {
+                case Paper.Proposal paper -> paper.venue().ifPresent(
+                        stated -> lines.add(Line.of("venue." + stated.ground(), stated.text(), on)));
                 case Paper.VenueStated paper -> lines.add(Line.of("venue." + paper.ground(), paper.text(), on));
                 case Paper.VenueDisputed paper -> {
                     lines.add(Line.of(

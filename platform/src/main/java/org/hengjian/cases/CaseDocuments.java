@@ -238,6 +238,7 @@ class CaseDocuments {
     private Documents.Draft filingApproval(CaseFile file, Party.Personal personal) {
         var words = words(file, personal);
         words.put("ground", file.docket().need(Paper.Proposal.class).ground());
+        words.put("venue", Venue.ground(file.docket()).stream().toList());
         words.put("proposal", file.docket().last(Paper.Proposal.class).orElseThrow().by());
         var approved = file.docket().last(Paper.Filed.class);
         var refused = file.docket().last(Paper.FilingRefused.class);

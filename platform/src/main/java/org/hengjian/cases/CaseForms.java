@@ -27,13 +27,15 @@ class CaseForms {
     private final Clocks clocks;
     private final MeasureForms measures;
     private final Kinds kinds;
+    private final VenueProposals venues;
     private final Map<Verb, StepForms> others = new EnumMap<>(Verb.class);
 
-    CaseForms(Cases cases, Clocks clocks, MeasureForms measures, Kinds kinds, List<StepForms> groups) {
+    CaseForms(Cases cases, Clocks clocks, MeasureForms measures, Kinds kinds, VenueProposals venues, List<StepForms> groups) {
         this.cases = cases;
         this.clocks = clocks;
         this.measures = measures;
         this.kinds = kinds;
+        this.venues = venues;
         groups.forEach(group -> group.steps().forEach(verb -> others.put(verb, group)));
     }
 
@@ -321,7 +323,19 @@ class CaseForms {
                 Field.of("actFrom", Kind.DAY, true),
                 Field.of("actTo", Kind.DAY, false),
                 Field.of("turnover", Kind.MONEY, false),
+                VenueForms.ground(Optional.empty()),
+                Field.of("venueText", Kind.LINE, true),
                 Field.of("ground", Kind.BLOCK, true));
+    }
+
+    private static List<Field> with(Optional<Paper.VenueStated> proposed, List<Field> fields) {
+        return fields.stream()
+                .map(field -> switch (field.name()) {
+                    case "venueGround" -> VenueForms.ground(proposed);
+                    case "venueText" -> field.from(proposed.map(Paper.VenueStated::text).orElse(""));
+                    default -> field;
+                })
+                .toList();
     }
 
     /** The same of a case that was handed over to this agency; who the party is in person is typed from the papers. */
@@ -329,7 +343,7 @@ class CaseForms {
         var docket = file.docket();
         var matter = docket.matter();
         boolean firm = docket.party().kind() == Party.Kind.FIRM;
-        return docket.paper(Paper.HandedOver.class).map(handed -> proposal("", today).stream()
+        return docket.paper(Paper.HandedOver.class).map(handed -> with(venues.of(docket), proposal("", today)).stream()
                 .map(field -> switch (field.name()) {
                     case "source" -> field.from(Docket.Source.TRANSFER.name());
                     case "sourceNumber" -> field.from(handed.number().text());
@@ -350,8 +364,8 @@ class CaseForms {
     }
 
     /** The same with what the lead says: nothing is typed twice. */
-    static List<Field> proposal(Lead lead, String today) {
-        return proposal(lead.number(), today).stream()
+    List<Field> proposal(Lead lead, String today) {
+        return with(venues.of(lead), proposal(lead.number(), today)).stream()
                 .map(field -> switch (field.name()) {
                     case "foundOn", "actFrom" -> field.from(lead.receivedOn().toString());
                     case "partyKind" -> field.from(Party.Kind.FIRM.name());
@@ -394,6 +408,7 @@ class CaseForms {
             in.bad("actFrom", "afterFound");
         }
         var turnover = in.optionalMoney("turnover");
+        var venue = VenueForms.proposed(in);
         String ground = in.text("ground", BLOCK);
         var officers = in.all("officers").stream()
                 .filter(id -> id.matches("\\d{1,18}"))
@@ -409,6 +424,7 @@ class CaseForms {
                 officers,
                 turnover,
                 ground,
+                venue,
                 ofKind.map(KindOfCase.Ref::kind).orElse(""),
                 ofKind.map(KindOfCase.Ref::version).orElse(0))));
     }

@@ -198,7 +198,7 @@ class CasePages {
         staff("cases.propose");
         var fields = cases.find(transferred)
                 .flatMap(file -> forms.proposal(file, today().toString()))
-                .or(() -> leads.find(lead).map(found -> CaseForms.proposal(found, today().toString())))
+                .or(() -> leads.find(lead).map(found -> forms.proposal(found, today().toString())))
                 .orElseGet(() -> CaseForms.proposal(lead, today().toString()));
         return form(model, null, fields, new LinkedMultiValueMap<>(), Map.of(), List.of());
     }

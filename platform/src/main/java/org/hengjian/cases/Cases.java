@@ -122,7 +122,7 @@ public class Cases {
         var signature = steps.signature(viewer);
         var proposed = new CaseFile.Proposed(new Docket(
                         0, 1, viewer.agency(), number, request.matter(), request.party(), officers, List.of())
-                .with(new Paper.Proposal(request.ground()), signature));
+                .with(new Paper.Proposal(request.ground(), request.venue()), signature));
         byte[] sealed = seal.seal(json.writeValueAsString(request.personal()));
         String who = request.party().code().isEmpty()
                 ? request.party().kind() + request.party().name() + request.personal().identity()

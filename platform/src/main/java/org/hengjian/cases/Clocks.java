@@ -335,6 +335,14 @@ class Clocks {
                 : on;
     }
 
+    /** What an order to put things right (责令改正) rests on where no special law has one; empty where there was no such rule. */
+    String correctionBasis(LocalDate day) {
+        return law.parameter(CORRECTION).on(day)
+                .map(rule -> rule.sources().getLast())
+                .map(source -> "《" + source.instrument().replaceFirst("（.*$", "") + "》" + source.article())
+                .orElse("");
+    }
+
     /** Whether nobody was asked for the legal qualification on that day yet. */
     boolean isBeforeQualification(LocalDate day) {
         try {

@@ -25,7 +25,9 @@ class EndingForms implements StepForms {
 
     @Override
     public Set<Verb> steps() {
-        return EnumSet.range(Verb.MARK_GRAVE, Verb.TELL_REPORTER);
+        return EnumSet.of(
+                Verb.MARK_GRAVE, Verb.DISCUSS, Verb.PROPOSE_TERMINATION, Verb.TERMINATE, Verb.REFUSE_TERMINATION,
+                Verb.TELL_REPORTER);
     }
 
     @Override

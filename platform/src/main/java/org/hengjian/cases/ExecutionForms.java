@@ -6,7 +6,6 @@ import static org.hengjian.cases.CaseForms.LINE;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +29,7 @@ class ExecutionForms implements StepForms {
 
     @Override
     public Set<Verb> steps() {
-        return EnumSet.range(Verb.MARK_REMEDY, Verb.RECORD_RULING);
+        return Verb.EXECUTION;
     }
 
     @Override

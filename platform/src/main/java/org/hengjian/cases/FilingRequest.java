@@ -11,6 +11,7 @@ import org.hengjian.law.Money;
  * @param officers ids of the handling officers, two at least
  * @param turnover 违法经营额 as known so far
  * @param ground   why it should be filed
+ * @param venue    what jurisdiction rests on (管辖依据); empty is lawful only until the filing is approved
  * @param kind     案件类型 in that version; empty, and 0, for none
  */
 public record FilingRequest(
@@ -20,6 +21,7 @@ public record FilingRequest(
         List<Long> officers,
         Optional<Money> turnover,
         String ground,
+        Optional<Paper.VenueStated> venue,
         String kind,
         int kindVersion) {
 
@@ -30,8 +32,9 @@ public record FilingRequest(
             Party.Personal personal,
             List<Long> officers,
             Optional<Money> turnover,
-            String ground) {
-        this(matter, party, personal, officers, turnover, ground, "", 0);
+            String ground,
+            Optional<Paper.VenueStated> venue) {
+        this(matter, party, personal, officers, turnover, ground, venue, "", 0);
     }
 
     public FilingRequest {

@@ -4,7 +4,6 @@ import static org.hengjian.cases.CaseForms.BLOCK;
 import static org.hengjian.cases.CaseForms.LINE;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +20,17 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterForms implements StepForms {
 
-    /** What an order to put things right rests on where no special law has one (行政处罚法 art. 28). */
-    private static final String BASIS = "《中华人民共和国行政处罚法》第二十八条第一款";
-
     private final Letters letters;
+    private final Clocks clocks;
 
-    LetterForms(Letters letters) {
+    LetterForms(Letters letters, Clocks clocks) {
         this.letters = letters;
+        this.clocks = clocks;
     }
 
     @Override
     public Set<Verb> steps() {
-        return EnumSet.range(Verb.ORDER_CORRECTION, Verb.CONFIRM_ADDRESS);
+        return Verb.LETTERS;
     }
 
     @Override
@@ -41,7 +39,7 @@ class LetterForms implements StepForms {
             case ORDER_CORRECTION -> List.of(
                     Field.of("correctionAct", Kind.BLOCK, true).from(file.docket().matter().act()),
                     Field.of("requirement", Kind.BLOCK, true),
-                    Field.of("correctionBasis", Kind.LINE, true).from(BASIS),
+                    Field.of("correctionBasis", Kind.LINE, true).from(clocks.correctionBasis(LocalDate.parse(today))),
                     Field.of("correctUntil", Kind.DAY, false));
             case SERVE_CORRECTION -> Stream.concat(
                             Stream.of(order(file, CorrectionOrder::isUnserved)), CaseForms.delivery(today).stream())

@@ -17,8 +17,12 @@ import org.hengjian.law.Money;
  */
 public sealed interface Paper {
 
-    /** 立案申请: why it should be filed. */
-    record Proposal(String ground) implements Paper {}
+    /**
+     * 立案申请: why it should be filed.
+     *
+     * @param venue what the jurisdiction of the agency rests on; empty where the proposal did not say
+     */
+    record Proposal(String ground, Optional<VenueStated> venue) implements Paper {}
 
     /** 不予立案. @param kind one of the kinds of ground that the law names */
     record FilingRefused(String kind, String ground) implements Paper {}
@@ -534,7 +538,7 @@ public sealed interface Paper {
     /** 变更办案人员. @param officers who handles the case from then on; {@code before}, who did so until then */
     record OfficersChanged(List<Officer> before, List<Officer> officers, String ground) implements Paper {}
 
-    /** 认定管辖依据: what the jurisdiction of the agency rests on; the newest counts. */
+    /** 认定管辖依据: what the jurisdiction of the agency rests on, said anew after the proposal; the newest counts. */
     record VenueStated(VenueGround ground, String text) implements Paper {}
 
     /**

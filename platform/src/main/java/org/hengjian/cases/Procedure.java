@@ -161,12 +161,14 @@ class Procedure {
                 yield grounds;
             }
             case DISCUSS -> againstDeciding(file, today);
+            // Whether a case belongs to the agency is a condition of its filing, which somebody must have looked at.
+            case APPROVE -> Venue.ground(file.docket()).isEmpty() ? List.of(provisions.ground("VENUE_UNSTATED")) : List.of();
             case PROPOSE_TERMINATION, TERMINATE -> againstTerminating(file);
             case ASK_INSTALMENTS, GRANT_INSTALMENTS, IMPOSE_SURCHARGE, DEMAND, APPLY_ENFORCEMENT ->
                 againstExecuting(verb, file, today);
             case PROPOSE_CLOSING -> againstClosing((CaseFile.Concluded) file, today);
             case HOLD_HEARING, END_HEARING -> againstHolding((CaseFile.HearingAsked) file, today);
-            case APPROVE, REFUSE, RECORD, REVIEW, SERVE_NOTICE, DEFENCE, HEAR, SERVE, PAY, CLOSE,
+            case REFUSE, RECORD, REVIEW, SERVE_NOTICE, DEFENCE, HEAR, SERVE, PAY, CLOSE,
                     CALL_HEARING, SERVE_HEARING, WITHDRAW_HEARING,
                     ASK_RECUSAL, DECLARE_RECUSAL, DECIDE_RECUSAL, CHANGE_OFFICERS,
                     MARK_GRAVE, REFUSE_TERMINATION, TELL_REPORTER,

@@ -45,6 +45,12 @@ sealed interface Venue {
         };
     }
 
+    /** What the jurisdiction of the agency rests on (管辖依据), as it was stated last; empty where nobody has said so. */
+    static Optional<Paper.VenueStated> ground(Docket docket) {
+        return docket.paper(Paper.VenueStated.class)
+                .or(() -> docket.paper(Paper.Proposal.class).flatMap(Paper.Proposal::venue));
+    }
+
     /** The other agency that is asked to confirm what was consulted. */
     static Optional<Office> confirming(Docket docket) {
         return of(docket) instanceof Consulted consulted ? Optional.of(consulted.dispute().counterpart()) : Optional.empty();

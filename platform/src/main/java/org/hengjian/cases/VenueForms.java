@@ -3,11 +3,12 @@ package org.hengjian.cases;
 import static org.hengjian.cases.CaseForms.BLOCK;
 import static org.hengjian.cases.CaseForms.LINE;
 
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hengjian.access.Viewers;
 import org.hengjian.cases.CaseForms.Field;
 import org.hengjian.cases.CaseForms.Kind;
@@ -32,15 +33,18 @@ class VenueForms implements StepForms {
 
     @Override
     public Set<Verb> steps() {
-        return EnumSet.range(Verb.STATE_VENUE, Verb.HAND_DOWN);
+        return Verb.VENUE;
     }
 
     @Override
     public List<Field> fields(Verb verb, CaseFile file, String today) {
         var venue = Venue.of(file.docket());
         return switch (verb) {
-            case STATE_VENUE -> List.of(
-                    CaseForms.choice("venueGround", CaseForms.names(Paper.VenueGround.values())), Field.of("text", Kind.BLOCK, true));
+            case STATE_VENUE -> {
+                var stated = Venue.ground(file.docket());
+                yield List.of(
+                        ground(stated), Field.of("text", Kind.BLOCK, true).from(stated.map(Paper.VenueStated::text).orElse("")));
+            }
             case DISPUTE_VENUE -> List.of(
                     Field.of("counterpart", Kind.AGENCY, true),
                     Field.of("on", Kind.DAY, true).from(today),
@@ -78,6 +82,25 @@ class VenueForms implements StepForms {
             case REFUSE_DESIGNATION, WITHDRAW_VENUE -> List.of(Field.of("ground", Kind.BLOCK, true));
             default -> throw new IllegalArgumentException("nothing about jurisdiction: " + verb);
         };
+    }
+
+    /** 管辖依据, which somebody chooses: nothing stands there at first that neither a person nor the data said. */
+    static Field ground(Optional<Paper.VenueStated> said) {
+        var options = Stream.concat(Stream.of(""), Stream.of(CaseForms.names(Paper.VenueGround.values()))).toList();
+        return new Field(
+                "venueGround", Kind.CHOICE, true, options, Map.of("", new Said("choose", "请选择")),
+                said.map(stated -> stated.ground().name()).orElse(""));
+    }
+
+    /**
+     * What a proposal says of it. A page always sends the fields; who sends a proposal without them by the interface
+     * states it before the filing is approved.
+     */
+    static Optional<Paper.VenueStated> proposed(Inputs in) {
+        if (in.all("venueGround").isEmpty() && in.all("venueText").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Paper.VenueStated(in.one("venueGround", Paper.VenueGround.class), in.text("venueText", LINE)));
     }
 
     /** Those whom the question concerns, the superior itself, or another that is typed. */

@@ -219,19 +219,30 @@ public enum Verb {
         ABOVE
     }
 
-    private static final Set<Verb> BESIDE = EnumSet.range(ASK_MEASURE, DISCRETION);
+    private static final Set<Verb> BESIDE = EnumSet.of(
+            ASK_MEASURE, IMPOSE_MEASURE, REFUSE_MEASURE, TAKE_MEASURE, CONFIRM_MEASURE, EXTEND_MEASURE,
+            SETTLE_REGISTRATION, LIFT_MEASURE, COMMISSION_TESTING, PROLONG_TESTING, END_TESTING, SUSPEND, RESUME,
+            ESTABLISH, DISCRETION);
 
-    private static final Set<Verb> OPINIONS = EnumSet.range(RECORD_OPINION, DECIDE_NEW_OPINION);
+    private static final Set<Verb> OPINIONS = EnumSet.of(
+            RECORD_OPINION, TELL_OPINION, ASK_NEW_OPINION, DECIDE_NEW_OPINION);
 
-    private static final Set<Verb> LETTERS = EnumSet.range(ORDER_CORRECTION, CONFIRM_ADDRESS);
+    static final Set<Verb> LETTERS = EnumSet.of(
+            ORDER_CORRECTION, SERVE_CORRECTION, CHECK_CORRECTION, ASK_ASSISTANCE, RECORD_ASSISTANCE, SUMMON,
+            CONFIRM_ADDRESS);
 
-    private static final Set<Verb> PEOPLE = EnumSet.range(ASK_RECUSAL, CHANGE_OFFICERS);
+    private static final Set<Verb> PEOPLE = EnumSet.of(
+            ASK_RECUSAL, DECLARE_RECUSAL, DECIDE_RECUSAL, CHANGE_OFFICERS);
 
     private static final Set<Verb> ANSWERS = EnumSet.of(SERVE_CORRECTION, CHECK_CORRECTION, RECORD_ASSISTANCE, CONFIRM_ADDRESS);
 
-    private static final Set<Verb> VENUE = EnumSet.range(STATE_VENUE, HAND_DOWN);
+    static final Set<Verb> VENUE = EnumSet.of(
+            STATE_VENUE, DISPUTE_VENUE, CONSULT_VENUE, CONFIRM_VENUE, PROPOSE_DESIGNATION, ASK_DESIGNATION,
+            REFUSE_DESIGNATION, DESIGNATE, TAKE_UP, WITHDRAW_VENUE, PROPOSE_HANDOVER, HAND_OVER, HAND_DOWN);
 
-    private static final Set<Verb> EXECUTION = EnumSet.range(MARK_REMEDY, RECORD_RULING);
+    static final Set<Verb> EXECUTION = EnumSet.of(
+            MARK_REMEDY, END_REMEDY, ASK_INSTALMENTS, GRANT_INSTALMENTS, REFUSE_INSTALMENTS, IMPOSE_SURCHARGE,
+            DEMAND, SERVE_DEMAND, APPLY_ENFORCEMENT, RECORD_RULING);
 
     /** Steps that are entered on file and issue no document. */
     private static final Set<Verb> SILENT = EnumSet.of(

@@ -123,7 +123,9 @@ class PastCases {
                     told.personal(),
                     List.of(past.viewer(OFFICER).person(), past.viewer(SECOND).person()),
                     told.turnover(),
-                    "经初步核查，有证据初步证明存在违法行为，属于本局管辖。")));
+                    "经初步核查，有证据初步证明存在违法行为，属于本局管辖。",
+                    Optional.of(new Paper.VenueStated(
+                            Paper.VenueGround.PLACE_OF_ACT, "违法行为发生地" + told.matter().place() + "，属于本局辖区")))));
         }
         CaseFile file = before.orElseThrow();
         var step = new Step(file.docket().id(), file.docket().version());

@@ -35,6 +35,8 @@ class ACaseInTheBrowserTests {
                     .type("personName", "赵小禾")
                     .type("personPhone", "13800000000")
                     .type("turnover", "51,100.00")
+                    .choose("venueGround", "违法行为发生地")
+                    .type("venueText", "仓前路8号在本局辖区")
                     .type("ground", "有证据初步证明存在违法行为");
             date(browser, "actFrom", work.today().minusDays(30).toString());
             browser.driver().executeScript(

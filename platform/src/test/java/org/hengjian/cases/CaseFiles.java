@@ -77,7 +77,8 @@ final class CaseFiles {
                 new Party(Party.Kind.FIRM, "云岫禾木服饰有限公司", "", "仓前路8号"),
                 List.of(new Officer(1, "沈知遥", "浙A330106001"), new Officer(2, "陆闻笛", "浙A330106002")),
                 List.of());
-        return new CaseFile.Proposed(docket.with(new Paper.Proposal("有证据初步证明"), by(HANDLING, DAY)));
+        return new CaseFile.Proposed(docket.with(new Paper.Proposal(
+                "有证据初步证明", Optional.of(new Paper.VenueStated(Paper.VenueGround.PLACE_OF_ACT, "仓前路8号"))), by(HANDLING, DAY)));
     }
 
     /** The same file, come from a report. */

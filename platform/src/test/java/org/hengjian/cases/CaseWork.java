@@ -60,7 +60,8 @@ public class CaseWork {
                 new Party.Personal("赵小禾", "330106199001010011", "13800000000"),
                 List.of(id(OFFICER), id(SECOND)),
                 Optional.of(Money.ofYuan(51_100)),
-                "有证据初步证明存在违法行为，属于本局管辖。");
+                "有证据初步证明存在违法行为，属于本局管辖。",
+                Optional.of(new Paper.VenueStated(Paper.VenueGround.PLACE_OF_ACT, "仓前路8号在本局辖区")));
     }
 
     /** The filing that all others vary, from no lead. */

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.Base64;
 import java.util.List;
 import org.hengjian.testing.OnThePlatform;
@@ -43,6 +45,34 @@ class CasesOverHttpTests {
         assertThat(first.body()).contains("\"state\":\"FILED\"");
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(other.statusCode()).isEqualTo(422);
+    }
+
+    /** Who proposes by the interface without saying what jurisdiction rests on is stopped where the law asks for it, not before. */
+    @Test
+    void what_jurisdiction_rests_on_may_follow_the_proposal_but_not_the_approval() throws Exception {
+        String today = work.today().toString();
+        var fields = new LinkedHashMap<String, Object>(Map.of(
+                "source", "INSPECTION", "foundOn", today, "partyKind", "FIRM", "partyName", "云岫禾木服饰有限公司",
+                "partyAddress", "仓前路8号", "cause", "侵犯注册商标专用权", "act", "销售侵权卫衣", "place", "仓前路8号",
+                "actFrom", today, "ground", "有证据初步证明"));
+        fields.put("officers", List.of(work.id(CaseWork.OFFICER), work.id(CaseWork.SECOND)));
+        var json = new JsonMapper();
+
+        var proposed = post(CaseWork.OFFICER, "", json.writeValueAsString(fields), "");
+        assertThat(proposed.statusCode()).isEqualTo(201);
+        String path = "/" + json.readTree(proposed.body()).get("id").asLong();
+        var refused = post(CaseWork.HEAD, path + "/approve", "{\"version\":1}", "");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("VENUE_UNSTATED", "第十九条", "属于本部门管辖", "认定管辖依据");
+        var stated = post(CaseWork.OFFICER, path + "/state-venue",
+                "{\"version\":1,\"venueGround\":\"PLACE_OF_ACT\",\"text\":\"仓前路8号在本局辖区\"}", "");
+        assertThat(stated.statusCode()).isEqualTo(200);
+        assertThat(post(CaseWork.HEAD, path + "/approve", "{\"version\":2}", "").body()).contains("\"state\":\"FILED\"");
+
+        fields.put("venueGround", "NOWHERE");
+        var bad = post(CaseWork.OFFICER, "", json.writeValueAsString(fields), "");
+        assertThat(bad.statusCode()).isEqualTo(422);
+        assertThat(json.readTree(bad.body()).path("errors").propertyNames()).contains("venueGround", "venueText");
     }
 
     @Test

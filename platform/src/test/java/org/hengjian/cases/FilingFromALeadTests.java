@@ -66,6 +66,17 @@ class FilingFromALeadTests {
 
             assertThat(browser.find("[name=partyName]").getDomProperty("value")).isEqualTo("立案丙铺");
             assertThat(browser.find("[name=sourceNumber]").getDomProperty("value")).isEqualTo(lead.number());
+            assertThat(browser.find("[name=venueGround]").getDomProperty("value")).isEqualTo("SHOP_PLACE");
+            assertThat(browser.find("[name=venueText]").getDomProperty("value")).contains("西湖区", "属于本机关辖区");
+            browser.isAccessible().picture("filing-venue").go("/cases/new").sees("请选择");
+            assertThat(browser.find("[name=venueGround]").getDomProperty("value")).as("nothing said, nothing chosen").isEmpty();
+        }
+        try (var browser = Browser.phone(port)) {
+            browser.signIn(CaseWork.OFFICER)
+                    .until(page -> !page.address().startsWith("/sign-in"))
+                    .go("/cases/new?lang=en&lead=" + lead.number())
+                    .sees("Jurisdiction rests on");
+            browser.isAccessible().picture("filing-venue-phone-en");
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.hengjian.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
@@ -63,7 +65,9 @@ class JurisdictionInTheBrowserTests {
             browser.sees("已移送管辖").sees("案件移送函").isAccessible();
             block(browser, "venue-gone");
             browser.signIn(THEIR_HEAD).until(it -> it.go(page).says("受理移送"));
-            browser.isAccessible().go(page.replace("/cases/", "/cases/new?transferred=")).sees("提请立案").isAccessible();
+            browser.isAccessible().go(page.replace("/cases/", "/cases/new?transferred=")).sees("管辖依据说明").isAccessible();
+            assertThat(browser.find("[name=venueGround]").getDomProperty("value")).isEqualTo("DESIGNATED");
+            assertThat(browser.find("[name=venueText]").getDomProperty("value")).startsWith("杭州市市场监督管理局指定管辖");
         }
     }
 

@@ -177,7 +177,7 @@ class KindsOfCaseTests {
     private CaseFile filedAs(String kind, int version) {
         var plain = work.request("");
         var proposed = CaseWork.done(persons.as(CaseWork.OFFICER, () -> cases.propose(new FilingRequest(
-                plain.matter(), plain.party(), plain.personal(), plain.officers(), plain.turnover(), plain.ground(), kind, version))));
+                plain.matter(), plain.party(), plain.personal(), plain.officers(), plain.turnover(), plain.ground(), plain.venue(), kind, version))));
         return work.step(CaseWork.HEAD, proposed, Cases::approve);
     }
 

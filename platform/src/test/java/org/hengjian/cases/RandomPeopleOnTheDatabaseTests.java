@@ -161,6 +161,10 @@ class RandomPeopleOnTheDatabaseTests {
         body.put("place", "仓前路8号");
         body.put("actFrom", good ? today() : day(random));
         body.put("turnover", good ? "51100" : MONEY.get(random.nextInt(MONEY.size())));
+        if (good || random.nextBoolean()) {
+            body.put("venueGround", good ? "PLACE_OF_ACT" : "");
+            body.put("venueText", "仓前路8号在本局辖区");
+        }
         body.put("ground", "有证据初步证明");
         body.put("officers", officers);
         String who = good ? "shen.zhiyao" : PEOPLE.get(random.nextInt(PEOPLE.size()));

@@ -202,6 +202,17 @@ class SettlingJurisdictionTests {
     }
 
     @Test
+    void the_approval_of_the_filing_prints_what_jurisdiction_rests_on_and_a_later_step_corrects_it() throws IOException {
+        var filed = work.filed();
+        assertThat(text(filed, "立案审批表")).contains("管辖依据", "违法行为发生地", "仓前路8号在本局辖区");
+
+        var corrected = step(CaseWork.OFFICER, filed, (room, step) ->
+                room.state(step, Paper.VenueGround.SHOP_PLACE, "实际经营地在西湖区"));
+
+        assertThat(Venue.ground(corrected.docket())).contains(new Paper.VenueStated(Paper.VenueGround.SHOP_PLACE, "实际经营地在西湖区"));
+    }
+
+    @Test
     void a_case_that_comes_back_by_letter_is_proposed_under_its_number_and_the_days_of_the_receiver_are_met() {
         var file = step(SUPERIOR, work.investigating(), (room, step) -> room.takeUp(step, agency("market-330100"), "重大复杂。"));
         var gone = step(CaseWork.HEAD, file, Venues::handOver);
@@ -214,7 +225,8 @@ class SettlingJurisdictionTests {
                         matter.title(), matter.cause(), matter.act(), matter.place(), matter.span(), matter.rightName(),
                         Docket.Source.TRANSFER, letter, work.today()),
                 gone.docket().party(), work.usual().personal(), List.of(work.id("cen.bo"), work.id("yan.shu")), Optional.empty(),
-                "移送材料属实。"))));
+                "移送材料属实。",
+                Optional.of(new Paper.VenueStated(Paper.VenueGround.DESIGNATED, "市局决定由本局管辖"))))));
 
         await().until(() -> !runs("procedure.verification", SUPERIOR, gone));
     }
@@ -420,7 +432,8 @@ class SettlingJurisdictionTests {
                 new Docket.Matter(
                         matter.title(), matter.cause(), matter.act(), matter.place(), matter.span(), matter.rightName(),
                         source, "", matter.foundOn()),
-                usual.party(), usual.personal(), usual.officers(), usual.turnover(), usual.ground());
+                usual.party(), usual.personal(), usual.officers(), usual.turnover(), usual.ground(),
+                usual.venue());
     }
 
     private Office ours() {

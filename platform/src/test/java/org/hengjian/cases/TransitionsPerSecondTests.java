@@ -283,6 +283,7 @@ class TransitionsPerSecondTests {
                 Map.entry("act", "销售侵犯注册商标专用权的连帽卫衣"), Map.entry("rightName", "衡溪 HENGXI"),
                 Map.entry("place", "青石县大坪镇仓前路8号"), Map.entry("actFrom", work.today().minusMonths(3).toString()),
                 Map.entry("turnover", "51100"), Map.entry("ground", "有证据初步证明存在违法行为，属于本局管辖。"),
+                Map.entry("venueGround", "PLACE_OF_ACT"), Map.entry("venueText", "仓前路8号在本局辖区"),
                 Map.entry("officers", List.of(work.id(CaseWork.OFFICER), work.id(CaseWork.SECOND))));
         var took = new long[count * (route.size() + 1)];
         int n = 0;

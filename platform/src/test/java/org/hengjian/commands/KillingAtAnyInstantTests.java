@@ -256,7 +256,8 @@ class KillingAtAnyInstantTests {
                         Map.entry("partyName", "云岫禾木服饰有限公司"), Map.entry("partyAddress", "仓前路8号"),
                         Map.entry("personName", "赵小禾"), Map.entry("cause", "侵犯注册商标专用权"), Map.entry("act", "销售侵权卫衣"),
                         Map.entry("place", "仓前路8号"), Map.entry("actFrom", LocalDate.parse(today).minusDays(30).toString()),
-                        Map.entry("ground", "有证据初步证明"), Map.entry("officers", officers)));
+                        Map.entry("ground", "有证据初步证明"), Map.entry("officers", officers),
+                        Map.entry("venueGround", "PLACE_OF_ACT"), Map.entry("venueText", "仓前路8号在本局辖区")));
                 long id = JSON.readTree(proposed).get("id").asLong();
                 var steps = new ArrayList<>(List.of("propose"));
                 assertThat(taken.put(id, steps)).as(seeded("case " + id + " was proposed twice")).isNull();

@@ -162,7 +162,7 @@ class SeeingGoodsInANetworkTests {
         var asUsual = cases.usual();
         return persons.as(GoodsWork.OFFICER, () -> CaseWork.idOf(room.propose(new FilingRequest(
                 asUsual.matter(), party, new Party.Personal("赵小禾", identity, ""), asUsual.officers(),
-                asUsual.turnover(), asUsual.ground()))));
+                asUsual.turnover(), asUsual.ground(), asUsual.venue()))));
     }
 
     @Test
