@@ -17,7 +17,7 @@ final class Asides {
         return Stream.of(venue(file, open), execution(file, open, clocks, today), hearing(file), opinions(file, open), letters(file, open), grave(file, open), ends(file, open), people(file, open), archive(file, open)).filter(aside -> !aside.isEmpty()).toList();
     }
 
-    private static Aside venue(CaseFile file, List<Verb> open) {
+    static Aside venue(CaseFile file, List<Verb> open) {
         var lines = new ArrayList<Line>();
         var filed = file.docket().last(Paper.Filed.class).map(entry -> entry.by().on());
         for (var entry : file.docket().entries()) {

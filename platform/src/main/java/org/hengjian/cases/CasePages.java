@@ -53,6 +53,7 @@ class CasePages {
     private static final int REGISTER_ROWS = 100_000;
 
     private final Cases cases;
+    private final AskedCases asked;
     private final CaseList list;
     private final CaseForms forms;
     private final Procedure procedure;
@@ -71,6 +72,7 @@ class CasePages {
 
     CasePages(
             Cases cases,
+            AskedCases asked,
             CaseList list,
             CaseForms forms,
             Procedure procedure,
@@ -87,6 +89,7 @@ class CasePages {
             Kinds kinds,
             ObjectProvider<CaseTab> tabs) {
         this.cases = cases;
+        this.asked = asked;
         this.list = list;
         this.forms = forms;
         this.procedure = procedure;
@@ -229,7 +232,11 @@ class CasePages {
     @GetMapping("/{id:\\d+}")
     String show(@PathVariable long id, @RequestParam(defaultValue = "") String tab, Model model) {
         var viewer = reader("cases.show");
-        var file = file(id);
+        var own = cases.find(id);
+        if (own.isEmpty()) {
+            return asked(asked.find(id).orElseThrow(() -> new NotFound("case " + id)), model);
+        }
+        var file = own.get();
         var offers = Course.steps(file).stream()
                 .map(verb -> new Offer(verb, procedure.against(verb, file, viewer, today())))
                 .toList();
@@ -293,6 +300,20 @@ class CasePages {
         return "cases/file";
     }
 
+    /** For an agency that is only asked who has jurisdiction: the header, the question, and what was given to it. */
+    private String asked(CaseFile file, Model model) {
+        var viewer = viewers.require();
+        var open = Course.beside(file).stream()
+                .filter(Verb::isOfAnother)
+                .filter(verb -> procedure.against(verb, file, viewer, today()).isEmpty())
+                .toList();
+        model.addAttribute("file", file);
+        model.addAttribute("holder", venues.office(file.docket().agency()).name());
+        model.addAttribute("asides", List.of(Asides.venue(file, open)));
+        model.addAttribute("documents", documents.of(CaseDocuments.OBJECT, file.docket().id()));
+        return "cases/asked";
+    }
+
     /** The next document before its issue, to be worded. */
     @GetMapping("/{id:\\d+}/draft")
     String draft(@PathVariable long id, Model model) {
@@ -327,8 +348,8 @@ class CasePages {
     @GetMapping("/{id:\\d+}/{step}")
     String step(@PathVariable long id, @PathVariable String step, Model model) {
         staff("cases." + step);
-        var file = file(id);
         var verb = verb(step);
+        var file = file(verb, id);
         return form(model, file, forms.fields(verb, file, today().toString()), new LinkedMultiValueMap<>(), Map.of(),
                 procedure.against(verb, file, viewers.require(), today()), verb);
     }
@@ -385,7 +406,7 @@ class CasePages {
 
     private String again(
             Model model, long id, Verb verb, MultiValueMap<String, String> typed, Map<String, Inputs.Fault> errors, List<Ground> grounds) {
-        var file = file(id);
+        var file = file(verb, id);
         return form(model, file, forms.fields(verb, file, today().toString()), typed, errors, grounds, verb);
     }
 
@@ -406,7 +427,7 @@ class CasePages {
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
         model.addAttribute("grounds", grounds);
-        model.addAttribute("previews", file != null && CaseDocuments.previews(file));
+        model.addAttribute("previews", file != null && file.docket().agency() == viewers.require().agency() && CaseDocuments.previews(file));
         model.addAttribute("proofs", verb.length > 0 && verb[0].issues());
         model.addAttribute("drafts", file == null ? List.of() : documents.waiting(CaseDocuments.OBJECT, file.docket().id()));
         if (file == null) {
@@ -418,6 +439,12 @@ class CasePages {
 
     private CaseFile file(long id) {
         return cases.find(id).orElseThrow(() -> new NotFound("case " + id));
+    }
+
+    private CaseFile file(Verb verb, long id) {
+        return cases.find(id)
+                .or(() -> verb.isOfAnother() ? asked.find(id) : Optional.empty())
+                .orElseThrow(() -> new NotFound("case " + id));
     }
 
     private org.hengjian.access.Viewer staff(String deed) {

@@ -23,12 +23,12 @@ public class CaseReaders {
 
     private static final String LOCK =
             """
-            select coalesce(case_number, proposal_number) as name, shared_with
+            select coalesce(case_number, proposal_number) as name, shared_with, asked
               from cases.case_file
              where id = :id
                for update
             """;
-    private static final String SET = "update cases.case_file set shared_with = :readers where id = :id";
+    private static final String SET = "update cases.case_file set shared_with = :readers, asked = :asked where id = :id";
     private static final String OF = "select shared_with from cases.case_file where id = :id";
 
     private final JdbcClient jdbc;
@@ -45,37 +45,46 @@ public class CaseReaders {
         this.events = events;
     }
 
-    private record Shared(String name, List<Long> readers) {}
+    private record Shared(String name, List<Long> readers, List<Long> asked) {}
 
     /** From here on these, those whom the question of jurisdiction concerns, and no others; the machine's work alone. @param readers ids of agencies */
     @Transactional(propagation = Propagation.MANDATORY)
     public void are(long caseId, Collection<Long> readers) {
         viewers.require("cases.let-read");
         var concerned = new TreeSet<>(readers);
-        concerned.addAll(Venue.readers(table.lock(caseId).orElseThrow().docket()));
-        set(caseId, concerned);
+        var docket = table.lock(caseId).orElseThrow().docket();
+        concerned.addAll(Venue.readers(docket));
+        set(caseId, concerned, Venue.asked(docket));
     }
 
-    /** Those whom the question of jurisdiction concerns now, beside those that the rooms which follow let read it. */
+    /** Those to whom the case goes, and those who are only asked who has it, beside those that the rooms which follow let read it. */
     @Transactional(propagation = Propagation.MANDATORY)
     void concerned(CaseFile file) {
         viewers.require("cases.let-read");
         var readers = new TreeSet<>(of(file.docket().id()));
         readers.removeAll(Venue.concerned(file.docket()));
         readers.addAll(Venue.readers(file.docket()));
-        set(file.docket().id(), readers);
+        set(file.docket().id(), readers, Venue.asked(file.docket()));
     }
 
-    private void set(long caseId, Collection<Long> readers) {
+    private void set(long caseId, Collection<Long> readers, Collection<Long> others) {
         var wanted = List.copyOf(readers);
+        var asked = List.copyOf(new TreeSet<>(others));
         var now = jdbc.sql(LOCK)
                 .param("id", caseId)
                 .query((row, _) -> new Shared(
-                        row.getString("name"), Arrays.asList((Long[]) row.getArray("shared_with").getArray())))
+                        row.getString("name"),
+                        Arrays.asList((Long[]) row.getArray("shared_with").getArray()),
+                        Arrays.asList((Long[]) row.getArray("asked").getArray())))
                 .single();
-        if (!now.readers().equals(wanted)) {
-            jdbc.sql(SET).param("id", caseId).param("readers", wanted.toArray(Long[]::new)).update();
-            audit.enter(Deed.of("cases.let-read", "case", now.name()).with(Map.of("readers", wanted, "before", now.readers())));
+        if (!now.readers().equals(wanted) || !now.asked().equals(asked)) {
+            jdbc.sql(SET)
+                    .param("id", caseId)
+                    .param("readers", wanted.toArray(Long[]::new))
+                    .param("asked", asked.toArray(Long[]::new))
+                    .update();
+            audit.enter(Deed.of("cases.let-read", "case", now.name())
+                    .with(Map.of("readers", wanted, "before", now.readers(), "asked", asked)));
             events.publishEvent(new CaseReadersChanged(caseId));
         }
     }

@@ -94,6 +94,7 @@ class CaseTable {
     private static final String LOCK = "set local plan_cache_mode = force_generic_plan;" + FIND + " for update;" + OFFICERS + ";" + PAPERS;
     // For people of another agency, whom the question of jurisdiction concerns: the database decides whether it does.
     private static final String HOLD = "select cases.hold_to_answer(:id)";
+    private static final String IS_ASKED = "select cases.is_asked(:id)";
     private static final String ANSWER =
             """
             select cases.answer(:case, :version, :n, :kind, cast(:content as jsonb), :person, :name, :on, :at,
@@ -263,7 +264,12 @@ class CaseTable {
         return file(LOCK, id);
     }
 
-    /** The same for people of another agency; not locked where the question does not concern them, since they change nothing. */
+    /** Whether the viewer's agency is asked who has jurisdiction over it. */
+    boolean isAsked(long id) {
+        return jdbc.sql(IS_ASKED).param("id", id).query(Boolean.class).single();
+    }
+
+    /** The same for people of another agency, as far as they read the case; not locked where the question does not concern them, since they change nothing. */
     Optional<CaseFile> hold(long id) {
         jdbc.sql(HOLD).param("id", id).query(Boolean.class).single();
         return find(id);

@@ -134,6 +134,7 @@ class Procedure {
             // the case are not offered it.
             case ABOVE -> viewer.agency() != docket.agency()
                             && viewer.scope() == Scope.LINE
+                            && !Venue.asked(docket).contains(viewer.agency())
                             && !Venue.readers(docket).contains(viewer.agency())
                     ? Optional.empty()
                     : Optional.of(provisions.ground("NOT_ABOVE"));

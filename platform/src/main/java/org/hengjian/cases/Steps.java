@@ -28,6 +28,7 @@ class Steps {
     static final Role[] STAFF = {Role.OFFICER, Role.REVIEWER, Role.HEAD};
 
     private final CaseTable table;
+    private final AskedCases asked;
     private final Procedure procedure;
     private final Clocks clocks;
     private final CaseDuties duties;
@@ -39,6 +40,7 @@ class Steps {
 
     Steps(
             CaseTable table,
+            AskedCases asked,
             Procedure procedure,
             Clocks clocks,
             CaseDuties duties,
@@ -48,6 +50,7 @@ class Steps {
             Clock clock,
             JsonMapper json) {
         this.table = table;
+        this.asked = asked;
         this.procedure = procedure;
         this.clocks = clocks;
         this.duties = duties;
@@ -62,7 +65,8 @@ class Steps {
     <T extends CaseFile> Outcome take(
             Step step, Verb verb, String reason, Class<T> from, BiFunction<T, Signature, Outcome> move) {
         var viewer = viewers.require("cases." + verb.path(), STAFF);
-        var file = (verb.isOfAnother() ? table.hold(step.id()) : table.lock(step.id())).orElseThrow(() -> new NotFound("case " + step.id()));
+        var file = (verb.isOfAnother() ? table.hold(step.id()).or(() -> asked.find(step.id())) : table.lock(step.id()))
+                .orElseThrow(() -> new NotFound("case " + step.id()));
         if (file.docket().version() != step.version()) {
             throw conflict(file);
         }
@@ -95,6 +99,7 @@ class Steps {
 
     Party.Personal personal(CaseFile file) {
         return table.sealed(file.docket().id())
+                .or(() -> asked.sealed(file.docket().id()))
                 .map(seal::open)
                 .map(text -> json.readValue(text, Party.Personal.class))
                 .orElse(Party.Personal.NONE);

@@ -113,11 +113,11 @@ sealed interface Venue {
         };
     }
 
-    /** The agencies that read the case now since the question concerns them. */
-    static Set<Long> readers(Docket docket) {
+    /** The agencies that are asked about the case now and answer, and of which none has it: they do not read it. */
+    static Set<Long> asked(Docket docket) {
         var readers = new LinkedHashSet<Long>();
         switch (of(docket)) {
-            case Unquestioned _, Leaving _ -> {}
+            case Unquestioned _, Leaving _, Elsewhere _, Gone _ -> {}
             case Disputed disputed -> readers.add(disputed.dispute().counterpart().id());
             case Consulted consulted -> readers.add(consulted.dispute().counterpart().id());
             case Proposed proposed -> proposed.proposal().counterpart().map(Office::id).ifPresent(readers::add);
@@ -125,6 +125,16 @@ sealed interface Venue {
                 asked.proposal().counterpart().map(Office::id).ifPresent(readers::add);
                 readers.add(asked.asked().superior().id());
             }
+        }
+        readers.remove(docket.agency());
+        return readers;
+    }
+
+    /** The agency that the case goes to or has gone to, which reads it. */
+    static Set<Long> readers(Docket docket) {
+        var readers = new LinkedHashSet<Long>();
+        switch (of(docket)) {
+            case Unquestioned _, Disputed _, Consulted _, Proposed _, Asked _, Leaving _ -> {}
             case Elsewhere elsewhere -> readers.add(elsewhere.to().id());
             case Gone gone -> readers.add(gone.to().id());
         }

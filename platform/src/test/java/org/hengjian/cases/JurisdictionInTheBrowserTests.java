@@ -43,7 +43,10 @@ class JurisdictionInTheBrowserTests {
             browser.sees("由本机关管辖，待对方确认").sees("管辖权争议协商记录");
 
             browser.signIn(THEIR_HEAD).until(it -> it.go(page).says("确认协商结果"));
-            browser.isAccessible();
+            browser.sees("只就由谁管辖被征询").isAccessible().picture("venue-asked-agency");
+            assertThat(browser.says("现场发现带标卫衣")).as("the records are not theirs to read").isFalse();
+            browser.go(page + "?lang=en").sees("only asked who has jurisdiction").picture("venue-asked-agency-en").go(page + "?lang=zh");
+            browser.sees("只就由谁管辖被征询");
             browser.go(page + "/confirm-venue").choose("confirmation", "不同意").type("text", "本局先发现线索").submit();
             browser.sees("不同意协商结果");
 

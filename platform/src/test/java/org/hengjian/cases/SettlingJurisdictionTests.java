@@ -58,6 +58,9 @@ class SettlingJurisdictionTests {
     CaseReaders readers;
 
     @Autowired
+    AskedCases askedCases;
+
+    @Autowired
     Documents documents;
 
     @Autowired
@@ -119,11 +122,11 @@ class SettlingJurisdictionTests {
     void an_agreement_counts_once_the_other_agency_confirms_it_and_the_case_goes_on() {
         var consulted = step(CaseWork.OFFICER, disputed(), (room, step) -> room.consult(
                 step, work.today(), "沈知遥、方晴", "本局先立案。", Paper.Consultation.OURS));
-        await().until(() -> sees(THEIR_HEAD, consulted));
+        await().until(() -> isAsked(THEIR_HEAD, consulted));
         await().until(() -> runs("procedure.jurisdiction-consultation", THEIR_HEAD, consulted));
         var agreed = step(THEIR_HEAD, consulted, (room, step) -> room.confirm(step, true, "同意。"));
 
-        await().until(() -> !sees(THEIR_HEAD, agreed));
+        await().until(() -> !isAsked(THEIR_HEAD, agreed));
         await().until(() -> !runs("procedure.jurisdiction-consultation", CaseWork.HEAD, agreed));
         assertThat(work.step(CaseWork.OFFICER, agreed, (room, step) ->
                         room.finish(step, "事实", "意见", CaseWork.PENALTY)).stage())
@@ -299,7 +302,7 @@ class SettlingJurisdictionTests {
     @CsvSource({"bai.shu, consulted", "tao.ran, asked"})
     void those_who_answer_change_nothing_else_of_the_file(String who, String situation) {
         var file = situation(situation);
-        await().until(() -> sees(who, file));
+        await().until(() -> sees(who, file) || isAsked(who, file));
 
         assertThat(as(who, () -> jdbc.sql("update cases.case_file set title = 'x' where id = :id")
                         .param("id", file.docket().id()).update()))
@@ -323,18 +326,51 @@ class SettlingJurisdictionTests {
                 .isInstanceOf(NotFound.class);
     }
 
+    /** Who is only asked reads nothing of the case in the database; who gets it reads all. */
+    @ParameterizedTest
+    @CsvSource({
+        "cases.case_file, id", "cases.paper, case_id", "cases.case_officer, case_id", "evidence.item, case_id",
+        "goods.item, case_id", "field.inspection, case_id", "field.photo, case_id", "field.signature, case_id"})
+    void who_is_only_asked_reads_no_row_of_the_case(String table, String reference) {
+        var disputed = disputed();
+        await().until(() -> isAsked(THEIR_HEAD, disputed));
+        long id = disputed.docket().id();
+
+        assertThat(rows(THEIR_HEAD, table, reference, id)).isZero();
+        assertThat(persons.as(THEIR_HEAD, () -> cases.find(id))).isEmpty();
+        assertThatThrownBy(() -> persons.as(THEIR_HEAD, () -> cases.unmask(id, "看看"))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> persons.as(THEIR_HEAD, () -> cases.draft(id))).isInstanceOf(NotFound.class);
+        assertThat(titles(THEIR_HEAD, disputed)).as("no document of the case but those given to it").isEmpty();
+        assertThat(isAsked("mu.qing", disputed)).as("a third agency").isFalse();
+        var elsewhere = step(CaseWork.OFFICER, disputed, (room, step) ->
+                room.consult(step, work.today(), "双方", "由对方管辖。", Paper.Consultation.THEIRS));
+        var agreed = step(THEIR_HEAD, elsewhere, (room, step) -> room.confirm(step, true, "同意。"));
+        await().until(() -> sees(THEIR_HEAD, agreed));
+        assertThat(isAsked(THEIR_HEAD, agreed)).isFalse();
+        if (table.startsWith("cases.")) {
+            assertThat(rows(THEIR_HEAD, table, reference, id)).isPositive();
+        }
+    }
+
+    private long rows(String who, String table, String reference, long id) {
+        return as(who, () -> jdbc.sql("select count(*) from " + table + " where " + reference + " = :id")
+                .param("id", id)
+                .query(Long.class)
+                .single());
+    }
+
     /** What referrals let read stays beside what jurisdiction lets read, and the other way round. */
     @Test
     void readers_of_other_rooms_stay() {
         var disputed = disputed();
-        await().until(() -> sees(THEIR_HEAD, disputed));
+        await().until(() -> isAsked(THEIR_HEAD, disputed));
         long police = persons.viewer("luo.jin").agency();
         viewers.as(Viewer.machine(), () -> transaction.executeWithoutResult(_ -> readers.are(disputed.docket().id(), List.of(police))));
-        assertThat(persons.as(CaseWork.OFFICER, () -> readers.of(disputed.docket().id())))
-                .containsExactlyInAnyOrder(police, theirs().id());
+        assertThat(persons.as(CaseWork.OFFICER, () -> readers.of(disputed.docket().id()))).containsExactly(police);
+        assertThat(isAsked(THEIR_HEAD, disputed)).isTrue();
 
         var withdrawn = step(CaseWork.HEAD, disputed, (room, step) -> room.withdraw(step, "协商解决。"));
-        await().until(() -> !sees(THEIR_HEAD, withdrawn));
+        await().until(() -> !isAsked(THEIR_HEAD, withdrawn));
         assertThat(persons.as(CaseWork.OFFICER, () -> readers.of(disputed.docket().id()))).containsExactly(police);
     }
 
@@ -344,12 +380,12 @@ class SettlingJurisdictionTests {
         var objected = step(CaseWork.OFFICER, proposed, (room, step) -> room.proposeDesignation(
                 step, Paper.Designation.OBJECTION, Optional.of(theirs()), "实际经营地不在西湖区。"));
         var asked = step(CaseWork.HEAD, objected, Venues::askDesignation);
-        await().until(() -> runs("procedure.jurisdiction-designation", SUPERIOR, asked) && sees(THEIR_HEAD, asked));
+        await().until(() -> runs("procedure.jurisdiction-designation", SUPERIOR, asked) && isAsked(THEIR_HEAD, asked));
         assertThat(codes(work.attempt(CaseWork.HEAD, asked, Cases::approve))).containsExactly("VENUE_OPEN");
 
         var refused = work.step(CaseWork.HEAD, asked, (room, step) -> room.refuse(step, "OTHER", "不属于本局管辖。"));
 
-        await().until(() -> !runs("procedure.jurisdiction-designation", SUPERIOR, refused) && !sees(THEIR_HEAD, refused));
+        await().until(() -> !runs("procedure.jurisdiction-designation", SUPERIOR, refused) && !isAsked(THEIR_HEAD, refused));
     }
 
     /** The same fields and refusals over HTTP; a key that comes again is answered as before. */
@@ -448,6 +484,10 @@ class SettlingJurisdictionTests {
         return persons.as(CaseWork.OFFICER, () -> rules.office(code).orElseThrow());
     }
 
+    private boolean isAsked(String who, CaseFile file) {
+        return persons.as(who, () -> askedCases.find(file.docket().id())).isPresent();
+    }
+
     private boolean sees(String who, CaseFile file) {
         return persons.as(who, () -> cases.find(file.docket().id())).isPresent();
     }
@@ -494,9 +534,9 @@ class SettlingJurisdictionTests {
         return CaseWork.done(attempt(who, file, verb));
     }
 
-    /** Once the person sees the case: those of another agency do so when the machine has let them. */
+    /** Once the person sees the case or is asked about it: those of another agency are when the machine has let them. */
     private Outcome attempt(String who, CaseFile file, BiFunction<Venues, Step, Outcome> verb) {
-        await().until(() -> sees(who, file));
+        await().until(() -> sees(who, file) || isAsked(who, file));
         return persons.as(who, () -> verb.apply(venues, new Step(file.docket().id(), file.docket().version())));
     }
 
