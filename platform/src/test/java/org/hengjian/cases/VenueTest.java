@@ -170,14 +170,22 @@ class VenueTest {
     }
 
     @Test
-    void the_other_agency_reads_the_case_while_it_is_concerned_and_keeps_it_when_it_gets_it() {
-        assertThat(Venue.readers(in("nothing").docket())).isEmpty();
-        assertThat(Venue.readers(in("disputed").docket())).containsExactly(12L);
-        assertThat(Venue.readers(in("asked").docket())).containsExactly(12L, 13L);
-        assertThat(Venue.readers(in("designated here").docket())).isEmpty();
-        assertThat(Venue.readers(in("designated there").docket())).containsExactly(12L);
-        assertThat(Venue.readers(in("gone").docket())).containsExactly(12L);
+    void the_other_agency_is_asked_without_reading_the_case_and_reads_it_when_it_gets_it() {
+        for (String before : List.of("nothing", "designated here")) {
+            assertThat(Venue.asked(in(before).docket())).as(before).isEmpty();
+            assertThat(Venue.readers(in(before).docket())).as(before).isEmpty();
+        }
+        assertThat(Venue.asked(in("disputed").docket())).containsExactly(12L);
+        assertThat(Venue.asked(in("asked").docket())).containsExactly(12L, 13L);
+        for (String question : List.of("disputed", "asked")) {
+            assertThat(Venue.readers(in(question).docket())).as(question).isEmpty();
+        }
+        for (String over : List.of("designated there", "gone")) {
+            assertThat(Venue.asked(in(over).docket())).as(over).isEmpty();
+            assertThat(Venue.readers(in(over).docket())).as(over).containsExactly(12L);
+        }
         var refused = ((CaseFile.Proposed) in("asked, not filed")).refuse(CaseFiles.by(CaseFiles.HEAD, DAY), "OTHER", "不属于本局管辖");
+        assertThat(Venue.asked(refused.docket())).isEmpty();
         assertThat(Venue.readers(refused.docket())).isEmpty();
         assertThat(clock(refused, Clocks.DESIGNATION).orElseThrow().met()).contains(DAY);
         assertThat(Venue.concerned(in("designated here").docket())).containsExactly(12L, 13L);
