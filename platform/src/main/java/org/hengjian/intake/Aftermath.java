@@ -8,7 +8,10 @@ import java.util.List;
  */
 public interface Aftermath {
 
-    /** @param key message key of the sentence, with its arguments */
+    /**
+     * @param key  message key of the sentence, with its arguments
+     * @param href empty where the sentence is all there is
+     */
     record Link(String key, List<String> arguments, String href) {
         public Link {
             arguments = List.copyOf(arguments);

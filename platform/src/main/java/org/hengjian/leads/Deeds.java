@@ -45,6 +45,7 @@ class Deeds {
 
     private final LeadTable table;
     private final WorkTable work;
+    private final JoiningTable joinings;
     private final VerificationClock verification;
     private final Agencies agencies;
     private final People people;
@@ -57,6 +58,7 @@ class Deeds {
     Deeds(
             LeadTable table,
             WorkTable work,
+            JoiningTable joinings,
             VerificationClock verification,
             Agencies agencies,
             People people,
@@ -67,6 +69,7 @@ class Deeds {
             Clock clock) {
         this.table = table;
         this.work = work;
+        this.joinings = joinings;
         this.verification = verification;
         this.agencies = agencies;
         this.people = people;
@@ -225,6 +228,53 @@ class Deeds {
                             .movedTo(to.get(), List.copyOf(sharing))
                             .until(today, verification.due(today, 0).orElse(null), 0));
         });
+    }
+
+    /** 共享: an office that brought in what hangs here sees the whole lead from now on, and changes nothing. */
+    @Transactional
+    public Answer share(String number, int version, long agency, String reason) {
+        return onto(number, version, lead -> {
+            var refused = refusal(Verb.SHARE, lead);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            if (!joinings.broughtBy(number).contains(agency)) {
+                return Answer.Refused.of("leads.no.share.whom");
+            }
+            if (isMissing(reason)) {
+                return Answer.Refused.of("leads.no.reason");
+            }
+            if (lead.sharedWith().contains(agency)) {
+                return new Answer.Done(lead);
+            }
+            var sharing = new LinkedHashSet<>(lead.sharedWith());
+            sharing.add(agency);
+            return act(
+                    Verb.SHARE, lead, reason, Map.of("to", name(agency), "agency", agency), was -> was.sharedWith(List.copyOf(sharing)));
+        });
+    }
+
+    /** 停止共享: what it has seen it has seen; from now on it is told where its goods joined, and no more. */
+    @Transactional
+    public Answer withhold(String number, int version, long agency) {
+        return onto(number, version, lead -> {
+            var refused = refusal(Verb.WITHHOLD, lead);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            if (!joinings.broughtBy(number).contains(agency)) {
+                return Answer.Refused.of("leads.no.share.whom");
+            }
+            if (!lead.sharedWith().contains(agency)) {
+                return new Answer.Done(lead);
+            }
+            var sharing = lead.sharedWith().stream().filter(one -> one != agency).toList();
+            return act(Verb.WITHHOLD, lead, "", Map.of("to", name(agency), "agency", agency), was -> was.sharedWith(sharing));
+        });
+    }
+
+    private String name(long agency) {
+        return agencies.on(agency, LocalDate.now(clock)).map(Agencies.Agency::name).orElse("");
     }
 
     /** 不予立案, on one of the grounds. */

@@ -119,6 +119,14 @@ public record Lead(
                 changedAt, agency, line, region, sharedWith);
     }
 
+    /** The same, seen by these agencies besides its own. */
+    Lead sharedWith(List<Long> others) {
+        return new Lead(
+                id, number, stage, explanation, right, goods, subject, origin, routed, receivedOn,
+                receivedAt, clockFrom, due, extensions, assignee, assigneeName, version, changedBy,
+                changedAt, agency, line, region, others);
+    }
+
     /** The same as another agency's row; those who had it go on seeing it. */
     Lead movedTo(Agencies.Agency other, List<Long> sharing) {
         return new Lead(

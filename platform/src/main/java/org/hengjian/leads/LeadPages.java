@@ -207,6 +207,44 @@ class LeadPages {
                 response);
     }
 
+    /** With an office that brought in what hangs here. */
+    @PostMapping("/{number}/sharing")
+    String share(
+            @PathVariable String number,
+            @RequestParam int version,
+            @RequestParam long agency,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        return answered(
+                () -> deeds.share(number, version, agency, reason),
+                number,
+                Toast.of("leads.done.share", number),
+                Typed.of("share-" + agency, reason, "", ""),
+                model,
+                redirect,
+                response);
+    }
+
+    @PostMapping("/{number}/withholding")
+    String withhold(
+            @PathVariable String number,
+            @RequestParam int version,
+            @RequestParam long agency,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        return answered(
+                () -> deeds.withhold(number, version, agency),
+                number,
+                Toast.of("leads.done.withhold", number),
+                Typed.of("share-" + agency, "", "", ""),
+                model,
+                redirect,
+                response);
+    }
+
     @PostMapping("/{number}/dismiss")
     String dismiss(
             @PathVariable String number,

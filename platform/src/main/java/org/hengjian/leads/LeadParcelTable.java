@@ -51,15 +51,6 @@ class LeadParcelTable {
              where l.number = :number
                 on conflict (parcel_id) do nothing
             """;
-    // Whoever brought the parcel in follows what comes of it, as if it had become a lead of its own.
-    private static final String SHARE =
-            """
-            update leads.lead
-               set shared_with = shared_with || cast(:agency as bigint)
-             where number = :number
-               and agency_id <> :agency
-               and not shared_with @> array[cast(:agency as bigint)]
-            """;
     private static final String LEADS_OF =
             """
             select distinct p.first_id, l.number
@@ -136,7 +127,6 @@ class LeadParcelTable {
                 .param("score", LeadTable.tenThousandths(score))
                 .param("at", Timestamp.from(at))
                 .update();
-        jdbc.sql(SHARE).param("number", number).param("agency", parcel.agency()).update();
     }
 
     /** Numbers of the leads at which parcels hang, by the parcel's first version. */

@@ -70,7 +70,12 @@ class LeadTable {
                    n.platform, n.url, n.seller_region, n.listing_id, n.batch_id, n.row_number, n.external_id,
                    n.explanation::jsonb, :snapshot, n.route_rule, n.route_basis, :day, :at, :day,
                    case when n.state = 'CLEARED' then null else cast(:due as date) end, :by, :at, n.agency_id, n.line,
-                   n.region, case when n.agency_id = n.receiver then '{}' else array[n.receiver] end
+                   n.region,
+                   -- Why its listing was let go is for whom brought it in; a lead is its agency's. What a person wrote down
+                   -- by hand their own office goes on seeing.
+                   case when n.agency_id <> n.receiver and (n.batch_id is null or n.state = 'CLEARED')
+                        then array[n.receiver]
+                        else '{}' end
               from unnest(cast(:number as text[]), cast(:state as text[]), cast(:standing as text[]),
                           cast(:kind as text[]), cast(:score as integer[]), cast(:rightId as text[]),
                           cast(:rightName as text[]), cast(:rightHolder as text[]), cast(:rightKind as text[]),

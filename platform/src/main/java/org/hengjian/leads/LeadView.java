@@ -3,6 +3,7 @@ package org.hengjian.leads;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hengjian.agencies.Agencies;
 import org.hengjian.agencies.People;
 import org.hengjian.law.Competence;
 import org.hengjian.parties.Shop;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clocked    the term of verification with its days and its sentence
  * @param shop       the seller as the room of parties knows it
+ * @param broughtBy  other offices that brought in what hangs here, for the agency whose lead it is
  * @param sourceSeen whether the viewer may see the listing that it came from: it is the receiving agency's
  */
 record LeadView(
@@ -36,6 +38,7 @@ record LeadView(
         List<WorkTable.Extension> extensions,
         List<WorkTable.Transfer> transfers,
         List<Event> history,
+        List<Agencies.Agency> broughtBy,
         List<People.Person> officers,
         List<Grounds.Ground> grounds,
         Map<String, String> refused,

@@ -43,6 +43,7 @@ class LeadViews {
 
     private final LeadTable table;
     private final WorkTable work;
+    private final JoiningTable joinings;
     private final OfferPictureTable pictures;
     private final Routing routing;
     private final VerificationClock verification;
@@ -63,6 +64,7 @@ class LeadViews {
     LeadViews(
             LeadTable table,
             WorkTable work,
+            JoiningTable joinings,
             OfferPictureTable pictures,
             Routing routing,
             VerificationClock verification,
@@ -81,6 +83,7 @@ class LeadViews {
             Clock clock) {
         this.table = table;
         this.work = work;
+        this.joinings = joinings;
         this.pictures = pictures;
         this.routing = routing;
         this.verification = verification;
@@ -142,10 +145,16 @@ class LeadViews {
                 work.extensions(lead.id()),
                 work.transfers(lead.id()),
                 history(lead),
+                own && lead.isSuspected() ? broughtBy(lead, today) : List.of(),
                 own ? people.of(lead.agency(), Role.OFFICER) : List.of(),
                 grounds.all(),
                 refused,
                 own);
+    }
+
+    private List<Agencies.Agency> broughtBy(Lead lead, LocalDate today) {
+        var named = agencies.on(joinings.broughtBy(lead.number()), today);
+        return named.values().stream().sorted(Comparator.comparingLong(Agencies.Agency::id)).toList();
     }
 
     private Optional<Shop> shop(Lead lead) {

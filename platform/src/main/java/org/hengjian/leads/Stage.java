@@ -66,6 +66,9 @@ public sealed interface Stage {
 
     /** Why the verb cannot be done now; empty when it can. The message key is {@code leads.no.} and the name. */
     default Optional<Why> refuses(Verb verb) {
+        if (verb == Verb.SHARE || verb == Verb.WITHHOLD) {
+            return this instanceof Cleared ? Optional.of(Why.CLEARED) : Optional.empty(); // whoever sees it, its state stays
+        }
         return Optional.ofNullable(
                 switch (this) {
                     case Filed _ -> Why.FILED;
@@ -78,7 +81,7 @@ public sealed interface Stage {
 
     private static @org.jspecify.annotations.Nullable Why refusal(Open stage, Verb verb) {
         return switch (verb) {
-            case ASSIGN, TRANSFER, DISMISS, MERGE -> null;
+            case ASSIGN, TRANSFER, DISMISS, MERGE, SHARE, WITHHOLD -> null;
             case SPLIT -> Why.NOT_MERGED;
             case REOPEN -> Why.NOT_DISMISSED;
             case FILE -> stage instanceof Verified ? null : Why.NOT_VERIFIED;

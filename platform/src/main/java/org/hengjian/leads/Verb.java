@@ -25,7 +25,11 @@ public enum Verb {
     /** 拆分. */
     SPLIT(Role.OFFICER, Role.HEAD),
     /** 立案. */
-    FILE(Role.OFFICER, Role.HEAD);
+    FILE(Role.OFFICER, Role.HEAD),
+    /** 共享: with an office that brought in what hangs here. */
+    SHARE(Role.OFFICER, Role.HEAD),
+    /** 停止共享. */
+    WITHHOLD(Role.OFFICER, Role.HEAD);
 
     private final Set<Role> roles;
 

@@ -15,6 +15,7 @@ import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.intake.Parcel;
 import org.hengjian.intake.ParcelWork;
+import org.hengjian.shell.NotFound;
 import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
@@ -109,7 +110,7 @@ class ParcelsAtALeadTests {
         assertThat(lead.goods().title()).isEqualTo(SUSPECT);
         assertThat(lead.stage()).isInstanceOf(Stage.Screened.class);
         assertThat(lead.due()).isNotNull();
-        assertThat(lead.sharedWith()).contains(persons.viewer(ParcelWork.POSTAL).agency());
+        assertThat(lead.sharedWith()).as("by its owner alone").isEmpty();
         assertThat(leadOf(parcels.get(2)).number()).isEqualTo(lead.number());
         assertThat(holding(parcels.get(1))).isEmpty();
         assertThat(seen(OFFICER, lead)).hasSize(2).allSatisfy(one -> {
@@ -144,28 +145,92 @@ class ParcelsAtALeadTests {
         assertThat(leadOf(parcel).number()).isEqualTo(lead.number());
     }
 
-    /** The lead is another agency's and came of another file: the way from the file and from the parcel leads to it all the same. */
+    /** The lead is another agency's: where the parcel joined is told, what stands there is not, until it is shared. */
     @Test
-    void whoever_brought_a_parcel_in_follows_it_to_the_lead_that_it_joined() {
+    void whoever_brought_a_parcel_in_is_told_where_it_joined_and_sees_the_lead_once_it_is_shared() {
         var lead = leadWork.received("快递追踪铺");
         var parcel = work.takenIn(ParcelWork.row(ParcelWork.phone(), "", SUSPECT, "集市乙", "快递追踪铺")).getFirst();
         assertThat(leadOf(parcel).number()).isEqualTo(lead.number());
+        long postalOffice = persons.viewer(ParcelWork.POSTAL).agency();
 
         try (var postal = Visitor.signedIn(port, ParcelWork.POSTAL)) {
-            assertThat(page(postal, "/leads?scope=seen&state=all&batch=" + parcel.batch())).contains(lead.number());
-            assertThat(page(postal, "/leads/" + lead.number())).contains("快递追踪铺");
+            assertThat(page(postal, "/leads?scope=seen&state=all&batch=" + parcel.batch())).doesNotContain(lead.number());
+            assertThat(postal.get("/leads/" + lead.number()).statusCode()).isEqualTo(404);
             assertThat(page(postal, "/intake/parcels/" + parcel.id()))
-                    .contains("/leads/" + lead.number(), "木**", parcel.senderPhone(), parcel.waybill())
-                    .doesNotContain("木阿生");
+                    .contains(lead.number(), "杭州市西湖区市场监督管理局", LocalDate.now(clock).toString())
+                    .contains("/networks/parcel-" + parcel.first(), "木**", parcel.senderPhone(), parcel.waybill())
+                    .doesNotContain("/leads/" + lead.number(), "木阿生");
+            assertThat(page(postal, "/intake/batches/" + parcel.batch())).contains("其中 1 条由杭州市西湖区市场监督管理局管辖");
+            var sharing = Map.of("version", "1", "agency", Long.toString(postalOffice), "reason", "自行查看");
+            assertThat(postal.post("/leads/" + lead.number() + "/sharing", sharing).statusCode()).isEqualTo(404);
         }
         try (var other = Visitor.signedIn(port, FOREIGN)) {
             assertThat(other.get("/intake/parcels/" + parcel.id()).statusCode()).isEqualTo(404);
             assertThat(page(other, "/leads?scope=seen&state=all&batch=" + parcel.batch())).doesNotContain(lead.number());
         }
+
+        assertThat(answer(OFFICER, () -> deeds.share(lead.number(), Deeds.ANY_VERSION, persons.viewer(FOREIGN).agency(), "协查")))
+                .as("it brought nothing in")
+                .isEqualTo("leads.no.share.whom");
+        assertThat(answer(OFFICER, () -> deeds.share(lead.number(), Deeds.ANY_VERSION, postalOffice, " ")))
+                .isEqualTo("leads.no.reason");
+        assertThatThrownBy(() -> persons.as("gu.heng", () -> deeds.share(lead.number(), Deeds.ANY_VERSION, postalOffice, "协查")))
+                .isInstanceOf(Forbidden.class);
+        for (int i = 0; i < 2; i++) {
+            assertThat(answer(OFFICER, () -> deeds.share(lead.number(), Deeds.ANY_VERSION, postalOffice, "请协助查寄递")))
+                    .as("twice, it is shared once")
+                    .isEqualTo("done");
+        }
+        assertThat(leadWork.now(lead.number()).sharedWith()).containsExactly(postalOffice);
+
+        try (var postal = Visitor.signedIn(port, ParcelWork.POSTAL)) {
+            assertThat(page(postal, "/leads?scope=seen&state=all&batch=" + parcel.batch())).contains(lead.number());
+            assertThat(page(postal, "/leads/" + lead.number())).contains("快递追踪铺").doesNotContain("/sharing");
+            assertThat(page(postal, "/intake/parcels/" + parcel.id())).contains("/leads/" + lead.number());
+        }
         try (var officer = Visitor.signedIn(port, OFFICER)) {
             assertThat(officer.get("/intake/parcels/" + parcel.id()).statusCode()).as("the file is the postal office's").isEqualTo(404);
-            assertThat(page(officer, "/leads/" + lead.number())).contains("木**");
+            assertThat(page(officer, "/leads/" + lead.number())).contains("木**", "已共享", "请协助查寄递", "/withholding");
         }
+
+        assertThat(answer(OFFICER, () -> deeds.withhold(lead.number(), Deeds.ANY_VERSION, postalOffice))).isEqualTo("done");
+        try (var postal = Visitor.signedIn(port, ParcelWork.POSTAL)) {
+            assertThat(postal.get("/leads/" + lead.number()).statusCode()).isEqualTo(404);
+        }
+    }
+
+    private String answer(String who, java.util.function.Supplier<Answer> deed) {
+        return persons.as(who, deed) instanceof Answer.Refused refused ? refused.key() : "done";
+    }
+
+    /** The functions that tell of other agencies' leads answer nobody but whom it concerns. */
+    @Test
+    void the_database_tells_where_it_joined_to_those_above_the_file_alone() {
+        var lead = leadWork.received("快递分辨铺");
+        var parcel = work.takenIn(ParcelWork.row(ParcelWork.phone(), "", SUSPECT, "集市乙", "快递分辨铺")).getFirst();
+        assertThat(leadOf(parcel).number()).isEqualTo(lead.number());
+
+        assertThat(told(ParcelWork.POSTAL, parcel, lead)).isEqualTo("1 1 0 0");
+        assertThat(told(OFFICER, parcel, lead)).as("whose lead it is").isEqualTo("0 0 1 0");
+        for (var other : List.of(FOREIGN, "luo.jin", "he.ming")) {
+            assertThat(told(other, parcel, lead)).as(other).isEqualTo("0 0 0 0");
+        }
+    }
+
+    /** Joined by the parcel, of the file, brought by whom, and rows of leads seen. */
+    private String told(String who, Parcel parcel, Lead lead) {
+        return persons.as(who, () -> Objects.requireNonNull(transaction.execute(_ -> jdbc.sql(
+                        """
+                        select (select count(*) from leads.joined_by_parcel(:first)) || ' '
+                               || (select count(*) from leads.joined_of_batch(:batch)) || ' '
+                               || (select count(*) from leads.brought_by(:number)) || ' '
+                               || (select count(*) from leads.lead where number = :number and agency_id <> access.agency())
+                        """)
+                .param("first", parcel.first())
+                .param("batch", parcel.batch())
+                .param("number", lead.number())
+                .query(String.class)
+                .single())));
     }
 
     private static String page(Visitor visitor, String address) {
@@ -181,6 +246,9 @@ class ParcelsAtALeadTests {
         assertThat(refusal(OFFICER, lead, parcel, "查明寄件人")).isEqualTo("leads.no.parcel.case");
         var filed = filed(lead, "杭西市监案〔2026〕9001号");
         assertThat(refusal(OFFICER, filed, parcel, " ")).isEqualTo("leads.no.parcel.purpose");
+        assertThatThrownBy(() -> refusal(ParcelWork.POSTAL, filed, parcel, "查看")).isInstanceOf(NotFound.class);
+        persons.as(OFFICER, () -> deeds.share(
+                filed.number(), Deeds.ANY_VERSION, persons.viewer(ParcelWork.POSTAL).agency(), "协查"));
         assertThat(refusal(ParcelWork.POSTAL, filed, parcel, "查看")).isEqualTo("leads.no.parcel.agency");
         assertThatThrownBy(() -> persons.as("he.ming", () -> openings.open(filed.number(), parcel.id(), "查看")))
                 .isInstanceOf(Forbidden.class);
@@ -215,8 +283,7 @@ class ParcelsAtALeadTests {
         var lead = leadOf(parcel);
 
         assertThat(rows(OFFICER, parcel)).isOne();
-        assertThat(rows(ParcelWork.POSTAL, parcel)).as("who received it").isOne();
-        for (var other : List.of(FOREIGN, "luo.jin")) {
+        for (var other : List.of(ParcelWork.POSTAL, FOREIGN, "luo.jin")) {
             assertThat(rows(other, parcel)).as(other).isZero();
         }
         try (var foreign = Visitor.signedIn(port, FOREIGN)) {
@@ -250,6 +317,9 @@ class ParcelsAtALeadTests {
             browser.signIn(OFFICER).go("/leads/" + lead.number() + "#parcels").sees("寄件人已遮盖").isAccessible();
             browser.click("查看寄件人").type("purpose", "查明寄件人").click("查看 15 分钟").sees("还没有立案").isAccessible();
             browser.picture("leads-parcels");
+            browser.find("#sharing [name=reason]").sendKeys("请协助查寄递");
+            browser.click("共享给它").sees("已共享，对方可查看").isAccessible();
+            browser.picture("leads-shared");
         }
         filed(lead, "杭西市监案〔2026〕9002号");
         try (var browser = Browser.phone(port)) {

@@ -12,12 +12,19 @@ import org.hengjian.testing.Persons;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @OnThePlatform
 class ScreeningAChunkTests {
 
     @Autowired
     Leads leads;
+
+    @Autowired
+    JoiningTable joinings;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Viewers viewers;
@@ -102,12 +109,23 @@ class ScreeningAChunkTests {
     }
 
     @Test
-    void a_lead_goes_to_the_agency_of_the_sellers_place_and_the_receiver_sees_it_too() {
+    void a_lead_goes_to_the_agency_of_the_sellers_place_and_the_receiver_is_told_where() {
         var lead = screened(List.of(Offers.of(Offers.batch(), xihu, "衡溪A货 卫衣", "余杭小铺", 330110))).getFirst();
 
         assertThat(lead.agency()).isEqualTo(persons.viewer("fang.qing").agency());
         assertThat(lead.routed().basis()).isEqualTo(Lead.Basis.SELLER);
-        assertThat(persons.as("shen.zhiyao", () -> leads.find(lead.number()))).isPresent();
+        assertThat(persons.as("shen.zhiyao", () -> leads.find(lead.number()))).as("not shared").isEmpty();
+        long listing = java.util.Objects.requireNonNull(lead.origin().listing());
+        assertThat(joined("shen.zhiyao", listing))
+                .containsExactly(new JoiningTable.Joining(lead.number(), lead.agency(), lead.receivedOn()));
+        for (var other : List.of("fang.qing", "you.tong", "luo.jin")) {
+            assertThat(joined(other, listing)).as(other).isEmpty();
+        }
+    }
+
+    private List<JoiningTable.Joining> joined(String who, long listing) {
+        return persons.as(who, () -> java.util.Objects.requireNonNull(
+                transaction.execute(_ -> joinings.ofListing(listing))));
     }
 
     @Test
