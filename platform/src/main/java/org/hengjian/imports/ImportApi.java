@@ -119,6 +119,7 @@ class ImportApi {
                     case UPLOADED, RUNNING -> "running";
                     case DONE -> "done";
                     case STOPPED, FAILED -> "failed";
+                    case WITHDRAWN -> "withdrawn";
                 },
                 batch.received(),
                 batch.accepted(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.hengjian.shell.Toast;
 import org.hengjian.tables.CsvWriter;
 import org.hengjian.tables.Unreadable;
 import org.springframework.context.MessageSource;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Choose a file, confirm what its columns mean, watch it run, fetch what was not taken. */
 @Controller
@@ -78,6 +80,17 @@ class ImportPages {
         });
         var missing = imports.start(id, told);
         return missing.isEmpty() ? "redirect:/imports/" + id : batch(id, told, missing, model);
+    }
+
+    @PostMapping("/{id}/withdraw")
+    String withdraw(@PathVariable long id, RedirectAttributes redirect) {
+        var batch = imports.find(id);
+        if (!imports.withdraw(id)) {
+            Toast.of("imports.withdraw.late", batch.fileName()).on(redirect);
+            return "redirect:/imports/" + id;
+        }
+        Toast.of("imports.withdrawn", batch.fileName()).on(redirect);
+        return "redirect:/imports/new?target=" + batch.target();
     }
 
     @PostMapping("/{id}/again")

@@ -21,6 +21,8 @@ import java.util.function.Function;
 import org.hengjian.access.Forbidden;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
+import org.hengjian.audit.Audit;
+import org.hengjian.audit.Deed;
 import org.hengjian.imports.ImportTarget.Fault;
 import org.hengjian.imports.ImportTarget.Outcome;
 import org.hengjian.shell.NotFound;
@@ -83,6 +85,15 @@ public class Imports {
             """;
     private static final String END =
             "update imports.batch set state = :state, message = :message, ended_at = :at where id = :id";
+    private static final String WITHDRAW =
+            """
+            update imports.batch
+               set state = 'WITHDRAWN',
+                   content = '',
+                   ended_at = :at
+             where id = :id
+               and state = 'UPLOADED'
+            """;
     private static final String STOPPED = "update imports.batch set state = 'STOPPED' where state = 'RUNNING'";
     private static final String REJECT =
             """
@@ -106,6 +117,7 @@ public class Imports {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Viewers viewers;
+    private final Audit audit;
     private final JsonMapper json;
     private final Clock clock;
     private final Map<String, ImportTarget> targets;
@@ -117,12 +129,14 @@ public class Imports {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Viewers viewers,
+            Audit audit,
             JsonMapper json,
             Clock clock,
             List<ImportTarget> targets) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.viewers = viewers;
+        this.audit = audit;
         this.json = json;
         this.clock = clock;
         this.targets = targets.stream()
@@ -134,7 +148,8 @@ public class Imports {
         RUNNING,
         STOPPED,
         DONE,
-        FAILED
+        FAILED,
+        WITHDRAWN
     }
 
     /** A file and how far it is. */
@@ -261,6 +276,28 @@ public class Imports {
             runner.execute(() -> viewers.as(viewer, () -> run(id, target, told, viewer)));
         }
         return List.of();
+    }
+
+    /**
+     * Gives a file up before anything was taken from it, and drops what was sent; that it was sent stays. Withdrawn twice, it is
+     * withdrawn once.
+     *
+     * @return false where it is too late: rows of it were taken, or are being taken
+     * @throws NotFound if the viewer did not send it
+     */
+    boolean withdraw(long id) {
+        target(find(id).target());
+        return in(() -> {
+            boolean withdrawn = jdbc.sql(WITHDRAW)
+                            .param("id", id)
+                            .param("at", Timestamp.from(Instant.now(clock)))
+                            .update()
+                    == 1;
+            if (withdrawn) {
+                audit.enter(Deed.of("imports.withdraw", "import", Long.toString(id)));
+            }
+            return withdrawn || find(id).state() == State.WITHDRAWN;
+        });
     }
 
     /** A stopped file goes on behind the last row that was dealt with. */

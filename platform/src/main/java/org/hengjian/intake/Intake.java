@@ -275,14 +275,20 @@ public class Intake {
         return confirmed;
     }
 
-    /** Gives a file up before anything was taken from it; nothing happens when it is too late. */
-    public void withdraw(long id) {
+    /**
+     * Gives a file up before anything was taken from it. Withdrawn twice, it is withdrawn once.
+     *
+     * @return false where it is too late
+     */
+    public boolean withdraw(long id) {
         viewers.require("intake.withdraw", TAKERS);
-        transaction.executeWithoutResult(_ -> {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
             if (batches.withdraw(id, Instant.now(clock))) {
                 audit.enter(Deed.of("intake.withdraw", "batch", String.valueOf(id)));
+                return true;
             }
-        });
+            return batches.find(id).filter(batch -> batch.state() == Batch.State.WITHDRAWN).isPresent();
+        }));
     }
 
     /** Lets a failed batch go on where it stopped. */

@@ -360,7 +360,10 @@ class IntakePages {
     @PostMapping("/intake/batches/{id}/withdraw")
     String withdraw(@PathVariable long id, RedirectAttributes redirect) {
         var batch = find(id);
-        intake.withdraw(id);
+        if (!intake.withdraw(id)) {
+            Toast.of("intake.withdraw.late", batch.fileName()).on(redirect);
+            return "redirect:/intake/batches/" + id;
+        }
         Toast.of("intake.withdrawn", batch.fileName()).on(redirect);
         return "redirect:/intake";
     }

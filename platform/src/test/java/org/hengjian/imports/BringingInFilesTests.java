@@ -9,12 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hengjian.access.Forbidden;
+import org.hengjian.access.Viewer;
+import org.hengjian.access.Viewers;
 import org.hengjian.rights.Rights;
 import org.hengjian.shell.NotFound;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
+import org.hengjian.testing.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Files as offices send them: good rows go on, the others come back with their reasons. */
 @OnThePlatform
@@ -32,6 +38,9 @@ class BringingInFilesTests {
             93000007,"脏表,七",25|28,虚构甲公司,,,,
             """;
 
+    @LocalServerPort
+    int port;
+
     @Autowired
     Imports imports;
 
@@ -40,6 +49,15 @@ class BringingInFilesTests {
 
     @Autowired
     Persons persons;
+
+    @Autowired
+    Viewers viewers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Imports.Batch brought(String who, String target, byte[] content) {
         long id = persons.as(who, () -> {
@@ -134,6 +152,54 @@ class BringingInFilesTests {
         var batch = brought("shen.zhiyao", "rights", "注册号,名称\n93300001,私有试\n".getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> persons.as("lu.wendi", () -> imports.find(batch.id()))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_file_that_waits_is_withdrawn_once_and_its_content_dropped() {
+        byte[] file = "注册号,名称\n93400001,撤回试\n".getBytes(StandardCharsets.UTF_8);
+        long id = persons.as("shen.zhiyao", () -> imports.receive("rights", "撤回.csv", file));
+        assertThatThrownBy(() -> persons.as("lu.wendi", () -> imports.withdraw(id)))
+                .as("sent by another person")
+                .isInstanceOf(NotFound.class);
+
+        persons.as("shen.zhiyao", () -> {
+            assertThat(imports.withdraw(id)).isTrue();
+            assertThat(imports.withdraw(id)).as("twice").isTrue();
+            assertThat(imports.find(id).state()).isEqualTo(Imports.State.WITHDRAWN);
+            imports.start(id, Map.of("number", "注册号", "name", "名称"));
+            assertThat(imports.find(id).state()).as("it does not run any more").isEqualTo(Imports.State.WITHDRAWN);
+            assertThat(imports.latest("rights")).extracting(Imports.Batch::id).contains(id);
+            assertThat(rights.find("trademark:93400001")).isEmpty();
+        });
+        assertThat(count("select octet_length(content) from imports.batch where id = :id", id)).isZero();
+        assertThat(count("select count(*) from audit.entry where deed = 'imports.withdraw' and object_id = cast(:id as text)", id))
+                .isOne();
+    }
+
+    private long count(String sql, long id) {
+        return viewers.as(Viewer.machine(), () -> transaction.execute(
+                _ -> jdbc.sql(sql).param("id", id).query(Long.class).single()));
+    }
+
+    @Test
+    void what_was_brought_in_is_not_withdrawn_and_the_page_says_so() {
+        var batch = brought("shen.zhiyao", "rights", "注册号,名称\n93400002,已导试\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(persons.as("shen.zhiyao", () -> imports.withdraw(batch.id()))).isFalse();
+        try (var officer = Visitor.signedIn(port, "shen.zhiyao"); var other = Visitor.signedIn(port, "lu.wendi")) {
+            assertThat(other.post("/imports/" + batch.id() + "/withdraw", Map.of()).statusCode()).isEqualTo(404);
+            officer.post("/imports/" + batch.id() + "/withdraw", Map.of());
+            assertThat(new String(officer.get("/imports/" + batch.id()).body(), StandardCharsets.UTF_8)).contains("已开始导入，不能撤回");
+            long waiting = persons.as(
+                    "shen.zhiyao", () -> imports.receive("rights", "待撤.csv", "注册号\n1\n".getBytes(StandardCharsets.UTF_8)));
+            assertThat(new String(officer.get("/imports/" + waiting).body(), StandardCharsets.UTF_8)).contains("不导入这个文件");
+            officer.post("/imports/" + waiting + "/withdraw", Map.of());
+            assertThat(new String(officer.get("/imports/new?target=rights").body(), StandardCharsets.UTF_8))
+                    .contains("未导入 待撤.csv，文件内容已删除", "已撤回");
+            assertThat(new String(officer.get("/imports/" + waiting).body(), StandardCharsets.UTF_8))
+                    .contains("只留下发送记录")
+                    .doesNotContain("不导入这个文件");
+        }
     }
 
     @Test
