@@ -188,10 +188,11 @@ final class HeadedReader implements TableReader {
 
     private @Nullable Row read() throws IOException {
         while (true) {
-            var row = ahead.isEmpty() ? records.next() : ahead.poll();
-            if (row == null) {
+            var came = ahead.isEmpty() ? records.next() : ahead.poll();
+            if (came == null) {
                 return null;
             }
+            var row = records.merges().shared(came);
             if (row instanceof Row.Read && filled(row) == 0) {
                 continue;
             }

@@ -16,5 +16,10 @@ interface Records {
     @Nullable
     Row next() throws IOException;
 
+    /** Cells that stand for several rows; only a workbook has such. */
+    default Merges merges() {
+        return Merges.NONE;
+    }
+
     void close() throws IOException;
 }

@@ -50,6 +50,7 @@ public sealed interface Row {
         ROW_TOO_LONG,
         UNREADABLE_CHARACTERS,
         FORMULA_NOT_COMPUTED,
+        MERGED_FIGURE,
         NOT_JSON,
         NOT_AN_OBJECT;
 

@@ -67,6 +67,11 @@ final class WorkbookArchive {
         return new Counted(zip.getInputStream(entry), entry);
     }
 
+    /** What was looked through is read once more: it counts once. */
+    void countAnew() {
+        unpackedBytes = 0;
+    }
+
     void close() throws IOException {
         zip.close();
     }

@@ -42,6 +42,7 @@ final class WorkbookRecords implements Records {
     private final List<CellFormat> formats;
     private final InputStream sheetBytes;
     private final XMLStreamReader sheet;
+    private final Merges merges;
     private boolean isUncomputed; // the cell that was read last
     private long number;
     private boolean ended;
@@ -117,6 +118,10 @@ final class WorkbookRecords implements Records {
         var parts = parts(archive);
         this.shared = archive.has("xl/sharedStrings.xml") ? sharedStrings() : List.of();
         this.formats = archive.has("xl/styles.xml") ? cellFormats() : List.of();
+        try (var in = archive.part(part(parts, chosen))) {
+            this.merges = Merges.in(in); // a sheet says it behind its cells
+        }
+        archive.countAnew();
         this.sheetBytes = archive.part(part(parts, chosen));
         this.sheet = XML.createXMLStreamReader(sheetBytes);
     }
@@ -241,6 +246,11 @@ final class WorkbookRecords implements Records {
     @Override
     public List<String> ownHeadings() {
         return List.of();
+    }
+
+    @Override
+    public Merges merges() {
+        return merges;
     }
 
     @Override
@@ -432,7 +442,7 @@ final class WorkbookRecords implements Records {
     }
 
     /** Column of an address like {@code AB12}, from 0; a column beyond any workbook is beyond every limit. */
-    private static int column(String address) {
+    static int column(String address) {
         int column = 0;
         for (int i = 0; i < address.length() && Character.isLetter(address.charAt(i)) && i < 5; i++) {
             column = column * 26 + (Character.toUpperCase(address.charAt(i)) - 'A' + 1);

@@ -73,6 +73,48 @@ class ReadingWorkbooksTest {
         assertThat(rows.get(2).cells()).as("a result that is empty").containsExactly("3", "");
     }
 
+    /** A shop or a day that is merged over rows belongs to each of them; a figure may be their sum, and its rows are refused. */
+    @Test
+    void what_is_merged_over_rows_belongs_to_each_and_a_figure_to_none() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            var sheet = workbook.newWorksheet("商品");
+            var headings = List.of("店铺", "标题", "日期", "数量", "编号", "平台");
+            for (int i = 0; i < headings.size(); i++) {
+                sheet.value(0, i, headings.get(i));
+            }
+            for (int row = 1; row <= 6; row++) {
+                sheet.value(row, 1, "商品" + row);
+                sheet.value(row, 4, "0012" + row);
+            }
+            sheet.value(1, 0, "合并铺");
+            sheet.range(1, 0, 3, 0).merge();
+            sheet.value(1, 2, LocalDate.of(2026, 10, 1));
+            sheet.style(1, 2).format("yyyy-mm-dd").set();
+            sheet.range(1, 2, 2, 2).merge();
+            sheet.value(5, 3, 30);
+            sheet.range(5, 3, 6, 3).merge();
+            sheet.value(3, 4, "13700001234");
+            sheet.range(3, 4, 4, 4).merge();
+            sheet.range(2, 5, 3, 5).merge(); // of nothing
+        }
+
+        var rows = rows(bytes.toByteArray());
+
+        assertThat(rows).extracting(Row::number).containsExactly(2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(rows.get(0).cells()).startsWith("合并铺", "商品1", "2026-10-01");
+        assertThat(rows.get(1).cells()).startsWith("合并铺", "商品2", "2026-10-01");
+        assertThat(rows.get(2).cells()).startsWith("合并铺", "商品3", "").contains("13700001234");
+        assertThat(rows.get(3).cells()).as("below the merge of the shop").startsWith("", "商品4");
+        for (int merged : List.of(4, 5)) {
+            assertThat(rows.get(merged)).isInstanceOfSatisfying(Row.Broken.class, row -> {
+                assertThat(row.fault()).isEqualTo(Row.Fault.MERGED_FIGURE);
+                assertThat(row.column()).isEqualTo(3);
+                assertThat(row.fault().remedy(Locale.CHINESE)).contains("取消合并单元格");
+            });
+        }
+    }
+
     @Test
     void rich_text_readings_and_inline_strings_are_told_apart() throws IOException {
         var sheet = "<row r=\"1\"><c t=\"inlineStr\"><is><t>id</t></is></c><c t=\"s\"><v>0</v></c></row>"
