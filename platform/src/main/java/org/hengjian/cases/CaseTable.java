@@ -7,7 +7,10 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hengjian.law.Money;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CaseTable {
 
+    private static final String STAGES = "select id, state from cases.case_file where id = any (cast(:ids as bigint[]))";
     private static final String ADD =
             """
             insert into cases.case_file (state, proposal_number, title, cause, act, place, act_from, act_to, right_name,
@@ -344,6 +348,15 @@ class CaseTable {
             }
             return Optional.of(row.state().of(row.docket(officers, entries)));
         });
+    }
+
+    /** Of those that may be seen. */
+    Map<Long, Stage> stages(Collection<Long> ids) {
+        var stages = new HashMap<Long, Stage>();
+        jdbc.sql(STAGES).param("ids", ids.toArray(Long[]::new)).query(row -> {
+            stages.put(row.getLong("id"), Stage.valueOf(row.getString("state")));
+        });
+        return stages;
     }
 
     private record Row(

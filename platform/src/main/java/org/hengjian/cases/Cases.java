@@ -1,6 +1,7 @@
 package org.hengjian.cases;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -432,6 +433,12 @@ public class Cases {
     @Transactional(readOnly = true)
     public Optional<CaseFile> find(long id) {
         return table.find(id);
+    }
+
+    /** Where those stand now that the viewer may see. */
+    @Transactional(readOnly = true)
+    public Map<Long, Stage> stages(Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : table.stages(ids);
     }
 
     /** By case number or number of the proposal. */

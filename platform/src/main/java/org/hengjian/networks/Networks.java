@@ -19,6 +19,7 @@ import org.hengjian.access.Viewers;
 import org.hengjian.agencies.Agencies;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
+import org.hengjian.cases.Cases;
 import org.hengjian.networks.Network.Sealed;
 import org.hengjian.shell.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,6 +56,7 @@ public class Networks {
     private final NodeTable nodes;
     private final DecisionTable decisions;
     private final ProposalTable proposals;
+    private final Cases cases;
     private final Agencies agencies;
     private final Viewers viewers;
     private final Audit audit;
@@ -65,6 +67,7 @@ public class Networks {
             NodeTable nodes,
             DecisionTable decisions,
             ProposalTable proposals,
+            Cases cases,
             Agencies agencies,
             Viewers viewers,
             Audit audit,
@@ -73,6 +76,7 @@ public class Networks {
         this.nodes = nodes;
         this.decisions = decisions;
         this.proposals = proposals;
+        this.cases = cases;
         this.agencies = agencies;
         this.viewers = viewers;
         this.audit = audit;
@@ -121,7 +125,24 @@ public class Networks {
         var links = walk.links.stream()
                 .filter(link -> walk.found.containsKey(link.source()) && walk.found.containsKey(link.target()))
                 .toList();
-        return new Network(start, List.copyOf(walk.found.values()), links, sealed(walk.found.values()), walk.more, walk.cut);
+        var now = asTheyStand(walk.found.values());
+        return new Network(
+                now.getFirst(), now, links, sealed(walk.found.values()), walk.more, walk.cut);
+    }
+
+    /** A case goes on without telling each step here; one that the viewer sees only here shows no state sooner than an old one. */
+    private List<Node> asTheyStand(Collection<Node> some) {
+        var stages = cases.stages(some.stream()
+                .filter(node -> node.kind() == Node.Kind.CASE)
+                .map(node -> Long.valueOf(node.reference()))
+                .toList());
+        return some.stream()
+                .map(node -> node.kind() == Node.Kind.CASE
+                        ? node.at(Optional.ofNullable(stages.get(Long.valueOf(node.reference())))
+                                .map(Enum::name)
+                                .orElse(""))
+                        : node)
+                .toList();
     }
 
     private static final class Walk {

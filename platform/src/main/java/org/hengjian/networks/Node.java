@@ -56,6 +56,11 @@ public record Node(
         return kind.name().toLowerCase(Locale.ROOT) + "-" + reference;
     }
 
+    /** The same as it stands now. */
+    Node at(String now) {
+        return new Node(id, key, kind, label, note, place, now, day);
+    }
+
     /** The reference within its room: an id, a number. */
     public String reference() {
         return key.substring(key.indexOf('-') + 1);

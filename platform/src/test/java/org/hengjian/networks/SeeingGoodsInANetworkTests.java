@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.cases.CaseWork;
+import org.hengjian.cases.Step;
+import org.hengjian.cases.Paper;
 import org.hengjian.cases.Cases;
 import org.hengjian.cases.FilingRequest;
 import org.hengjian.cases.Party;
@@ -101,6 +103,23 @@ class SeeingGoodsInANetworkTests {
 
     private Network network(String who, String key) {
         return persons.as(who, () -> networks.of(key, View.PLAIN));
+    }
+
+    /** Between its filing and its decision a case tells the network nothing: how it stands is asked when it is looked at. */
+    @Test
+    void a_case_shows_how_it_stands_now_and_not_how_it_stood_when_it_was_told() {
+        long id = cases.filedId();
+        viewers.as(Viewer.machine(), () -> transaction.executeWithoutResult(_ -> weaver.theCase(id)));
+        assertThat(network(GoodsWork.OFFICER, "case-" + id).start().state()).isEqualTo("FILED");
+
+        persons.as(GoodsWork.OFFICER, () -> room.record(
+                new Step(id, room.find(id).orElseThrow().docket().version()), Paper.RecordKind.INSPECTION,
+                cases.today(), "仓前路8号", "现场发现带标卫衣430件。", "赵小禾"));
+
+        var network = network(GoodsWork.OFFICER, "case-" + id);
+        assertThat(network.start().state()).isEqualTo("INVESTIGATING");
+        assertThat(network.nodes()).contains(network.start());
+        assertThat(persons.as("fang.qing", () -> room.stages(List.of(id)))).as("whoever does not see the case").isEmpty();
     }
 
     @Test
