@@ -28,6 +28,7 @@ final class ParcelReading {
     private static final Pattern QUANTITY = Pattern.compile("(\\d{1,7})\\s*(?:件|个|双|只|套|条|瓶|盒|包|台|支|枚|箱|部|张|本|pcs)?");
     private static final Pattern DAY =
             Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T].*)?|(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern SUM = Pattern.compile("[-−]?[¥￥]?[\\d.,]{1,20}(?:万?元)?");
     private static final Pattern HS = Pattern.compile("\\d{6}|\\d{8}|\\d{10}|\\d{13}");
     private static final Pattern DECLARATION = Pattern.compile("[A-Z0-9]{6,40}");
     private static final List<String> YES = List.of("是", "已", "有", "Y", "YES", "TRUE", "1", "√", "合格");
@@ -188,7 +189,8 @@ final class ParcelReading {
             }
             case Price.Reading.Refused(var refusal) -> {
                 var key = "price-" + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
-                faults.add(Fault.of("value", key, cells.said(told)));
+                // A sum says nothing of who sends; whatever else stands there may.
+                faults.add(Fault.of("value", key, SUM.matcher(told).matches() ? told : cells.said(told)));
                 yield null;
             }
         };

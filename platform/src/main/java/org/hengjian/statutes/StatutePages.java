@@ -51,7 +51,7 @@ class StatutePages implements SearchSource {
 
         @Bean
         NavEntry statutesEntry() {
-            return NavEntry.of(NavEntry.Group.BASIS, "statutes.title", "scale", "/statutes", 30);
+            return NavEntry.of(NavEntry.Group.BASIS, "statutes.title", "book", "/statutes", 30);
         }
 
         @Bean

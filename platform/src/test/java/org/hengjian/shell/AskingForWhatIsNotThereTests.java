@@ -10,11 +10,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Addresses that lead nowhere or make no sense end on a page of ours that says what to do. */
 @OnThePlatform
 class AskingForWhatIsNotThereTests {
+
+    @Autowired
+    java.util.List<NavEntry> navigation;
 
     @LocalServerPort
     int port;
@@ -44,6 +48,11 @@ class AskingForWhatIsNotThereTests {
                     .contains(words)
                     .doesNotContain("Whitelabel", "Exception");
         }
+    }
+
+    @Test
+    void no_two_places_of_the_navigation_have_one_picture() {
+        assertThat(navigation).extracting(NavEntry::icon).doesNotHaveDuplicates();
     }
 
     @Test
