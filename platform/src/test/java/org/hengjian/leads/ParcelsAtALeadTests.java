@@ -321,7 +321,7 @@ class ParcelsAtALeadTests {
             browser.click("共享给它").sees("已共享，对方可查看").isAccessible();
             browser.picture("leads-shared");
         }
-        filed(lead, "杭西市监案〔2026〕9002号");
+        filed(leadWork.now(lead.number()), "杭西市监案〔2026〕9002号");
         try (var browser = Browser.phone(port)) {
             browser.signIn(OFFICER).go("/leads/" + lead.number() + "#parcels").sees("寄件人已遮盖").isAccessible();
             browser.click("查看寄件人").type("purpose", "查明寄件人").click("查看 15 分钟").sees("木阿生").isAccessible();
