@@ -68,6 +68,8 @@ export const faults = (form, values) => {
     if (!values.officers?.length) bad('officers', 'choose');
     else if (values.officers.length === 1 && form.dataset.two) bad('officers', 'alone');
   }
+  // As input methods write figures; which decimals the unit bears the server knows.
+  if (kind === 'ITEM' && values.quantity && !(Number(values.quantity.normalize('NFKC').replaceAll(',', '')) > 0)) bad('quantity', 'quantity');
   if (kind === 'RECORD') {
     if (values.endedAt && values.endedAt < values.begunAt) bad('endedAt', 'before-begin');
     if (values.showed !== 'true') bad('showed', 'not-showed');

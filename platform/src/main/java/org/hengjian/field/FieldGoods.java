@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FieldGoods {
 
-    private static final int NAME_MOST = 100;
-    private static final int TEXT_MOST = 200;
-    private static final int NOTE_MOST = 1000;
+    static final int NAME_MOST = 100;
+    static final int TEXT_MOST = 200;
+    static final int NOTE_MOST = 1000;
 
     private final Goods goods;
     private final Cases cases;

@@ -51,6 +51,17 @@ class FieldPages {
 
     private static final int CASES_MOST = 100;
     private static final int LEADS_MOST = 50;
+    /** How long a field of the phone may be, so that nobody hears of it when the network is back and the shop is shut. */
+    private static final Map<String, Integer> MOST = Map.of(
+            "item", FieldGoods.NAME_MOST,
+            "brand", FieldGoods.NAME_MOST,
+            "model", FieldGoods.NAME_MOST,
+            "seal", FieldGoods.NAME_MOST,
+            "keeper", FieldGoods.NAME_MOST,
+            "note", FieldGoods.NOTE_MOST,
+            "facts", Inspections.FACTS_MOST,
+            "statement", Inspections.FACTS_MOST);
+
     private static final int ENTRY_MOST = 60_000; // characters: the longest record in full
 
     private final Field field;
@@ -99,6 +110,8 @@ class FieldPages {
     @GetMapping
     String page(Model model) {
         viewers.require("field.open", Role.OFFICER);
+        model.addAttribute("most", MOST);
+        model.addAttribute("shortMost", FieldGoods.TEXT_MOST);
         model.addAttribute("units", Unit.all());
         model.addAttribute("measures", Item.Measure.values());
         model.addAttribute("parts", Inspection.Part.values());

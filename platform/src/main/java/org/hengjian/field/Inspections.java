@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class Inspections {
 
     private static final int TEXT_MOST = 200;
-    private static final int FACTS_MOST = 5000;
+    static final int FACTS_MOST = 5000;
     private static final int PRESENT_MOST = 10;
 
     private final FieldTable table;

@@ -319,9 +319,13 @@ class TheFieldPageInTheBrowserTests {
     private static void item(Browser browser, long id) {
         browser.go("/field#item/" + id).sees("品名");
         into(browser, "#item-item", "HENGXI 连帽卫衣");
-        into(browser, "#item-quantity", "430");
+        assertThat(browser.find("#item-item").getDomAttribute("maxlength")).as("as the server bounds it").isEqualTo("100");
+        into(browser, "#item-quantity", "-5");
         into(browser, "#item-store", "就地封存");
         into(browser, "#item-seal", "封0417");
+        press(browser, "item");
+        browser.sees("不是这个单位的数量").isAccessible();
+        into(browser, "#item-quantity", "430");
         browser.isAccessible().picture("field-item");
         press(browser, "item");
         browser.sees("拍的是");
