@@ -38,7 +38,7 @@ class EditionPages {
         @Bean
         NavEntry editionEntry() {
             return NavEntry.of(
-                    NavEntry.Group.KEEPING, "statutes.edition", "scale", "/law-edition", 40, Role.ADMINISTRATOR);
+                    NavEntry.Group.KEEPING, "statutes.edition", "versions", "/law-edition", 40, Role.ADMINISTRATOR);
         }
     }
 
