@@ -13,6 +13,7 @@ final class NameWeighing {
     private static final int LONG_ENOUGH_TO_PART = 5;
     private static final double HIDES_NOTHING = 0.6;
     private static final int RUN_MOST = 10;
+    private static final int INITIALS = 3;
     private static final String GOODS_AT_THE_END = "鞋包裤裙袜帽表";
     /** A claim of this weight asks whose goods are meant. */
     private static final double ASKS_WHOSE = 2.0;
@@ -36,10 +37,7 @@ final class NameWeighing {
         Set<Right> openly = Collections.newSetFromMap(new IdentityHashMap<>(4));
         for (Reading.Named named : reading.names) {
             // A product line (小棕瓶) is not the name itself: who writes only that beside it still hides.
-            String written = named.hit().form().written();
-            if (named.hit().plain()
-                    && (written.equals(named.right().name())
-                            || named.right().latin().contains(written))) {
+            if (named.hit().plain() && isItsName(named.right(), named.hit().form().written())) {
                 openly.add(named.right());
             }
         }
@@ -58,6 +56,13 @@ final class NameWeighing {
             }
             accuse(reading, named, match, mismatch, openly);
         }
+    }
+
+    /** Whether it is the name itself: initials (CK, TNF) stand beside an altered name to be found by it. */
+    private static boolean isItsName(Right right, String written) {
+        return written.equals(right.name())
+                || right.latin().contains(written)
+                        && (written.length() > INITIALS || right.latin().stream().allMatch(name -> name.length() <= INITIALS));
     }
 
     /** A model stands for its maker only beside a claim, on the maker's own goods or with a word that is no other's. */

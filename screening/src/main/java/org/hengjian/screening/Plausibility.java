@@ -22,6 +22,7 @@ final class Plausibility {
     /** A name of so many characters is known by the others when one is wrong; of three it is the last. */
     private static final int WRONG_IN_LEAST = 3;
 
+    private static final int MARK_BETWEEN_SPACES = 3;
     private static final String OPENING = "(（[【「『〔《<";
     private static final String CLOSING = ")）]】」』〕》>";
 
@@ -292,7 +293,10 @@ final class Plausibility {
         } else if (length == 3 && derivation != Index.ALL_INITIALS) {
             boolean drawn = (tricks & OPAQUE) == Trick.LOOK_ALIKE.bit() && changes == 1;
             weak |= drawn && rare == 0;
-            boolean apart = rare > 0 || around.standsApart(from, end) || drawn && around.betweenWords(from, end);
+            boolean leads = from == 0 || units.gap(from) != 0; // 老千妈油辣椒: weak, so it needs its own goods
+            boolean apart = rare > 0
+                    || around.standsApart(from, end)
+                    || drawn && (leads || around.betweenWords(from, end));
             if (!apart) {
                 return false;
             }
@@ -456,7 +460,7 @@ final class Plausibility {
 
     /** Two letters with one mark between them and spaces around, as 茅|台 or L.V: hardly a list, weak all the same. */
     private boolean parted(Form form, int second, int end) {
-        if (form.letters().length() != 2 || form.commonness() > 0 || units.gapLength(second) != 1) {
+        if (form.letters().length() != 2 || form.commonness() > 0 || !isOneMark(second)) {
             return false;
         }
         int from = steps.from[0];
@@ -468,6 +472,15 @@ final class Plausibility {
                         && Character.isUpperCase(units.text().charAt(units.start(second)));
         weak |= capitals;
         return capitals && around.spaced(from) && around.spaced(end);
+    }
+
+    /** One mark, or one with a space on both sides where Han characters stand (兰 / 蔻). */
+    private boolean isOneMark(int second) {
+        int length = units.gapLength(second);
+        return length == 1
+                || length == MARK_BETWEEN_SPACES
+                        && Characters.isHan(text[second])
+                        && units.text().substring(units.end(second - 1), units.start(second)).strip().length() == 1;
     }
 
     /** 迪/奥/烈/艳: the next characters are parted by the same mark. */

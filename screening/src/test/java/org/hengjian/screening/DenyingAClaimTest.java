@@ -39,6 +39,7 @@ class DenyingAClaimTest {
                 "耐克 不是高仿或A货",
                 "耐克 正品 高仿勿扰",
                 "Nike shoes no fakes or replicas",
+                "海蓝之谜假货太多 我被坑过的经历",
             })
     void a_list_of_what_is_denied_is_denied_whole(String title) {
         assertThat(verdict(title).standing()).as(title).isEqualTo(Standing.CLEAR);

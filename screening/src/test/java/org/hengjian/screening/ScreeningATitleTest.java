@@ -61,6 +61,17 @@ class ScreeningATitleTest {
 
     @ParameterizedTest
     @CsvSource({
+        "Calvim Klein 男士内裤 盒装三条 平角 CK, initials beside an altered name are there to be found by",
+        "兰 / 蔻 菁纯口红 196 正装, a mark with spaces around it",
+        "老千妈油辣椒 风味豆豉 280g, drawn alike at the beginning of a run and on its goods",
+        "始祖鸟冲锋衣 保税仓漏出 尺码齐, out of a stock that sells to nobody",
+    })
+    void a_name_that_is_hidden_or_explained_away_is_worth_a_look(String title, String why) {
+        assertThat(screening.screen(Listing.of("1", title)).standing()).as(why).isNotEqualTo(Standing.CLEAR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "dunk 篮球 扣篮 海报, a product line alone says nothing",
         "晨光 文具 套装 小学生, two words of a name with a space between them",
         "夸克 物理 科普 图书 高清 插图, one part of a claim without the other",
