@@ -32,6 +32,9 @@ record Hit(
     /** Of 斯凯奇奇 the name is a part, and the whole is what is meant. */
     private static final int DOUBLED = 3;
 
+    /** Of 氵·番高寿 the second part is drawn like the whole, and both parts are what is meant. */
+    private static final int BOTH_PARTS = 3;
+
     private static final int AFTER_ALL_NAMES = 1000;
 
     boolean plain() {
@@ -94,6 +97,7 @@ record Hit(
                 - Integer.bitCount(tricks & ~INNOCENT & ~Trick.ZERO_WIDTH.bit()) * 2
                 - (form.role() == Form.Role.NICKNAME ? 2 : form.role() == Form.Role.MODEL ? AFTER_ALL_NAMES : 0)
                 - (Trick.in(tricks, Trick.FUZZY_HOMOPHONE) ? 3 : 0)
+                + (Trick.in(tricks, Trick.SPLIT) ? BOTH_PARTS : 0)
                 - (Trick.in(tricks, Trick.TYPO) && !form.latin()
                         ? to - from > form.letters().length() ? -DOUBLED : 5
                         : 0)
