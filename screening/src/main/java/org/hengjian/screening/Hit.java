@@ -35,7 +35,7 @@ record Hit(
     /** Of 氵·番高寿 the second part is drawn like the whole, and both parts are what is meant. */
     private static final int BOTH_PARTS = 3;
 
-    /** What was put in between makes the reading of the whole no less likely than that of a part. */
+    /** What was put in between Han characters makes the reading of the whole no less likely than that of a part. */
     private static final int NOISE = Trick.ZERO_WIDTH.bit() | Trick.SYMBOLS.bit();
 
     private static final int AFTER_ALL_NAMES = 1000;
@@ -97,7 +97,7 @@ record Hit(
     int quality(Units units) {
         return form.letters().length() * 10
                 - changes * 7
-                - Integer.bitCount(tricks & ~INNOCENT & ~NOISE) * 2
+                - Integer.bitCount(tricks & ~INNOCENT & ~(form.latin() ? Trick.ZERO_WIDTH.bit() : NOISE)) * 2
                 - (form.role() == Form.Role.NICKNAME ? 2 : form.role() == Form.Role.MODEL ? AFTER_ALL_NAMES : 0)
                 - (Trick.in(tricks, Trick.FUZZY_HOMOPHONE) ? 3 : 0)
                 + (Trick.in(tricks, Trick.SPLIT) ? BOTH_PARTS : 0)
