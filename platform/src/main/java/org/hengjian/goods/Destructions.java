@@ -274,6 +274,12 @@ public class Destructions {
         if (!isHandledBy(file(approved.caseId()), viewer)) {
             grounds.add(Ground.of("NOT_YOURS", approved.caseNumber()));
         }
+        executing.watching().stream()
+                .map(Destroying.Person::name)
+                .filter(name -> name.equals(viewer.name()) || file(approved.caseId()).docket().officers().stream()
+                        .anyMatch(officer -> name.equals(officer.name())))
+                .findFirst()
+                .ifPresent(name -> grounds.add(Ground.of("WATCHES_OWN_WORK", name)));
         if (executing.on().isBefore(state.by().on())) {
             grounds.add(Ground.of("BEFORE_APPROVAL", executing.on(), state.by().on()));
         }

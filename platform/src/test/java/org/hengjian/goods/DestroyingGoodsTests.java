@@ -164,6 +164,10 @@ class DestroyingGoodsTests {
         assertThat(codes(persons.as(GoodsWork.OFFICER, () -> destructions.execute(
                         approved.id(), approved.version(), executing(item, "6", work.today().minusDays(1))))))
                 .containsExactly("BEFORE_APPROVAL");
+        String officer = persons.viewer(GoodsWork.OFFICER).name();
+        assertThat(codes(persons.as(GoodsWork.OFFICER, () -> destructions.execute(
+                        approved.id(), approved.version(), executing(item, "6", work.today(), officer)))))
+                .containsExactly("WATCHES_OWN_WORK");
         assertThatThrownBy(() -> persons.as(GoodsWork.OFFICER, () ->
                         destructions.execute(approved.id(), applied.version(), executing(item, "6", work.today()))))
                 .isInstanceOf(Conflict.class);
@@ -308,9 +312,13 @@ class DestroyingGoodsTests {
     }
 
     private static Destroying.Executing executing(Item item, String quantity, LocalDate on) {
+        return executing(item, quantity, on, "钱小明");
+    }
+
+    private static Destroying.Executing executing(Item item, String quantity, LocalDate on, String supervisor) {
         return new Destroying.Executing(
                 on, "工业路9号", Map.of(item.id(), Quantity.parse(quantity, item.unit().scale()).orElseThrow()),
-                new Quantity(120_000, 3), new Quantity(0, 3), new Destroying.Person("钱小明", "区财政局"),
+                new Quantity(120_000, 3), new Quantity(0, 3), new Destroying.Person(supervisor, "区财政局"),
                 new Destroying.Person("孙丽", "虚构街道办"), "", VIDEO, "");
     }
 
