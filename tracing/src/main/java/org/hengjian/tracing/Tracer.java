@@ -202,8 +202,10 @@ public final class Tracer implements AutoCloseable {
             for (long pair : candidates.part(part)) {
                 int a = (int) (pair >>> 32);
                 int b = (int) pair;
-                if (!answers.has(a, b)) {
-                    likely.add(comparer, a, read.get(a), b, read.get(b));
+                Subject source = read.get(a);
+                Subject target = read.get(b);
+                if (!answers.has(a, b) && !comparer.isCopy(source, target)) {
+                    likely.add(comparer, a, source, b, target);
                 }
             }
             seen++;

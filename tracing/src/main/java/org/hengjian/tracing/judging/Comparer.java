@@ -20,6 +20,7 @@ public final class Comparer {
     private final TermCounts counts;
     private final Echoes echoes;
     private final long records;
+    private final boolean titlesAlone;
 
     /** @param counts of the terms that {@link #terms} names, over {@code records} records */
     @SuppressWarnings("unchecked")
@@ -28,6 +29,13 @@ public final class Comparer {
         this.counts = counts;
         this.echoes = new Echoes(features);
         this.records = records;
+        titlesAlone = features.stream().anyMatch(feature -> feature.kind() == Kind.TEXT)
+                && features.stream()
+                                .filter(feature -> !feature.kind().isSource())
+                                .flatMap(feature -> feature.columns().stream())
+                                .distinct()
+                                .count()
+                        == 1;
         measures = new Measure[features.size()];
         for (int f = 0; f < measures.length; f++) {
             measures[f] = (Measure<Object>) features.get(f).kind().measure(this::rarity);
@@ -128,6 +136,23 @@ public final class Comparer {
 
     private static long salted(int feature, int level, String term) {
         return Fingerprint.of(feature * 64L + level, term);
+    }
+
+    /**
+     * Whether one title is the other word for word, where titles are all there is. A page that stands in a file twice shows
+     * that pages come again, not how two shops tell of one thing: nothing is to be learnt from it. Where other columns agree
+     * as well, a copy is what one subject looks like.
+     */
+    public boolean isCopy(Subject source, Subject target) {
+        if (!titlesAlone) {
+            return false;
+        }
+        for (int f = 0; f < measures.length; f++) {
+            if (!features.get(f).kind().isSource() && !source.values().get(f).equals(target.values().get(f))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Everything of which the number of holders must be known: terms at every level, words of texts. */
