@@ -14,6 +14,7 @@ import org.hengjian.access.Viewers;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
 import org.hengjian.cases.CaseFile;
+import org.hengjian.cases.Paper;
 import org.hengjian.cases.Cases;
 import org.hengjian.cases.Stage;
 import org.hengjian.law.Law;
@@ -288,6 +289,39 @@ public class Goods {
             }
         }
         return moved;
+    }
+
+    /** What of a case that was handed over is still in the custody of the agency that gave it away. */
+    @Transactional(readOnly = true)
+    public List<Item> leftBehind(long caseId) {
+        var kept = table.ofCase(caseId).stream()
+                .filter(item -> !item.quantity(Account.CUSTODY).isNothing())
+                .toList();
+        return !kept.isEmpty()
+                        && cases.find(caseId)
+                                .filter(file -> file.stage() == Stage.HANDED_OVER
+                                        && file.docket().agency() == viewers.require().agency())
+                                .isPresent()
+                ? kept
+                : List.of();
+    }
+
+    /**
+     * 随案移交 to the agency that the case was handed over to, under the number of the letter (案件移送函).
+     *
+     * @return the items that were moved
+     * @throws NotFound where the case was not handed over
+     */
+    public List<Item> follow(long caseId, String key) {
+        var viewer = viewers.require("goods.transfer", Role.OFFICER, Role.HEAD);
+        var file = cases.find(caseId)
+                .filter(one -> one.docket().agency() == viewer.agency())
+                .orElseThrow(() -> new NotFound("case " + caseId));
+        var gone = file.docket()
+                .paper(Paper.HandedOver.class)
+                .filter(_ -> file.stage() == Stage.HANDED_OVER)
+                .orElseThrow(() -> new NotFound("handover of case " + caseId));
+        return transferWithCase(caseId, gone.to().name(), gone.to().id(), gone.number().text(), key);
     }
 
     /** As far as the viewer may see it. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.Optional;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
@@ -17,6 +18,7 @@ import org.hengjian.audit.Audit;
 import org.hengjian.cases.CaseFile;
 import org.hengjian.cases.CaseTab;
 import org.hengjian.cases.Cases;
+import org.hengjian.cases.Paper;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
@@ -91,7 +93,13 @@ class GoodsPages {
         @Bean
         @Order(10)
         CaseTab goodsTab(Goods goods) {
-            return id -> new CaseTab.Shown("goods.tab", List.of(goods.ofCase(id).size()), "/goods/case/" + id);
+            return id -> {
+                int left = goods.leftBehind(id).size();
+                int all = goods.ofCase(id).size();
+                return left == 0
+                        ? new CaseTab.Shown("goods.tab", List.of(all), "/goods/case/" + id)
+                        : new CaseTab.Shown("goods.tab.left", List.of(all, left), "/goods/case/" + id);
+            };
         }
     }
 
@@ -175,7 +183,18 @@ class GoodsPages {
         model.addAttribute("value", goods.valueOfCase(id, PriceRule.Measure.INFRINGEMENT, today()));
         model.addAttribute("destructions", destructions.ofCase(id));
         model.addAttribute("grounds", goods.againstRegistering(file));
+        model.addAttribute("left", goods.leftBehind(id).size());
+        model.addAttribute("gone", file.docket().paper(Paper.HandedOver.class).orElse(null));
+        model.addAttribute("key", UUID.randomUUID().toString());
         return "goods/case";
+    }
+
+    /** 随案移交 of what a case that was handed over left behind. */
+    @PostMapping("/case/{id:\\d+}/follow")
+    String follow(@PathVariable long id, @RequestParam(defaultValue = "") String key, RedirectAttributes redirect) {
+        int moved = goods.follow(id, key).size();
+        Toast.of("goods.done.follow", moved).on(redirect);
+        return "redirect:/goods/case/" + id;
     }
 
     @GetMapping("/new")
