@@ -166,7 +166,7 @@ class MainPathTests {
             browser.type("partyAddress", "杭州市西湖区文三路1号")
                     .type("cause", "销售侵犯注册商标专用权的商品")
                     .type("place", "集市乙网店")
-                    .choose("venueGround", "平台内经营者实际经营地")
+                    .choose("venueGround", say("cases.venueGround.SHOP_PLACE"))
                     .type("venueText", "经营地在本局辖区")
                     .type("ground", "有证据初步证明存在违法行为");
             browser.all("input[name=officers]").stream()
