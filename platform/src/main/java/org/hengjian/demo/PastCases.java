@@ -47,6 +47,7 @@ class PastCases {
     private final Hearings hearings;
     private final Endings endings;
     private final PastGoods goods;
+    private final PastBeside beside;
     private final PastReferrals referrals;
     private final Clock clock;
     private final Retelling past;
@@ -56,6 +57,7 @@ class PastCases {
             Hearings hearings,
             Endings endings,
             PastGoods goods,
+            PastBeside beside,
             PastReferrals referrals,
             Clock clock,
             Retelling past) {
@@ -63,6 +65,7 @@ class PastCases {
         this.hearings = hearings;
         this.endings = endings;
         this.goods = goods;
+        this.beside = beside;
         this.referrals = referrals;
         this.clock = clock;
         this.past = past;
@@ -111,7 +114,7 @@ class PastCases {
             goods.after(event.beat(), event.of(), file);
         }
         events.stream().map(Event::of).distinct().forEach(told ->
-                referrals.after(told, Objects.requireNonNull(files.get(told.source())), begin));
+                referrals.after(told, beside.after(told, Objects.requireNonNull(files.get(told.source())), begin), begin));
     }
 
     private Outcome take(Event event, Optional<CaseFile> before) {
