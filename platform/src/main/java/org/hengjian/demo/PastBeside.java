@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 import org.hengjian.agencies.Agencies;
 import org.hengjian.cases.CaseFile;
+import org.hengjian.cases.Cases;
 import org.hengjian.cases.Letters;
 import org.hengjian.cases.Office;
 import org.hengjian.cases.Opinions;
@@ -31,6 +32,7 @@ class PastBeside {
     private static final String HEAD = "jiang.lin";
 
     private final List<CSVRecord> steps = RuleTable.of("seed/demo/beside.csv");
+    private final Cases cases;
     private final Opinions opinions;
     private final Letters letters;
     private final Venues venues;
@@ -38,7 +40,9 @@ class PastBeside {
     private final Clock clock;
     private final Retelling past;
 
-    PastBeside(Opinions opinions, Letters letters, Venues venues, Agencies agencies, Clock clock, Retelling past) {
+    PastBeside(
+            Cases cases, Opinions opinions, Letters letters, Venues venues, Agencies agencies, Clock clock, Retelling past) {
+        this.cases = cases;
         this.opinions = opinions;
         this.letters = letters;
         this.venues = venues;
@@ -51,6 +55,8 @@ class PastBeside {
         OPINION(OFFICER),
         TELL(OFFICER),
         ORDER(HEAD),
+        SERVE(OFFICER),
+        CHECK(OFFICER),
         ASSIST(OFFICER),
         DISPUTE(OFFICER),
         CONSULT(OFFICER);
@@ -62,17 +68,18 @@ class PastBeside {
         }
     }
 
-    /** The case with what is told of it. @param begin the day on which the demonstration begins */
-    CaseFile after(PastCase told, CaseFile file, LocalDate begin) {
+    /** What is told of the case. @param begin the day on which the demonstration begins */
+    void after(PastCase told, long id, LocalDate begin) {
         for (CSVRecord row : steps) {
             if (row.get("source").equals(told.source())) {
                 past.travelTo(begin.minusDays(Integer.parseInt(row.get("days_ago"))));
-                var before = file;
                 var beat = Beat.valueOf(row.get("step"));
-                file = done(past.as(beat.by, () -> take(beat, row, told, before)));
+                var outcome = past.as(beat.by, () -> take(beat, row, told, cases.find(id).orElseThrow()));
+                if (outcome instanceof Outcome.Refused refused) {
+                    throw new IllegalStateException("the story is not lawful: " + refused.grounds());
+                }
             }
         }
-        return file;
     }
 
     private Outcome take(Beat beat, CSVRecord row, PastCase told, CaseFile file) {
@@ -91,8 +98,18 @@ class PastBeside {
             case TELL -> opinions.tell(
                     step,
                     file.docket().last(Paper.OpinionReceived.class).orElseThrow().n(),
-                    new Paper.Delivery(Paper.Way.DIRECT, today, today, told.personal().name(), ""));
+                    direct(told, today));
             case ORDER -> letters.order(step, first, second, third, Optional.empty());
+            case SERVE -> letters.serve(
+                    step,
+                    file.docket().last(Paper.CorrectionOrdered.class).orElseThrow().n(),
+                    direct(told, today));
+            case CHECK -> letters.check(
+                    step,
+                    file.docket().last(Paper.CorrectionOrdered.class).orElseThrow().n(),
+                    today,
+                    Paper.Corrected.DONE,
+                    first);
             case ASSIST -> letters.ask(step, Paper.Assistant.MARKET, first, second, third, Optional.empty());
             case DISPUTE -> {
                 var counterpart = agencies.byCode(first, today).orElseThrow();
@@ -102,10 +119,7 @@ class PastBeside {
         };
     }
 
-    private static CaseFile done(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done done -> done.file();
-            case Outcome.Refused refused -> throw new IllegalStateException("the story is not lawful: " + refused.grounds());
-        };
+    private static Paper.Delivery direct(PastCase told, LocalDate on) {
+        return new Paper.Delivery(Paper.Way.DIRECT, on, on, told.personal().name(), "");
     }
 }

@@ -113,8 +113,11 @@ class PastCases {
             files.put(source, file);
             goods.after(event.beat(), event.of(), file);
         }
-        events.stream().map(Event::of).distinct().forEach(told ->
-                referrals.after(told, beside.after(told, Objects.requireNonNull(files.get(told.source())), begin), begin));
+        events.stream().map(Event::of).distinct().forEach(told -> {
+            var file = Objects.requireNonNull(files.get(told.source()));
+            referrals.after(told, file, begin);
+            beside.after(told, file.docket().id(), begin);
+        });
     }
 
     private Outcome take(Event event, Optional<CaseFile> before) {
