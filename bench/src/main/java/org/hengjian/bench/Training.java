@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.hengjian.screening.Contribution;
 import org.hengjian.screening.Listing;
+import org.hengjian.screening.Manner;
 import org.hengjian.screening.Model;
 import org.hengjian.screening.Right;
 import org.hengjian.screening.Screening;
@@ -172,6 +173,9 @@ public final class Training {
         Map<String, Double> weights = Model.shipped().weights();
         var values = new LinkedHashMap<String, Double>();
         for (Contribution part : verdict.contributions()) {
+            if (part.feature().equals(Manner.FEATURE)) {
+                continue; // learnt apart, and no weight times a value
+            }
             values.merge(part.feature(), part.weight() / weights.getOrDefault(part.feature(), 1.0), Double::sum);
         }
         return values;

@@ -2,6 +2,7 @@ package org.hengjian.screening;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 
 /** Adds up the evidence on an offer (结论): which right, which kind, what score, and on which side of the thresholds. */
 final class Conclusion {
@@ -22,6 +23,13 @@ final class Conclusion {
     private static final long GOODS_OF_BRANDS =
             1L << 3 | 1L << 9 | 1L << 14 | 1L << 18 | 1L << 25 | 1L << 33 | 1L << 34;
 
+    private static final Set<String> SPEAKS_FOR_THE_SELLER = Set.of(
+            Feature.AUTHORISED_SELLER.code,
+            Feature.OFFICIAL_SHOP.code,
+            Feature.RESALE.code,
+            Feature.FITS_THE_NAME.code,
+            Feature.SELLER_DISMISSED.code);
+
     private final Evidence evidence;
     private final Thresholds thresholds;
     private final SellerHistory history;
@@ -38,7 +46,8 @@ final class Conclusion {
         sum = evidence.model.start();
     }
 
-    Verdict draw() {
+    /** @param title asked for its manner where all else says too little */
+    Verdict draw(Reading title) {
         Optional<Accused> worst = worst();
         claims(worst.isPresent());
         worst.ifPresent(this::name);
@@ -47,8 +56,11 @@ final class Conclusion {
         if (resale < 0 && gravest < GRAVE) {
             worst.ifPresent(circumstances::resaleClearing);
         }
+        Standing standing = thresholds.standing(Model.score(sum));
+        if (standing == Standing.CLEAR && !isExplained()) {
+            standing = manner(title);
+        }
         double score = Model.score(sum);
-        Standing standing = thresholds.standing(score);
         Optional<Right> right = worst.map(one -> one.right);
         if (standing == Standing.CLEAR) {
             kind = reasonForClear();
@@ -58,6 +70,32 @@ final class Conclusion {
                 .thenComparingInt(Finding::start));
         evidence.contributions.sort(Comparator.comparingDouble(c -> -c.weight()));
         return new Verdict(standing, score, right, kind, evidence.findings, evidence.contributions, evidence.clearings);
+    }
+
+    private Standing manner(Reading title) {
+        Optional<Finding> found = Manner.shipped().of(title, sum, thresholds);
+        found.ifPresent(finding -> {
+            evidence.findings.add(finding);
+            evidence.contributions.add(Manner.contribution(finding.weight()));
+            sum += finding.weight();
+            kind = Kind.MANNER;
+        });
+        return found.isPresent() ? Standing.REVIEW : Standing.CLEAR;
+    }
+
+    /** Whether an honest reason was found, or something speaks for the seller: the manner does not outweigh that. */
+    private boolean isExplained() {
+        for (Clearing clearing : evidence.clearings) {
+            if (clearing.kind() != Kind.GENERIC_WORD) {
+                return true;
+            }
+        }
+        for (Contribution part : evidence.contributions) {
+            if (SPEAKS_FOR_THE_SELLER.contains(part.feature())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Beside a claim of imitation an openly written name is likelier meant than a doubtful altered one. */

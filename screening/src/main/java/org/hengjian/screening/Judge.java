@@ -32,14 +32,28 @@ final class Judge {
             }
         }
         if (readings.isEmpty()) {
-            return NOTHING_FOUND;
+            return Manner.shipped()
+                    .of(title, Model.shipped().start(), thresholds)
+                    .map(Judge::byMannerAlone)
+                    .orElse(NOTHING_FOUND);
         }
         var evidence = new Evidence(screening, listing, readings, goods(screening, listing, readings));
         var claims = new ClaimWeighing(evidence);
         readings.forEach(claims::weigh);
         var names = new NameWeighing(evidence);
         readings.forEach(names::weigh);
-        return new Conclusion(evidence, thresholds, history).draw();
+        return new Conclusion(evidence, thresholds, history).draw(title);
+    }
+
+    private static Verdict byMannerAlone(Finding finding) {
+        return new Verdict(
+                Standing.REVIEW,
+                Model.score(Model.shipped().start() + finding.weight()),
+                Optional.empty(),
+                Kind.MANNER,
+                List.of(finding),
+                List.of(Manner.contribution(finding.weight())),
+                List.of());
     }
 
     private static long goods(Screening screening, Listing listing, List<Reading> readings) {

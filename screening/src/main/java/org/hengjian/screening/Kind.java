@@ -33,6 +33,8 @@ public enum Kind {
     COPIED_PICTURE("copied-picture", "图片相同", "copied picture", false),
     /** 近似图形标识: a sign in a picture like a known logo; genuine goods bear it too, so alone it accuses nobody. */
     LIKE_LOGO("like-logo", "近似图形标识", "sign like a logo", false),
+    /** 行文似售假: no word of it accuses, the whole reads so; learnt from samples, for review only, never a ground alone. */
+    MANNER("manner", "行文似售假", "reads like offers of fakes", false),
 
     /** 指示性使用: names the brand to say what the goods fit. */
     COMPATIBLE_USE("compatible-use", "指示性使用", "compatible use", true),
