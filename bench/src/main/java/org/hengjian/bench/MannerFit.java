@@ -79,7 +79,7 @@ final class MannerFit {
         for (List<String> one : all) {
             new HashSet<>(one).forEach(piece -> titles.merge(piece, 1, Integer::sum));
         }
-        Set<String> names = partsOfNames();
+        Set<String> names = partsOfNamesAndGoods();
         var numbers = new HashMap<String, Integer>();
         titles.entrySet().stream()
                 .filter(one -> one.getValue() >= TITLES_LEAST && !names.contains(one.getKey()))
@@ -94,28 +94,32 @@ final class MannerFit {
     private static boolean isSpoken(String piece) {
         return piece.length() > 1
                 && piece.chars().anyMatch(Character::isIdeographic)
-                && piece.chars().noneMatch(c -> Manner.MARKS.indexOf(c) >= 0 || c <= ' ' || Character.isSurrogate((char) c));
+                && piece.chars().noneMatch(c -> Manner.MARKS.indexOf(c) >= 0 || c == '0' || c <= ' ' || Character.isSurrogate((char) c));
     }
 
-    private static Set<String> partsOfNames() {
+    /** What is sold says nothing of how one writes, nor does whose name it bears. */
+    private static Set<String> partsOfNamesAndGoods() {
         var parts = new HashSet<String>();
+        WrittenTitles.goods().forEach(word -> addParts(parts, word));
         for (Right right : ShippedRights.all()) {
             var names = new ArrayList<>(right.latin());
             names.add(right.name());
             names.addAll(right.aliases());
             names.addAll(right.nicknames());
             names.addAll(right.models());
-            for (String name : names) {
-                Units units = Units.of(name);
-                String folded = new String(units.folded(), 0, units.size());
-                for (int from = 0; from < folded.length(); from++) {
-                    for (int n = 1; n <= Manner.LONGEST && from + n <= folded.length(); n++) {
-                        parts.add(folded.substring(from, from + n));
-                    }
-                }
-            }
+            names.forEach(name -> addParts(parts, name));
         }
         return parts;
+    }
+
+    private static void addParts(Set<String> parts, String name) {
+        Units units = Units.of(name);
+        String folded = new String(units.folded(), 0, units.size());
+        for (int from = 0; from < folded.length(); from++) {
+            for (int n = 1; n <= Manner.LONGEST && from + n <= folded.length(); n++) {
+                parts.add(folded.substring(from, from + n));
+            }
+        }
     }
 
     private static double fit(List<Example> examples, double[] weights) {

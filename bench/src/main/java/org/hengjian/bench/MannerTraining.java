@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hengjian.screening.Kind;
 import org.hengjian.screening.Listing;
 import org.hengjian.screening.Manner;
@@ -18,7 +21,7 @@ import org.hengjian.screening.Verdict;
 
 /**
  * Makes the weights of the manner of a title (行文特征训练), a part of {@code ./dev train}. Learnt are titles of our own
- * hand and rows of ordinary words of the generator. What is kept aside of the eleventh set, and the twelfth, only
+ * hand, honest rows of the product's samples and rows of ordinary words of the generator. What is kept aside of the eleventh set, and the twelfth, only
  * measure. Real titles teach no weight: if a folder of them is given they set the threshold, which else stays as it is.
  * Arguments: the file to write, and optionally the folder with {@code dev_*.jsonl}.
  */
@@ -57,7 +60,7 @@ public final class MannerTraining {
         Files.writeString(Path.of(arguments[0]), text(titles, fitted, threshold, measured));
     }
 
-    private static List<Labelled> titles() {
+    private static List<Labelled> titles() throws IOException {
         var titles = new ArrayList<Labelled>();
         titles.addAll(WrittenTitles.suspects());
         titles.addAll(WrittenTitles.honest());
@@ -71,6 +74,31 @@ public final class MannerTraining {
             eleventh.stream().filter(one -> !WrittenTitles.heldOut(one)).forEach(titles::add);
         }
         titles.addAll(WrittenTitles.ordinary(ORDINARY, ORDINARY_SEED));
+        titles.addAll(samples());
+        return titles;
+    }
+
+    /** The honest rows of the product's own samples: wholesale and post free are no manner of fakes. */
+    private static List<Labelled> samples() throws IOException {
+        Set<String> accusing = Set.of("claim", "evasive");
+        Set<String> honest = Files.readAllLines(Path.of("samples/listings-labels.csv")).stream()
+                .map(line -> line.split(","))
+                .filter(cells -> cells.length == 3 && !accusing.contains(cells[2]))
+                .map(cells -> cells[1])
+                .collect(Collectors.toSet());
+        Pattern row = Pattern.compile("^\\{\"id\":\"([^\"]+)\",\"title\":\"([^\"\\\\]+)\"|^([A-Z]{2}\\d+),([^,\"]+),");
+        var titles = new ArrayList<Labelled>();
+        for (String file : List.of("listings-crossborder.jsonl", "listings-hangzhou-utf8.csv")) {
+            for (String line : Files.readAllLines(Path.of("samples", file))) {
+                Matcher matcher = row.matcher(line);
+                if (matcher.find()) {
+                    int id = matcher.group(1) == null ? 3 : 1;
+                    if (honest.contains(matcher.group(id))) {
+                        titles.add(new Labelled(matcher.group(id + 1), false, "", "SAMPLE"));
+                    }
+                }
+            }
+        }
         return titles;
     }
 
@@ -99,13 +127,13 @@ public final class MannerTraining {
         text.append("# The manner of titles: log-odds of pieces of two to four characters; made by ./dev train, not by hand.\n");
         text.append(String.format(
                 Locale.ROOT,
-                "# Made on %s from %d suspect and %d honest titles of our own hand and of the seeded generator;%n# %s.%n",
+                "# Made on %s from %d suspect and %d honest titles of our own hand, of the samples and of the seeded generator;%n# %s.%n",
                 LocalDate.now(ZoneId.of("Asia/Shanghai")),
                 suspects,
                 titles.size() - suspects,
                 measured));
-        text.append("# What it finds of titles that it never saw stands in docs/screening/benchmarks.md. No piece of one title alone, none of a name;\n"
-                + "# 0 a number, _ a space, * a symbol, - a joiner, a comma any punctuation.\n");
+        text.append("# What it finds of titles that it never saw stands in docs/screening/benchmarks.md. No piece of one title alone, none of a name or of goods;\n"
+                + "# _ a space, * a symbol, - a joiner, a comma any punctuation.\n");
         text.append(String.format(Locale.ROOT, "start\t%.3f%nthreshold\t%.3f%n", fitted.start(), threshold));
         for (int i = 0; i < fitted.pieces().size(); i++) {
             text.append(String.format(

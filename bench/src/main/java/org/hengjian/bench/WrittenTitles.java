@@ -60,11 +60,7 @@ final class WrittenTitles {
                 .map(line -> line.split("\t")[0])
                 .filter(word -> !claims.contains(word))
                 .toList();
-        List<String> goods = lines(Screening.class.getResourceAsStream("goods.txt")).stream()
-                .flatMap(line -> List.of(line.substring(line.indexOf(':') + 1).split("\\|")).stream())
-                .map(String::strip)
-                .filter(word -> !claims.contains(word))
-                .toList();
+        List<String> goods = goods().stream().filter(word -> !claims.contains(word)).toList();
         var random = new Random(seed);
         var titles = new ArrayList<Labelled>();
         for (int i = 0; i < count; i++) {
@@ -76,6 +72,14 @@ final class WrittenTitles {
             titles.add(new Labelled(title.toString(), false, "", "ORDINARY"));
         }
         return titles;
+    }
+
+    /** Words for goods. */
+    static List<String> goods() {
+        return lines(Screening.class.getResourceAsStream("goods.txt")).stream()
+                .flatMap(line -> List.of(line.substring(line.indexOf(':') + 1).split("\\|")).stream())
+                .map(String::strip)
+                .toList();
     }
 
     private static List<Labelled> read(String resource, boolean suspect) {

@@ -24,6 +24,9 @@ public final class Manner {
     /** What it brings the score to: a look is worth while, and no more is known. */
     private static final double SAYS = 0.40;
 
+    /** Fewer could be chance, and would explain nothing. */
+    private static final int NAMED_LEAST = 3;
+
     private static final int NAMED_MOST = 3;
     private static final int SHOWN_MOST = 16;
     private static final int LOAD = 3;
@@ -96,9 +99,10 @@ public final class Manner {
         return found;
     }
 
-    /** Log-odds of a title, before they are compared with the threshold. */
+    /** Log-odds of a title, before they are compared with the threshold; what cannot be explained has none. */
     public double logOdds(Screening screening, String title) {
-        return logOdds(Phrasing.of(Reading.of(screening, "title", title)));
+        Phrasing phrasing = Phrasing.of(Reading.of(screening, "title", title));
+        return heaviest(phrasing, title).size() < NAMED_LEAST ? Double.NEGATIVE_INFINITY : logOdds(phrasing);
     }
 
     /** The finding, if the title reads like an offer of fakes. */
@@ -108,7 +112,11 @@ public final class Manner {
             return Optional.empty();
         }
         Phrasing phrasing = Phrasing.of(title);
-        return logOdds(phrasing) < threshold ? Optional.empty() : Optional.of(finding(title, phrasing, weight));
+        if (logOdds(phrasing) < threshold) {
+            return Optional.empty();
+        }
+        List<String> named = heaviest(phrasing, title.units.text());
+        return named.size() < NAMED_LEAST ? Optional.empty() : Optional.of(finding(title, phrasing, named, weight));
     }
 
     static Contribution contribution(double weight) {
@@ -175,9 +183,8 @@ public final class Manner {
         return key;
     }
 
-    private Finding finding(Reading title, Phrasing phrasing, double weight) {
+    private Finding finding(Reading title, Phrasing phrasing, List<String> named, double weight) {
         String text = title.units.text();
-        List<String> named = heaviest(phrasing, text);
         int[] span = span(phrasing);
         return new Finding(
                 Kind.MANNER,
@@ -189,9 +196,8 @@ public final class Manner {
                 List.of(),
                 "",
                 weight,
-                "行文似售假" + (named.isEmpty() ? "" : "，如“" + String.join("”“", named) + "”") + "；由样本学得，仅供复核",
-                "reads like offers of fakes" + (named.isEmpty() ? "" : ", as “" + String.join("”, “", named) + "”")
-                        + "; learnt from samples, for review only");
+                "行文似售假，如“" + String.join("”“", named) + "”；由样本学得，仅供复核",
+                "reads like offers of fakes, as “" + String.join("”, “", named) + "”; learnt from samples, for review only");
     }
 
     /** The run of characters that weighs most; each piece is shared out among its characters. */
@@ -231,7 +237,7 @@ public final class Manner {
         return new int[] {phrasing.start(bestFrom), phrasing.end(bestTo - 1)};
     }
 
-    /** Up to three pieces that weigh most and do not overlap, in the order of the text. */
+    /** Three pieces, or as many as there are, that weigh most and do not overlap, in the order of the text. */
     private List<String> heaviest(Phrasing phrasing, String text) {
         boolean[] taken = new boolean[phrasing.size()];
         var chosen = new ArrayList<int[]>(NAMED_MOST);
