@@ -85,7 +85,7 @@ final class Conclusion {
 
     /** Whether an honest reason was found, or something speaks for the seller: the manner does not outweigh that. */
     private boolean isExplained() {
-        if (evidence.claimKind == Kind.COUNTERFEIT_CLAIM && evidence.imitationWeight == 0) {
+        if (evidence.claimWeight > 0 && evidence.claimsSaid.isEmpty()) {
             return true; // labels are the goods here, and their trade talks so
         }
         for (Clearing clearing : evidence.clearings) {
