@@ -17,6 +17,7 @@ import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
 import org.hengjian.cases.CaseFile;
 import org.hengjian.cases.Cases;
+import org.hengjian.cases.Officer;
 import org.hengjian.cases.Paper;
 import org.hengjian.cases.Stage;
 import org.hengjian.documents.Documents;
@@ -271,13 +272,15 @@ public class Destructions {
         if (!(approved.state() instanceof Destruction.State.Approved state)) {
             return List.of(Ground.of("DESTRUCTION_STATE", approved.number()));
         }
-        if (!isHandledBy(file(approved.caseId()), viewer)) {
+        var file = file(approved.caseId());
+        if (!isHandledBy(file, viewer)) {
             grounds.add(Ground.of("NOT_YOURS", approved.caseNumber()));
         }
+        // Whoever executes it is one of these.
+        var handling = file.docket().officers().stream().map(Officer::name).toList();
         executing.watching().stream()
                 .map(Destroying.Person::name)
-                .filter(name -> name.equals(viewer.name()) || file(approved.caseId()).docket().officers().stream()
-                        .anyMatch(officer -> name.equals(officer.name())))
+                .filter(handling::contains)
                 .findFirst()
                 .ifPresent(name -> grounds.add(Ground.of("WATCHES_OWN_WORK", name)));
         if (executing.on().isBefore(state.by().on())) {

@@ -14,8 +14,8 @@ import org.hengjian.access.Viewers;
 import org.hengjian.audit.Audit;
 import org.hengjian.audit.Deed;
 import org.hengjian.cases.CaseFile;
-import org.hengjian.cases.Paper;
 import org.hengjian.cases.Cases;
+import org.hengjian.cases.Paper;
 import org.hengjian.cases.Stage;
 import org.hengjian.law.Law;
 import org.hengjian.shell.Conflict;
@@ -291,36 +291,28 @@ public class Goods {
         return moved;
     }
 
-    /** What of a case that was handed over is still in the custody of the agency that gave it away. */
+    /** Which of a case's goods are still in the custody of the viewer's agency, which handed the case over. */
     @Transactional(readOnly = true)
-    public List<Item> leftBehind(long caseId) {
-        var kept = table.ofCase(caseId).stream()
-                .filter(item -> !item.quantity(Account.CUSTODY).isNothing())
-                .toList();
-        return !kept.isEmpty()
-                        && cases.find(caseId)
-                                .filter(file -> file.stage() == Stage.HANDED_OVER
-                                        && file.docket().agency() == viewers.require().agency())
-                                .isPresent()
-                ? kept
-                : List.of();
+    public List<Item> leftBehind(List<Item> ofCase) {
+        var kept = ofCase.stream().filter(item -> !item.quantity(Account.CUSTODY).isNothing()).toList();
+        return kept.isEmpty() || givenAway(kept.getFirst().caseId()).isEmpty() ? List.of() : kept;
+    }
+
+    private Optional<Paper.HandedOver> givenAway(long caseId) {
+        return cases.find(caseId)
+                .filter(file -> file.stage() == Stage.HANDED_OVER && file.docket().agency() == viewers.require().agency())
+                .flatMap(file -> file.docket().paper(Paper.HandedOver.class));
     }
 
     /**
      * 随案移交 to the agency that the case was handed over to, under the number of the letter (案件移送函).
      *
      * @return the items that were moved
-     * @throws NotFound where the case was not handed over
+     * @throws NotFound where the viewer's agency did not hand the case over
      */
     public List<Item> follow(long caseId, String key) {
-        var viewer = viewers.require("goods.transfer", Role.OFFICER, Role.HEAD);
-        var file = cases.find(caseId)
-                .filter(one -> one.docket().agency() == viewer.agency())
-                .orElseThrow(() -> new NotFound("case " + caseId));
-        var gone = file.docket()
-                .paper(Paper.HandedOver.class)
-                .filter(_ -> file.stage() == Stage.HANDED_OVER)
-                .orElseThrow(() -> new NotFound("handover of case " + caseId));
+        viewers.require("goods.transfer", Role.OFFICER, Role.HEAD);
+        var gone = givenAway(caseId).orElseThrow(() -> new NotFound("handover of case " + caseId));
         return transferWithCase(caseId, gone.to().name(), gone.to().id(), gone.number().text(), key);
     }
 

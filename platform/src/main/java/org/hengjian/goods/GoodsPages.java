@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.Optional;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
@@ -94,11 +93,11 @@ class GoodsPages {
         @Order(10)
         CaseTab goodsTab(Goods goods) {
             return id -> {
-                int left = goods.leftBehind(id).size();
-                int all = goods.ofCase(id).size();
+                var items = goods.ofCase(id);
+                int left = goods.leftBehind(items).size();
                 return left == 0
-                        ? new CaseTab.Shown("goods.tab", List.of(all), "/goods/case/" + id)
-                        : new CaseTab.Shown("goods.tab.left", List.of(all, left), "/goods/case/" + id);
+                        ? new CaseTab.Shown("goods.tab", List.of(items.size()), "/goods/case/" + id)
+                        : new CaseTab.Shown("goods.tab.left", List.of(items.size(), left), "/goods/case/" + id);
             };
         }
     }
@@ -176,16 +175,18 @@ class GoodsPages {
     String ofCase(@PathVariable long id, Model model) {
         var file = file(id);
         model.addAttribute("file", file);
-        model.addAttribute("items", goods.ofCase(id));
+        var items = goods.ofCase(id);
+        model.addAttribute("items", items);
         model.addAttribute("photos", photos.ofCase(id));
         model.addAttribute("lists", goods.lists(file));
-        model.addAttribute("labelParts", labelParts(goods.ofCase(id).size()));
+        model.addAttribute("labelParts", labelParts(items.size()));
         model.addAttribute("value", goods.valueOfCase(id, PriceRule.Measure.INFRINGEMENT, today()));
         model.addAttribute("destructions", destructions.ofCase(id));
         model.addAttribute("grounds", goods.againstRegistering(file));
-        model.addAttribute("left", goods.leftBehind(id).size());
+        model.addAttribute("left", goods.leftBehind(items).size());
+        model.addAttribute("mayHandOver", viewers.require().hasAny(Role.OFFICER, Role.HEAD));
         model.addAttribute("gone", file.docket().paper(Paper.HandedOver.class).orElse(null));
-        model.addAttribute("key", UUID.randomUUID().toString());
+        model.addAttribute("key", GoodsForms.key(Map.of()));
         return "goods/case";
     }
 

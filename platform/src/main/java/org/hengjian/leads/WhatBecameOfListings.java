@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hengjian.access.Role;
@@ -104,9 +105,9 @@ class WhatBecameOfListings implements Aftermath {
         return links;
     }
 
-    private java.util.Optional<Long> shop(Listing listing) {
+    private Optional<Long> shop(Listing listing) {
         return listing.seller().isBlank() || listing.platform().isBlank()
-                ? java.util.Optional.empty()
+                ? Optional.empty()
                 : shops.called(listing.platform(), listing.seller(), 1).stream().findFirst().map(shop -> shop.id());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.util.function.Function;
 import org.hengjian.access.Forbidden;
 import org.hengjian.agencies.Agencies;
 import org.hengjian.cases.CaseWork;
@@ -50,11 +51,11 @@ class HandingGoodsOverTests {
         long id = caseWork.filedId();
         var held = work.register(work.hoodies(id, "430"));
         var tested = work.move(work.register(work.hoodies(id, "20")), Move.SAMPLE, "20");
-        assertThat(persons.as(GoodsWork.OFFICER, () -> goods.leftBehind(id))).isEmpty();
+        assertThat(persons.as(GoodsWork.OFFICER, () -> goods.leftBehind(goods.ofCase(id)))).isEmpty();
         assertThatThrownBy(() -> persons.as(GoodsWork.OFFICER, () -> goods.follow(id, ""))).isInstanceOf(NotFound.class);
         handOver(id);
 
-        assertThat(persons.as(GoodsWork.OFFICER, () -> goods.leftBehind(id))).extracting(Item::id).containsExactly(held.id());
+        assertThat(persons.as(GoodsWork.OFFICER, () -> goods.leftBehind(goods.ofCase(id)))).extracting(Item::id).containsExactly(held.id());
         assertThatThrownBy(() -> persons.as("gu.heng", () -> goods.follow(id, ""))).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> persons.as(THEIR_HEAD, () -> goods.follow(id, ""))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> persons.as(GoodsWork.FOREIGN, () -> goods.follow(id, ""))).isInstanceOf(NotFound.class);
@@ -64,7 +65,7 @@ class HandingGoodsOverTests {
         var balance = moved.getFirst().balance();
         assertThat(balance.of(Account.TRANSFERRED)).isEqualTo(held.balance().custody());
         assertThat(balance.custody()).isZero();
-        assertThat(persons.as(GoodsWork.OFFICER, () -> goods.leftBehind(id))).isEmpty();
+        assertThat(persons.as(GoodsWork.OFFICER, () -> goods.leftBehind(goods.ofCase(id)))).isEmpty();
         assertThat(persons.as(THEIR_HEAD, () -> goods.find(held.id()))).as("seen by whoever has it now").isPresent();
         assertThat(persons.as(GoodsWork.OFFICER, () -> goods.find(tested.id())).orElseThrow().balance().custody()).isZero();
 
@@ -81,7 +82,7 @@ class HandingGoodsOverTests {
         await().until(() -> persons.as(THEIR_HEAD, () -> cases.find(id)).isPresent());
     }
 
-    private void step(String who, long id, java.util.function.Function<Step, Outcome> verb) {
+    private void step(String who, long id, Function<Step, Outcome> verb) {
         int version = persons.as(who, () -> cases.find(id)).orElseThrow().docket().version();
         assertThat(persons.as(who, () -> verb.apply(new Step(id, version)))).isInstanceOf(Outcome.Done.class);
     }
