@@ -14,16 +14,22 @@ import org.hengjian.cases.Outcome;
 import org.hengjian.cases.Step;
 import org.hengjian.cases.Venues;
 import org.hengjian.shell.NotFound;
+import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
 import org.hengjian.testing.Persons;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Goods of a case that goes to the agency with jurisdiction: what stays behind is known, and follows under the same letter. */
 @OnThePlatform
 class HandingGoodsOverTests {
 
     private static final String THEIR_HEAD = "bai.shu";
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Goods goods;
@@ -72,6 +78,26 @@ class HandingGoodsOverTests {
         assertThat(persons.as(GoodsWork.OFFICER, () -> goods.follow(id, "k-" + id)))
                 .as("the same click once more").extracting(Item::id).containsExactly(held.id());
         assertThat(persons.as(GoodsWork.OFFICER, () -> goods.find(held.id())).orElseThrow().balance()).isEqualTo(balance);
+    }
+
+    @Test
+    @Tag("browser")
+    void the_page_of_the_case_says_what_is_left_and_hands_it_over() {
+        long id = caseWork.filedId();
+        work.register(work.hoodies(id, "430"));
+        handOver(id);
+        try (var browser = Browser.desktop(port)) {
+            browser.signIn("gu.heng").go("/goods/case/" + id).sees("还有 1 项物品在库").isAccessible();
+            assertThat(browser.says("全部移交")).as("offered to a reviewer").isFalse();
+            browser.signIn(GoodsWork.OFFICER).go("/cases/" + id).sees("1 项未移交");
+            browser.go("/goods/case/" + id).sees("还有 1 项物品在库").picture("goods-left-behind");
+            try (var phone = Browser.phone(port)) {
+                phone.signIn(GoodsWork.OFFICER).go("/goods/case/" + id + "?lang=en").sees("still in custody");
+                phone.isAccessible().picture("goods-left-behind-390-en");
+            }
+            browser.click("全部移交").sees("已随案移交 1 项物品").isAccessible();
+            assertThat(browser.says("项物品在库")).isFalse();
+        }
     }
 
     private void handOver(long id) {
