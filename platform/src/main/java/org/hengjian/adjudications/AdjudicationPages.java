@@ -17,6 +17,8 @@ import org.hengjian.agencies.Regions;
 import org.hengjian.documents.Documents;
 import org.hengjian.documents.Proofed;
 import org.hengjian.law.Law;
+import org.hengjian.registers.RegisterFile;
+import org.hengjian.registers.Registers;
 import org.hengjian.shell.FormField;
 import org.hengjian.shell.IdempotencyKeys;
 import org.hengjian.shell.Light;
@@ -27,7 +29,6 @@ import org.hengjian.statutes.Computed;
 import org.hengjian.statutes.DayRuler;
 import org.hengjian.statutes.Ground;
 import org.hengjian.statutes.Lights;
-import org.hengjian.tables.Register;
 import org.hengjian.time.PlatformTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -47,7 +48,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/adjudications")
 class AdjudicationPages {
 
-    private static final int REGISTER_ROWS = 100_000;
 
     private final Adjudications adjudications;
     private final AdjudicationList list;
@@ -61,6 +61,7 @@ class AdjudicationPages {
     private final Clock clock;
     private final Law law;
     private final MessageSource messages;
+    private final Registers registers;
 
     AdjudicationPages(
             Adjudications adjudications,
@@ -74,7 +75,8 @@ class AdjudicationPages {
             Viewers viewers,
             Clock clock,
             Law law,
-            MessageSource messages) {
+            MessageSource messages,
+            Registers registers) {
         this.adjudications = adjudications;
         this.list = list;
         this.forms = forms;
@@ -87,6 +89,7 @@ class AdjudicationPages {
         this.clock = clock;
         this.law = law;
         this.messages = messages;
+        this.registers = registers;
     }
 
     /** A step as the page offers it; with grounds it is shown with its reasons instead of a button. */
@@ -137,39 +140,37 @@ class AdjudicationPages {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        var viewer = reader("adjudications.register");
-        var rows = list.rows(filter(q, state, conclusion, late), REGISTER_ROWS);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"adjudications.xlsx\"");
-        String title = said("nav.adjudications", locale);
-        var head = new Register.Head(
-                title, viewer.agencyName(), List.of(viewer.name() + " " + today(), (q + " " + state + " " + conclusion).strip()));
-        var columns = List.of(
-                new Register.Column(said("adjudications.list.number", locale), Register.Kind.TEXT, 26),
-                new Register.Column(said("adjudications.list.title", locale), Register.Kind.TEXT, 56),
-                new Register.Column(said("adjudications.field.patentNumber", locale), Register.Kind.TEXT, 20),
-                new Register.Column(said("adjudications.list.state", locale), Register.Kind.TEXT, 16),
-                new Register.Column(said("adjudications.field.conclusion", locale), Register.Kind.TEXT, 20),
-                new Register.Column(said("adjudications.list.agency", locale), Register.Kind.TEXT, 30),
-                new Register.Column(said("adjudications.field.receivedOn", locale), Register.Kind.DAY, 12),
-                new Register.Column(said("adjudications.list.accepted", locale), Register.Kind.DAY, 12),
-                new Register.Column(said("adjudications.list.ruled", locale), Register.Kind.DAY, 12),
-                new Register.Column(said("adjudications.list.due", locale), Register.Kind.DAY, 12));
-        try (var register = new Register(response.getOutputStream(), title, head, columns)) {
-            for (var row : rows) {
-                register.write(List.of(
-                        row.number(),
-                        row.title(),
-                        row.patentNumber(),
-                        said("adjudications.state." + row.state(), locale),
-                        row.conclusion().isEmpty() ? "" : said("adjudications.conclusion." + row.conclusion(), locale),
-                        row.agencyName(),
-                        row.receivedOn(),
-                        row.acceptedOn() == null ? "" : row.acceptedOn(),
-                        row.ruledOn() == null ? "" : row.ruledOn(),
-                        row.dueOn() == null ? "" : row.dueOn()));
-            }
-        }
+        reader("adjudications.register");
+        var filter = filter(q, state, conclusion, late);
+        registers.of("adjudications", "nav.adjudications", locale)
+                .filter(filter.words())
+                .filter("adjudications.state.", filter.state())
+                .filter("adjudications.conclusion.", filter.conclusion())
+                .filter("adjudications.list.late", late)
+                .text("adjudications.list.number", 26)
+                .text("adjudications.list.title", 56)
+                .text("adjudications.field.patentNumber", 20)
+                .text("adjudications.list.state", 16)
+                .text("adjudications.field.conclusion", 20)
+                .text("adjudications.list.agency", 30)
+                .day("adjudications.field.receivedOn")
+                .day("adjudications.list.accepted")
+                .day("adjudications.list.ruled")
+                .day("adjudications.list.due")
+                .xlsx(
+                        list.rows(filter, Registers.ROWS_ASKED),
+                        row -> RegisterFile.cells(
+                                row.number(),
+                                row.title(),
+                                row.patentNumber(),
+                                said("adjudications.state." + row.state(), locale),
+                                row.conclusion().isEmpty() ? "" : said("adjudications.conclusion." + row.conclusion(), locale),
+                                row.agencyName(),
+                                row.receivedOn(),
+                                row.acceptedOn(),
+                                row.ruledOn(),
+                                row.dueOn()),
+                        response);
     }
 
     @GetMapping("/new")

@@ -19,6 +19,8 @@ import org.hengjian.documents.Proofed;
 import org.hengjian.documents.Typed;
 import org.hengjian.law.Law;
 import org.hengjian.leads.Leads;
+import org.hengjian.registers.RegisterFile;
+import org.hengjian.registers.Registers;
 import org.hengjian.shell.Conflict;
 import org.hengjian.shell.Light;
 import org.hengjian.shell.NotFound;
@@ -26,7 +28,6 @@ import org.hengjian.shell.Toast;
 import org.hengjian.statutes.Computed;
 import org.hengjian.statutes.DayRuler;
 import org.hengjian.statutes.Ground;
-import org.hengjian.tables.Register;
 import org.hengjian.time.PlatformTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,7 +51,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/cases")
 class CasePages {
 
-    private static final int REGISTER_ROWS = 100_000;
 
     private final Cases cases;
     private final AskedCases asked;
@@ -67,6 +67,7 @@ class CasePages {
     private final Clock clock;
     private final Law law;
     private final MessageSource messages;
+    private final Registers registers;
     private final Kinds kinds;
     private final ObjectProvider<CaseTab> tabs;
 
@@ -86,6 +87,7 @@ class CasePages {
             Clock clock,
             Law law,
             MessageSource messages,
+            Registers registers,
             Kinds kinds,
             ObjectProvider<CaseTab> tabs) {
         this.cases = cases;
@@ -103,6 +105,7 @@ class CasePages {
         this.clock = clock;
         this.law = law;
         this.messages = messages;
+        this.registers = registers;
         this.kinds = kinds;
         this.tabs = tabs;
     }
@@ -167,32 +170,30 @@ class CasePages {
             HttpServletResponse response)
             throws java.io.IOException {
         reader("cases.register");
-        var rows = list.rows(new CaseList.Filter(q.strip(), known(state), mine, late, sort(sort)), REGISTER_ROWS);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"cases.xlsx\"");
-        var viewer = viewers.require();
-        var head = new Register.Head(
-                said("nav.cases", locale), viewer.agencyName(), List.of(viewer.name() + " " + today(), q + " " + known(state)));
-        var columns = List.of(
-                new Register.Column(said("cases.list.number", locale), Register.Kind.TEXT, 26),
-                new Register.Column(said("cases.list.title", locale), Register.Kind.TEXT, 48),
-                new Register.Column(said("cases.list.state", locale), Register.Kind.TEXT, 14),
-                new Register.Column(said("cases.list.officers", locale), Register.Kind.TEXT, 20),
-                new Register.Column(said("cases.state.FILED", locale), Register.Kind.DAY, 12),
-                new Register.Column(said("cases.list.due", locale), Register.Kind.DAY, 12),
-                new Register.Column(said("cases.list.penalty", locale), Register.Kind.FEN, 18));
-        try (var register = new Register(response.getOutputStream(), said("nav.cases", locale), head, columns)) {
-            for (var row : rows) {
-                register.write(List.of(
-                        row.number(),
-                        row.title(),
-                        said("cases.state." + row.state(), locale),
-                        Objects.requireNonNullElse(row.officers(), ""),
-                        row.filedOn() == null ? "" : row.filedOn(),
-                        row.dueOn() == null ? "" : row.dueOn(),
-                        row.fineFen() + row.confiscatedFen()));
-            }
-        }
+        var filter = new CaseList.Filter(q.strip(), known(state), mine, late, sort(sort));
+        registers.of("cases", "nav.cases", locale)
+                .filter(filter.words())
+                .filter("cases.state.", filter.state())
+                .filter("cases.list.mine", mine)
+                .filter("cases.list.late", late)
+                .text("cases.list.number", 26)
+                .text("cases.list.title", 48)
+                .text("cases.list.state", 14)
+                .text("cases.list.officers", 20)
+                .day("cases.state.FILED")
+                .day("cases.list.due")
+                .fen("cases.list.penalty")
+                .xlsx(
+                        list.rows(filter, Registers.ROWS_ASKED),
+                        row -> RegisterFile.cells(
+                                row.number(),
+                                row.title(),
+                                said("cases.state." + row.state(), locale),
+                                row.officers(),
+                                row.filedOn(),
+                                row.dueOn(),
+                                row.fineFen() + row.confiscatedFen()),
+                        response);
     }
 
     @GetMapping("/new")

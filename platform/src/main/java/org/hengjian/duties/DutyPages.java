@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hengjian.access.RegionSpan;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewer;
@@ -20,13 +21,12 @@ import org.hengjian.agencies.Agencies;
 import org.hengjian.agencies.Regions;
 import org.hengjian.documents.Documents;
 import org.hengjian.law.Law;
+import org.hengjian.registers.Registers;
 import org.hengjian.shell.Light;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.NotFound;
 import org.hengjian.statutes.Computed;
 import org.hengjian.statutes.Lights;
-import org.hengjian.tables.CsvWriter;
-import org.hengjian.tables.Register;
 import org.hengjian.time.PlatformTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -44,7 +44,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/due")
 class DutyPages {
 
-    private static final int REGISTER_ROWS = 100_000;
     private static final int COUNTRY = 100_000;
     private static final Role[] READERS = {
         Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.ANALYST, Role.AUDITOR, Role.POLICE, Role.PROSECUTOR
@@ -60,6 +59,7 @@ class DutyPages {
     private final Viewers viewers;
     private final Clock clock;
     private final MessageSource messages;
+    private final Registers registers;
 
     DutyPages(
             DutyTable table,
@@ -71,7 +71,8 @@ class DutyPages {
             Lights lights,
             Viewers viewers,
             Clock clock,
-            MessageSource messages) {
+            MessageSource messages,
+            Registers registers) {
         this.table = table;
         this.questions = questions;
         this.law = law;
@@ -82,6 +83,7 @@ class DutyPages {
         this.viewers = viewers;
         this.clock = clock;
         this.messages = messages;
+        this.registers = registers;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -190,47 +192,46 @@ class DutyPages {
             throws IOException {
         var viewer = viewers.require("duties.register", READERS);
         var asked = asked(q, object, duty, light, whose, region, missed, viewer);
-        var rows = table.rows(filter(asked, viewer), today(), REGISTER_ROWS);
+        var rows = table.rows(filter(asked, viewer), today(), Registers.ROWS_ASKED);
         var names = new HashMap<Long, String>();
-        var lines = rows.stream().map(row -> line(row, agency(row.agency(), names), locale));
+        var register = registers.of("duties", missed ? "duties.missed" : "duties.title", locale)
+                .filter("duties.whose.", asked.whose().name())
+                .filter(asked.q())
+                .filter("duties.object.", asked.object())
+                .filter(nameOf(asked.duty(), locale))
+                .filter("duties.light.", asked.light())
+                .filter(regions.children(viewer.region()).stream()
+                        .filter(one -> Integer.toString(one.code()).equals(asked.region()))
+                        .findFirst()
+                        .map(Regions.Region::name)
+                        .orElse(asked.region()))
+                .text("duties.object", 12)
+                .text("duties.duty", 24)
+                .text("duties.subject", 26)
+                .text("duties.name", 44)
+                .text("duties.owner", 18)
+                .text("duties.agency", 30)
+                .day("duties.start")
+                .day("duties.due")
+                .day("duties.done")
+                .text("duties.escalated", 18)
+                .day("duties.escalated.on")
+                .text("duties.cause", 40)
+                .text("duties.law", 60);
+        Function<DutyTable.Shown, List<?>> line = row -> line(row, agency(row.agency(), names), locale);
         if (request.getRequestURI().endsWith(".csv")) {
-            response.setContentType("text/csv; charset=UTF-8");
-            response.setHeader("Content-Disposition", "attachment; filename=\"due.csv\"");
-            try (var csv = new CsvWriter(response.getOutputStream())) {
-                csv.write(columns(locale).stream().map(Register.Column::heading).toList());
-                for (var line : (Iterable<List<Object>>) lines::iterator) {
-                    csv.write(line.stream().map(String::valueOf).toList());
-                }
-            }
-            return;
-        }
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"due.xlsx\"");
-        String title = said(missed ? "duties.missed" : "duties.title", locale);
-        var head = new Register.Head(
-                title, viewer.agencyName(), List.of(viewer.name() + " " + today(), said("duties.whose." + asked.whose(), locale)));
-        try (var register = new Register(response.getOutputStream(), title, head, columns(locale))) {
-            for (var line : (Iterable<List<Object>>) lines::iterator) {
-                register.write(line);
-            }
+            register.csv(rows, line, response);
+        } else {
+            register.xlsx(rows, line, response);
         }
     }
 
-    private List<Register.Column> columns(Locale locale) {
-        return List.of(
-                new Register.Column(said("duties.object", locale), Register.Kind.TEXT, 12),
-                new Register.Column(said("duties.duty", locale), Register.Kind.TEXT, 24),
-                new Register.Column(said("duties.subject", locale), Register.Kind.TEXT, 26),
-                new Register.Column(said("duties.name", locale), Register.Kind.TEXT, 44),
-                new Register.Column(said("duties.owner", locale), Register.Kind.TEXT, 18),
-                new Register.Column(said("duties.agency", locale), Register.Kind.TEXT, 30),
-                new Register.Column(said("duties.start", locale), Register.Kind.DAY, 12),
-                new Register.Column(said("duties.due", locale), Register.Kind.DAY, 12),
-                new Register.Column(said("duties.done", locale), Register.Kind.DAY, 12),
-                new Register.Column(said("duties.escalated", locale), Register.Kind.TEXT, 18),
-                new Register.Column(said("duties.escalated.on", locale), Register.Kind.DAY, 12),
-                new Register.Column(said("duties.cause", locale), Register.Kind.TEXT, 40),
-                new Register.Column(said("duties.law", locale), Register.Kind.TEXT, 60));
+    private String nameOf(String duty, Locale locale) {
+        return table.kinds().stream()
+                .filter(kind -> kind.duty().equals(duty))
+                .findFirst()
+                .map(kind -> said(kind.nameKey(), locale))
+                .orElse("");
     }
 
     private List<Object> line(DutyTable.Shown row, String agency, Locale locale) {

@@ -18,10 +18,10 @@ import org.hengjian.cases.CaseFile;
 import org.hengjian.cases.CaseTab;
 import org.hengjian.cases.Cases;
 import org.hengjian.cases.Paper;
+import org.hengjian.registers.Registers;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
-import org.hengjian.tables.Register;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +44,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/goods")
 class GoodsPages {
 
-    private static final int REGISTER_ROWS = 100_000;
     private static final int LABELS_MOST = 480; // twenty sheets
 
     private final Goods goods;
@@ -57,6 +56,7 @@ class GoodsPages {
     private final Viewers viewers;
     private final Clock clock;
     private final MessageSource messages;
+    private final Registers registers;
 
     GoodsPages(
             Goods goods,
@@ -68,7 +68,8 @@ class GoodsPages {
             Audit audit,
             Viewers viewers,
             Clock clock,
-            MessageSource messages) {
+            MessageSource messages,
+            Registers registers) {
         this.goods = goods;
         this.photos = photos;
         this.destructions = destructions;
@@ -79,6 +80,7 @@ class GoodsPages {
         this.viewers = viewers;
         this.clock = clock;
         this.messages = messages;
+        this.registers = registers;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -132,43 +134,34 @@ class GoodsPages {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        var viewer = viewers.require();
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"goods.xlsx\"");
-        var head = new Register.Head(
-                said("goods.title", locale), viewer.agencyName(), List.of(viewer.name() + " " + today(), q + " " + place));
-        var columns = new ArrayList<>(List.of(
-                new Register.Column(said("goods.field.code", locale), Register.Kind.TEXT, 16),
-                new Register.Column(said("goods.field.name", locale), Register.Kind.TEXT, 36),
-                new Register.Column(said("goods.field.brand", locale), Register.Kind.TEXT, 20),
-                new Register.Column(said("goods.field.case", locale), Register.Kind.TEXT, 28),
-                new Register.Column(said("goods.field.takenOn", locale), Register.Kind.DAY, 12),
-                new Register.Column(said("goods.field.unit", locale), Register.Kind.TEXT, 8),
-                new Register.Column(said("goods.seized", locale), Register.Kind.TEXT, 12)));
-        for (Account account : Account.values()) {
-            if (account != Account.OUTSIDE) {
-                columns.add(new Register.Column(said("goods.account." + account, locale), Register.Kind.TEXT, 12));
-            }
-        }
-        columns.add(new Register.Column(said("goods.field.place", locale), Register.Kind.TEXT, 20));
-        columns.add(new Register.Column(said("goods.field.seal", locale), Register.Kind.TEXT, 14));
-        columns.add(new Register.Column(said("goods.field.keeper", locale), Register.Kind.TEXT, 12));
-        try (var register = new Register(response.getOutputStream(), said("goods.title", locale), head, columns)) {
-            for (var item : list.rows(GoodsList.Filter.of(q, where, place, sort), REGISTER_ROWS)) {
-                var cells = new ArrayList<Object>(List.of(
-                        item.code(), item.name(), item.brand(), item.caseNumber(), item.takenOn(),
-                        item.unit().name(locale), item.seized().plain()));
-                for (Account account : Account.values()) {
-                    if (account != Account.OUTSIDE) {
-                        cells.add(item.quantity(account).plain());
-                    }
-                }
-                cells.add(item.place());
-                cells.add(item.custody().seal());
-                cells.add(item.custody().keeper());
-                register.write(cells);
-            }
-        }
+        var filter = GoodsList.Filter.of(q, where, place, sort);
+        var accounts = Arrays.stream(Account.values()).filter(account -> account != Account.OUTSIDE).toList();
+        var register = registers.of("goods", "goods.title", locale)
+                .filter(filter.words())
+                .filter("goods.account.", filter.where())
+                .filter(filter.place())
+                .text("goods.field.code", 16)
+                .text("goods.field.name", 36)
+                .text("goods.field.brand", 20)
+                .text("goods.field.case", 28)
+                .day("goods.field.takenOn")
+                .text("goods.field.unit", 8)
+                .text("goods.seized", 12);
+        accounts.forEach(account -> register.text("goods.account." + account, 12));
+        register.text("goods.field.place", 20)
+                .text("goods.field.seal", 14)
+                .text("goods.field.keeper", 12)
+                .xlsx(
+                        list.rows(filter, Registers.ROWS_ASKED),
+                        item -> {
+                            var cells = new ArrayList<Object>(List.of(
+                                    item.code(), item.name(), item.brand(), item.caseNumber(), item.takenOn(),
+                                    item.unit().name(locale), item.seized().plain()));
+                            accounts.forEach(account -> cells.add(item.quantity(account).plain()));
+                            cells.addAll(List.of(item.place(), item.custody().seal(), item.custody().keeper()));
+                            return cells;
+                        },
+                        response);
     }
 
     @GetMapping("/case/{id:\\d+}")

@@ -8,8 +8,8 @@
 @ApplicationModule(
         displayName = "Goods 涉案物品",
         allowedDependencies = {
-            "access", "agencies", "audit", "cases", "documents", "evidence", "facilities", "shell", "statutes", "tables",
-            "time"
+            "access", "agencies", "audit", "cases", "documents", "evidence", "facilities", "registers", "shell",
+            "statutes", "tables", "time"
         })
 @NullMarked
 package org.hengjian.goods;

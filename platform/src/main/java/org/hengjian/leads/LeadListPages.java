@@ -3,9 +3,9 @@ package org.hengjian.leads;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +15,6 @@ import org.hengjian.access.Role;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.agencies.Regions;
-import org.hengjian.audit.Audit;
-import org.hengjian.audit.Deed;
 import org.hengjian.screening.Kind;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Page;
@@ -24,7 +22,6 @@ import org.hengjian.shell.Toast;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
@@ -55,7 +52,6 @@ class LeadListPages {
     private final OwnViews ownViews;
     private final Regions regions;
     private final LeadRegister register;
-    private final Audit audit;
     private final Viewers viewers;
     private final MessageSource messages;
     private final TransactionTemplate transaction;
@@ -69,7 +65,6 @@ class LeadListPages {
             OwnViews ownViews,
             Regions regions,
             LeadRegister register,
-            Audit audit,
             Viewers viewers,
             MessageSource messages,
             TransactionTemplate transaction,
@@ -81,7 +76,6 @@ class LeadListPages {
         this.ownViews = ownViews;
         this.regions = regions;
         this.register = register;
-        this.audit = audit;
         this.viewers = viewers;
         this.messages = messages;
         this.transaction = transaction;
@@ -133,6 +127,15 @@ class LeadListPages {
     record Counted(String parameter, String label, long count) {}
 
     private List<Counted> wider(Asked asked, Filter filter, Viewer viewer) {
+        return conditions(filter).entrySet().stream()
+                .map(one -> new Counted(
+                        one.getKey(), one.getValue(), list.count(asked.without(one.getKey()).filter(regions), viewer)))
+                .filter(one -> one.count() > 0)
+                .toList();
+    }
+
+    /** What narrows the list, by its parameter, in words. */
+    private Map<String, String> conditions(Filter filter) {
         var labels = new LinkedHashMap<String, String>();
         put(labels, "q", filter.text(), "leads.chip.text");
         put(labels, "right", filter.right(), "leads.chip.right");
@@ -154,11 +157,7 @@ class LeadListPages {
         if (filter.state() != Filter.State.ALL) {
             labels.put("state", say("leads.state." + filter.state()));
         }
-        return labels.entrySet().stream()
-                .map(one -> new Counted(
-                        one.getKey(), one.getValue(), list.count(asked.without(one.getKey()).filter(regions), viewer)))
-                .filter(one -> one.count() > 0)
-                .toList();
+        return labels;
     }
 
     /** What the white lists let go today, by kind, the most frequent first. */
@@ -219,18 +218,12 @@ class LeadListPages {
     void export(Asked asked, Locale locale, HttpServletResponse response) throws IOException {
         Viewer viewer = viewers.require("leads.export", EXPORTERS);
         Filter filter = asked.filter(regions);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"leads.xlsx\"; filename*=UTF-8''"
-                        + java.net.URLEncoder.encode(
-                                messages.getMessage("leads.register.file", new Object[] {LocalDate.now(clock)}, locale),
-                                StandardCharsets.UTF_8));
-        var out = response.getOutputStream();
-        transaction.executeWithoutResult(_ -> {
-            audit.enter(Deed.of("leads.export", "leads", "register"));
-            register.write(out, filter, viewer, locale);
-        });
+        var conditions = new ArrayList<String>();
+        if (filter.scope() != Filter.Scope.OWN) {
+            conditions.add(say(filter.scope() == Filter.Scope.SEEN ? "leads.chip.seen" : "leads.chip.gone"));
+        }
+        conditions.addAll(conditions(filter).values());
+        register.send(filter, conditions, viewer, locale, response);
     }
 
     // ---- one's own

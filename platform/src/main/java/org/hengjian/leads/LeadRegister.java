@@ -1,92 +1,80 @@
 package org.hengjian.leads;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.hengjian.access.Viewer;
 import org.hengjian.agencies.Regions;
-import org.hengjian.tables.Register;
+import org.hengjian.registers.RegisterFile;
+import org.hengjian.registers.Registers;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Writes leads as a register (线索台账), row by row. */
+/** Leads as a register (线索台账). */
 @Component
 class LeadRegister {
-
-    /** What a spreadsheet program opens without complaint; a longer list is narrowed first. */
-    private static final int ROWS_MAX = 100_000;
 
     private final LeadListTable list;
     private final Regions regions;
     private final MessageSource messages;
-    private final Clock clock;
+    private final Registers registers;
 
-    LeadRegister(LeadListTable list, Regions regions, MessageSource messages, Clock clock) {
+    LeadRegister(LeadListTable list, Regions regions, MessageSource messages, Registers registers) {
         this.list = list;
         this.regions = regions;
         this.messages = messages;
-        this.clock = clock;
+        this.registers = registers;
     }
 
-    void write(OutputStream out, Filter filter, Viewer viewer, Locale locale) {
+    /** @param conditions of the list, in words */
+    @Transactional(readOnly = true)
+    void send(Filter filter, Collection<String> conditions, Viewer viewer, Locale locale, HttpServletResponse response)
+            throws IOException {
         boolean english = locale.getLanguage().equals("en");
-        var head = new Register.Head(
-                say("leads.register.title", locale),
-                viewer.agencyName(),
-                List.of(say("leads.register.note", locale, LocalDate.now(clock), viewer.name(), filter.state())));
-        try (var register = new Register(out, say("leads.title", locale), head, columns(locale))) {
-            list.each(filter, viewer, ROWS_MAX, lead -> {
-                try {
-                    register.write(cells(lead, locale, english));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<Register.Column> columns(Locale locale) {
-        return List.of(
-                new Register.Column(say("leads.column.number", locale), Register.Kind.TEXT, 16),
-                new Register.Column(say("leads.column.stage", locale), Register.Kind.TEXT, 10),
-                new Register.Column(say("leads.column.score", locale), Register.Kind.TEXT, 7),
-                new Register.Column(say("leads.column.title", locale), Register.Kind.TEXT, 44),
-                new Register.Column(say("leads.column.right", locale), Register.Kind.TEXT, 16),
-                new Register.Column(say("leads.column.kind", locale), Register.Kind.TEXT, 14),
-                new Register.Column(say("leads.column.price", locale), Register.Kind.FEN, 12),
-                new Register.Column(say("leads.column.seller", locale), Register.Kind.TEXT, 22),
-                new Register.Column(say("leads.column.platform", locale), Register.Kind.TEXT, 12),
-                new Register.Column(say("leads.column.place", locale), Register.Kind.TEXT, 22),
-                new Register.Column(say("leads.column.received", locale), Register.Kind.DAY, 12),
-                new Register.Column(say("leads.column.due", locale), Register.Kind.DAY, 12),
-                new Register.Column(say("leads.column.assignee", locale), Register.Kind.TEXT, 10));
+        // The cells alone are kept, not what screening said of each.
+        var rows = new ArrayList<List<?>>();
+        list.each(filter, viewer, Registers.ROWS_ASKED, lead -> rows.add(cells(lead, locale, english)));
+        var register = registers.of("leads", "leads.register.title", locale);
+        conditions.forEach(register::filter);
+        register.text("leads.column.number", 16)
+                .text("leads.column.stage", 10)
+                .text("leads.column.score", 7)
+                .text("leads.column.title", 44)
+                .text("leads.column.right", 16)
+                .text("leads.column.kind", 14)
+                .fen("leads.column.price")
+                .text("leads.column.seller", 22)
+                .text("leads.column.platform", 12)
+                .text("leads.column.place", 22)
+                .day("leads.column.received")
+                .day("leads.column.due")
+                .text("leads.column.assignee", 10)
+                .xlsx(rows, row -> row, response);
     }
 
     private List<?> cells(Lead lead, Locale locale, boolean english) {
         Integer region = lead.subject().region();
-        return List.of(
+        return RegisterFile.cells(
                 lead.number(),
                 say("leads.stage." + lead.stage().code(), locale),
                 String.format(Locale.ROOT, "%.2f", lead.score()),
                 lead.goods().title(),
                 lead.right().name(),
                 english ? lead.explanation().kind().en() : lead.explanation().kind().zh(),
-                lead.goods().priceFen() == null ? "" : lead.goods().priceFen(),
+                lead.goods().priceFen(),
                 lead.subject().seller(),
                 lead.subject().platform(),
                 region == null ? "" : regions.path(region),
                 lead.receivedOn(),
-                lead.due() == null ? "" : lead.due(),
+                lead.due(),
                 lead.assigneeName());
     }
 
-    private String say(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+    private String say(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
     }
 }

@@ -14,11 +14,11 @@ import org.hengjian.access.Role;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.agencies.Regions;
+import org.hengjian.registers.RegisterFile;
+import org.hengjian.registers.Registers;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
-import org.hengjian.tables.CsvWriter;
-import org.hengjian.tables.Register;
 import org.hengjian.time.PlatformTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -38,7 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/referrals")
 class RadarPages {
 
-    private static final int REGISTER_ROWS = 100_000;
     private static final int TEXT_MOST = 4_000; // two pages of a letter
     static final Role[] WATCHERS = {
         Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.PROSECUTOR, Role.ANALYST, Role.AUDITOR
@@ -52,6 +51,7 @@ class RadarPages {
     private final Viewers viewers;
     private final Clock clock;
     private final MessageSource messages;
+    private final Registers registers;
 
     RadarPages(
             Radar radar,
@@ -61,7 +61,8 @@ class RadarPages {
             Regions regions,
             Viewers viewers,
             Clock clock,
-            MessageSource messages) {
+            MessageSource messages,
+            Registers registers) {
         this.radar = radar;
         this.alerts = alerts;
         this.referrals = referrals;
@@ -70,6 +71,7 @@ class RadarPages {
         this.viewers = viewers;
         this.clock = clock;
         this.messages = messages;
+        this.registers = registers;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -100,31 +102,34 @@ class RadarPages {
 
     @GetMapping("/radar.xlsx")
     void register(@RequestParam(defaultValue = "") String kind, Locale locale, HttpServletResponse response) throws IOException {
-        var viewer = viewers.require("referrals.radar", WATCHERS);
+        viewers.require("referrals.radar", WATCHERS);
         var chosen = kind(kind);
-        workbook(response, "radar.xlsx");
-        var columns = List.of(
-                new Register.Column(said("referrals.list.number", locale), Register.Kind.TEXT, 26),
-                new Register.Column(said("referrals.list.title", locale), Register.Kind.TEXT, 48),
-                new Register.Column(said("referrals.side.AGENCY", locale), Register.Kind.TEXT, 30),
-                new Register.Column(said("referrals.side.POLICE", locale), Register.Kind.TEXT, 30),
-                new Register.Column(said("referrals.field.crime", locale), Register.Kind.TEXT, 30),
-                new Register.Column(said("referrals.radar.level", locale), Register.Kind.TEXT, 16),
-                new Register.Column(said("referrals.radar.since", locale), Register.Kind.DAY, 12),
-                new Register.Column(said("referrals.radar.note", locale), Register.Kind.TEXT, 48),
-                new Register.Column(said("referrals.radar.asked", locale), Register.Kind.WHOLE, 10));
-        var head = head(said("referrals.radar", locale), viewer, said("referrals.radar.kind." + chosen, locale));
-        try (var register = new Register(response.getOutputStream(), said("referrals.radar", locale), head, columns)) {
-            for (var row : radar.rows(chosen, REGISTER_ROWS)) {
-                register.write(List.of(
-                        row.number(), row.title(), row.agency(), row.police(),
-                        row.crime().isEmpty() ? "" : said("statutes.crime." + row.crime(), locale),
-                        row.level().isEmpty()
-                                ? said("referrals.state." + row.state(), locale)
-                                : said("referrals.level." + row.level(), locale),
-                        row.since(), row.note(), row.asked()));
-            }
-        }
+        registers.of("radar", "referrals.radar", locale)
+                .filter("referrals.radar.kind.", chosen.name())
+                .text("referrals.list.number", 26)
+                .text("referrals.list.title", 48)
+                .text("referrals.side.AGENCY", 30)
+                .text("referrals.side.POLICE", 30)
+                .text("referrals.field.crime", 30)
+                .text("referrals.radar.level", 16)
+                .day("referrals.radar.since")
+                .text("referrals.radar.note", 48)
+                .whole("referrals.radar.asked", 10)
+                .xlsx(
+                        radar.rows(chosen, Registers.ROWS_ASKED),
+                        row -> RegisterFile.cells(
+                                row.number(),
+                                row.title(),
+                                row.agency(),
+                                row.police(),
+                                row.crime().isEmpty() ? "" : said("statutes.crime." + row.crime(), locale),
+                                row.level().isEmpty()
+                                        ? said("referrals.state." + row.state(), locale)
+                                        : said("referrals.level." + row.level(), locale),
+                                row.since(),
+                                row.note(),
+                                row.asked()),
+                        response);
     }
 
     @GetMapping("/alerts/{id:\\d+}")
@@ -221,24 +226,29 @@ class RadarPages {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        var viewer = viewers.require("referrals.statistics", WATCHERS);
-        var span = span(from, to, by);
-        workbook(response, "referral-statistics.xlsx");
-        var columns = Stream.concat(
-                        Stream.of(
-                                new Register.Column(said("referrals.statistics.unit", locale), Register.Kind.TEXT, 40),
-                                new Register.Column(said("referrals.statistics.region", locale), Register.Kind.TEXT, 12)),
-                        FIGURES.stream().map(figure ->
-                                new Register.Column(said("referrals.statistics." + figure, locale), Register.Kind.WHOLE, 12)))
-                .toList();
-        var head = head(said("referrals.statistics", locale), viewer, span.from() + " – " + span.to());
-        try (var register = new Register(response.getOutputStream(), said("referrals.statistics", locale), head, columns)) {
-            for (var row : counted(span, locale)) {
-                register.write(List.of(
-                        row.unit(), Integer.toString(row.region()), row.proposed(), row.referred(), row.accepted(),
-                        row.filed(), row.declined(), row.agencyLate(), row.policeLate()));
-            }
-        }
+        var span = watched(from, to, by);
+        statisticsOf(span, locale).xlsx(counted(span, locale), RadarPages::figures, response);
+    }
+
+    /** Who may see the figures, and of which days. */
+    private Span watched(String from, String to, String by) {
+        viewers.require("referrals.statistics", WATCHERS);
+        return span(from, to, by);
+    }
+
+    private RegisterFile statisticsOf(Span span, Locale locale) {
+        var register = registers.of("referral-statistics", "referrals.statistics", locale)
+                .filter(span.from() + " – " + span.to())
+                .text("referrals.statistics.unit", 40)
+                .text("referrals.statistics.region", 12);
+        FIGURES.forEach(figure -> register.whole("referrals.statistics." + figure, 12));
+        return register;
+    }
+
+    private static List<?> figures(ReferralStatistics.Row row) {
+        return List.of(
+                row.unit(), Integer.toString(row.region()), row.proposed(), row.referred(), row.accepted(), row.filed(),
+                row.declined(), row.agencyLate(), row.policeLate());
     }
 
     @GetMapping("/statistics.csv")
@@ -249,23 +259,8 @@ class RadarPages {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        viewers.require("referrals.statistics", WATCHERS);
-        var rows = counted(span(from, to, by), locale);
-        response.setContentType("text/csv; charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"referral-statistics.csv\"");
-        try (var csv = new CsvWriter(response.getOutputStream())) {
-            csv.write(Stream.concat(
-                            Stream.of(said("referrals.statistics.unit", locale), said("referrals.statistics.region", locale)),
-                            FIGURES.stream().map(figure -> said("referrals.statistics." + figure, locale)))
-                    .toList());
-            for (var row : rows) {
-                csv.write(Stream.of(
-                                row.unit(), row.region(), row.proposed(), row.referred(), row.accepted(), row.filed(),
-                                row.declined(), row.agencyLate(), row.policeLate())
-                        .map(Object::toString)
-                        .toList());
-            }
-        }
+        var span = watched(from, to, by);
+        statisticsOf(span, locale).csv(counted(span, locale), RadarPages::figures, response);
     }
 
     private static final List<String> FIGURES =
@@ -328,16 +323,6 @@ class RadarPages {
         } else {
             redirect.addFlashAttribute("grounds", answered.grounds());
         }
-    }
-
-    private Register.Head head(String title, Viewer viewer, String filter) {
-        return new Register.Head(
-                title, viewer.agencyName(), List.of(viewer.name() + " " + LocalDate.now(clock), filter));
-    }
-
-    private static void workbook(HttpServletResponse response, String name) {
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 
     private static Radar.Kind kind(String typed) {

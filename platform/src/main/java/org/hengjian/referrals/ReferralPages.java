@@ -20,6 +20,8 @@ import org.hengjian.cases.Cases;
 import org.hengjian.documents.Documents;
 import org.hengjian.documents.Proofed;
 import org.hengjian.law.Law;
+import org.hengjian.registers.RegisterFile;
+import org.hengjian.registers.Registers;
 import org.hengjian.shell.Light;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
@@ -28,7 +30,6 @@ import org.hengjian.statutes.Computed;
 import org.hengjian.statutes.DayRuler;
 import org.hengjian.statutes.Ground;
 import org.hengjian.statutes.Lights;
-import org.hengjian.tables.Register;
 import org.hengjian.time.PlatformTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -48,7 +49,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/referrals")
 class ReferralPages {
 
-    private static final int REGISTER_ROWS = 100_000;
     private static final Role[] CASE_READERS = {
         Role.OFFICER, Role.REVIEWER, Role.HEAD, Role.AUDITOR, Role.POLICE, Role.PROSECUTOR
     };
@@ -68,6 +68,7 @@ class ReferralPages {
     private final Clock clock;
     private final Law law;
     private final MessageSource messages;
+    private final Registers registers;
 
     ReferralPages(
             Referrals referrals,
@@ -84,7 +85,8 @@ class ReferralPages {
             Viewers viewers,
             Clock clock,
             Law law,
-            MessageSource messages) {
+            MessageSource messages,
+            Registers registers) {
         this.referrals = referrals;
         this.list = list;
         this.forms = forms;
@@ -100,6 +102,7 @@ class ReferralPages {
         this.clock = clock;
         this.law = law;
         this.messages = messages;
+        this.registers = registers;
     }
 
     /** A step as the page offers it; with grounds it is shown with its reasons instead of a button. */
@@ -146,34 +149,33 @@ class ReferralPages {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        var viewer = reader("referrals.register");
-        var rows = list.rows(new ReferralList.Filter(q.strip(), known(state), waiting, late), REGISTER_ROWS);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"referrals.xlsx\"");
-        var head = new Register.Head(
-                said("nav.referrals", locale), viewer.agencyName(), List.of(viewer.name() + " " + today(), q + " " + known(state)));
-        var columns = List.of(
-                new Register.Column(said("referrals.list.number", locale), Register.Kind.TEXT, 26),
-                new Register.Column(said("referrals.list.title", locale), Register.Kind.TEXT, 48),
-                new Register.Column(said("referrals.list.state", locale), Register.Kind.TEXT, 16),
-                new Register.Column(said("referrals.field.crime", locale), Register.Kind.TEXT, 30),
-                new Register.Column(said("referrals.side.AGENCY", locale), Register.Kind.TEXT, 30),
-                new Register.Column(said("referrals.side.POLICE", locale), Register.Kind.TEXT, 30),
-                new Register.Column(said("referrals.list.sent", locale), Register.Kind.DAY, 12),
-                new Register.Column(said("referrals.list.due", locale), Register.Kind.DAY, 12));
-        try (var register = new Register(response.getOutputStream(), said("nav.referrals", locale), head, columns)) {
-            for (var row : rows) {
-                register.write(List.of(
-                        row.number(),
-                        row.title(),
-                        said("referrals.state." + row.state(), locale),
-                        said("statutes.crime." + row.crime(), locale),
-                        row.agencyName(),
-                        row.policeName(),
-                        row.sentOn() == null ? "" : row.sentOn(),
-                        row.dueOn() == null ? "" : row.dueOn()));
-            }
-        }
+        reader("referrals.register");
+        var filter = new ReferralList.Filter(q.strip(), known(state), waiting, late);
+        registers.of("referrals", "nav.referrals", locale)
+                .filter(filter.words())
+                .filter("referrals.state.", filter.state())
+                .filter("referrals.list.waiting", waiting)
+                .filter("referrals.list.late", late)
+                .text("referrals.list.number", 26)
+                .text("referrals.list.title", 48)
+                .text("referrals.list.state", 16)
+                .text("referrals.field.crime", 30)
+                .text("referrals.side.AGENCY", 30)
+                .text("referrals.side.POLICE", 30)
+                .day("referrals.list.sent")
+                .day("referrals.list.due")
+                .xlsx(
+                        list.rows(filter, Registers.ROWS_ASKED),
+                        row -> RegisterFile.cells(
+                                row.number(),
+                                row.title(),
+                                said("referrals.state." + row.state(), locale),
+                                said("statutes.crime." + row.crime(), locale),
+                                row.agencyName(),
+                                row.policeName(),
+                                row.sentOn(),
+                                row.dueOn()),
+                        response);
     }
 
     /** The referrals of a case, and the way to a new one. */

@@ -10,7 +10,8 @@
 @ApplicationModule(
         displayName = "Referrals 两法衔接",
         allowedDependencies = {
-            "access", "agencies", "audit", "cases", "documents", "duties", "goods", "shell", "statutes", "tables", "time"
+            "access", "agencies", "audit", "cases", "documents", "duties", "goods", "registers", "shell", "statutes",
+            "tables", "time"
         })
 @NullMarked
 package org.hengjian.referrals;

@@ -1,9 +1,10 @@
 package org.hengjian.rights;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,10 @@ import java.util.Optional;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
 import org.hengjian.parties.SearchText;
+import org.hengjian.registers.RegisterFile;
+import org.hengjian.registers.Registers;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.Page;
-import org.hengjian.tables.Register;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -27,12 +29,12 @@ class RightLists {
 
     static final int PAGE = 50;
     private static final int EXPORT_CHUNK = 1_000;
-    private static final int EXPORT_MOST = 100_000; // a workbook that opens; more is an extract for a database
 
     private final RightTable table;
     private final AuthorisationTable authorisations;
     private final Viewers viewers;
     private final MessageSource messages;
+    private final Registers registers;
     private final Clock clock;
 
     RightLists(
@@ -40,11 +42,13 @@ class RightLists {
             AuthorisationTable authorisations,
             Viewers viewers,
             MessageSource messages,
+            Registers registers,
             Clock clock) {
         this.table = table;
         this.authorisations = authorisations;
         this.viewers = viewers;
         this.messages = messages;
+        this.registers = registers;
         this.clock = clock;
     }
 
@@ -93,41 +97,41 @@ class RightLists {
         return table.find(kind, number);
     }
 
-    void export(Wanted wanted, Locale locale, OutputStream out) throws IOException {
-        var columns = List.of(
-                column("kind", 12, locale),
-                column("number", 20, locale),
-                column("name", 24, locale),
-                column("latin", 24, locale),
-                column("aliases", 24, locale),
-                column("classes", 10, locale),
-                column("goods", 36, locale),
-                column("holder", 30, locale),
-                column("agent", 26, locale),
-                column("status", 10, locale),
-                new Register.Column(words("rights.field.validFrom", locale), Register.Kind.DAY, 12),
-                new Register.Column(words("rights.field.validTo", locale), Register.Kind.DAY, 12),
-                column("source", 24, locale));
-        var head = new Register.Head(
-                words("rights.register", locale),
-                viewers.require().agencyName(),
-                List.of(words("rights.register.made", locale, LocalDate.now(clock), viewers.require().name())));
-        try (var register = new Register(out, words("rights.title", locale), head, columns)) {
-            Optional<Cursor> after = Optional.empty();
-            int written = 0;
-            do {
-                var page = page(wanted, after, EXPORT_CHUNK);
-                for (var row : page.rows()) {
-                    register.write(cells(row.facts(), locale));
-                }
-                written += page.rows().size();
-                after = page.next();
-            } while (after.isPresent() && written < EXPORT_MOST);
-        }
+    void export(Wanted wanted, Locale locale, HttpServletResponse response) throws IOException {
+        var rows = new ArrayList<List<?>>();
+        Optional<Cursor> after = Optional.empty();
+        do {
+            var page = page(wanted, after, EXPORT_CHUNK);
+            page.rows().forEach(row -> rows.add(cells(row.facts(), locale)));
+            after = page.next();
+        } while (after.isPresent() && rows.size() < Registers.ROWS_ASKED);
+        String niceClass = text(wanted.niceClass());
+        registers.of("rights", "rights.register", locale)
+                .filter(text(wanted.q()))
+                .filter("rights.kind.", text(wanted.kind()))
+                .filter(niceClass.isEmpty() ? "" : words("rights.class", locale, niceClass))
+                .filter("rights.status.", text(wanted.status()))
+                .filter(text(wanted.source()))
+                .filter("rights.filter.sellers", Boolean.TRUE.equals(wanted.sellers()))
+                .filter("rights.filter.mine", Boolean.TRUE.equals(wanted.mine()))
+                .text("rights.field.kind", 12)
+                .text("rights.field.number", 20)
+                .text("rights.field.name", 24)
+                .text("rights.field.latin", 24)
+                .text("rights.field.aliases", 24)
+                .text("rights.field.classes", 10)
+                .text("rights.field.goods", 36)
+                .text("rights.field.holder", 30)
+                .text("rights.field.agent", 26)
+                .text("rights.field.status", 10)
+                .day("rights.field.validFrom")
+                .day("rights.field.validTo")
+                .text("rights.field.source", 24)
+                .xlsx(rows, row -> row, response);
     }
 
-    private List<Object> cells(Registration.Facts facts, Locale locale) {
-        return List.of(
+    private List<?> cells(Registration.Facts facts, Locale locale) {
+        return RegisterFile.cells(
                 words("rights.kind." + facts.kind().name(), locale),
                 facts.number(),
                 facts.name(),
@@ -138,13 +142,9 @@ class RightLists {
                 facts.holder(),
                 facts.agent(),
                 words("rights.status." + facts.status(), locale),
-                facts.validFrom() == null ? "" : facts.validFrom(),
-                facts.validTo() == null ? "" : facts.validTo(),
+                facts.validFrom(),
+                facts.validTo(),
                 facts.source());
-    }
-
-    private Register.Column column(String field, int width, Locale locale) {
-        return new Register.Column(words("rights.field." + field, locale), Register.Kind.TEXT, width);
     }
 
     private String words(String key, Locale locale, Object... arguments) {

@@ -103,9 +103,7 @@ class RightPages {
     @GetMapping("/export.xlsx")
     void export(@ModelAttribute RightLists.Wanted wanted, Locale locale, HttpServletResponse response)
             throws IOException {
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"rights.xlsx\"");
-        lists.export(wanted, locale, response.getOutputStream());
+        lists.export(wanted, locale, response);
     }
 
     @PostMapping("/shipped")
