@@ -47,6 +47,8 @@ public class AtScale {
     private static final int TIMES = 40;
     /** A page of each of a province's regions with what belongs to its rows, and no more the more rows there are. */
     public static final long FETCHED_MOST = 12_000;
+    /** At ten million some pages read more than at one, what ended between among it (docs/benchmarks.md), but no more than this part. */
+    private static final long FETCHED_PART = 160;
     private static final String COUNTED =
             """
             select relname as name, seq_scan as scans, coalesce(idx_tup_fetch, 0) + seq_tup_read as fetched
@@ -150,7 +152,7 @@ public class AtScale {
 
     /** @param large tables none of which may be read as a whole */
     public void measure(Viewer viewer, String list, List<String> schemas, Set<String> large, Runnable ask) {
-        measure(viewer, list, schemas, large, FETCHED_MOST, ask);
+        measure(viewer, list, schemas, large, Math.max(FETCHED_MOST, rows() / FETCHED_PART), ask);
     }
 
     /** @param most rows that may be fetched by indexes: to read all of a table by an index is no better */
