@@ -1,8 +1,8 @@
 package org.hengjian.audit;
 
+import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
@@ -39,10 +39,10 @@ class Sealer {
                      order by audit.entry.written_in, audit.entry.id
                      limit :limit
                     """;
-    private static final String LINK = "insert into audit.link (sequence, entry_id, hash) values (?, ?, ?)";
+    private static final String LINK = "insert into audit.link (sequence, entry_id, hash) select * from unnest(?, ?, ?)";
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
+    private final JdbcTemplate template;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Viewers viewers;
@@ -50,13 +50,13 @@ class Sealer {
 
     Sealer(
             JdbcClient jdbc,
-            JdbcTemplate batch,
+            JdbcTemplate template,
             TransactionTemplate transaction,
             Clock clock,
             Viewers viewers,
             DataFolder folder) {
         this.jdbc = jdbc;
-        this.batch = batch;
+        this.template = template;
         this.transaction = transaction;
         this.clock = clock;
         this.viewers = viewers;
@@ -89,13 +89,29 @@ class Sealer {
         Head head = jdbc.sql(HEAD).query(Head.class).optional().orElse(new Head(0, Chain.BEGINNING));
         List<Entry> entries =
                 jdbc.sql(CERTAIN).param("limit", AT_ONCE).query(Entry.class).list();
-        var links = new ArrayList<Object[]>(entries.size());
+        var sequences = new Long[entries.size()];
+        var hashes = new byte[entries.size()][];
+        int n = 0;
         for (Entry entry : entries) {
             long sequence = head.sequence() + 1;
             head = new Head(sequence, Chain.hash(head.hash(), sequence, entry));
-            links.add(new Object[] {sequence, entry.id(), head.hash()});
+            sequences[n] = sequence;
+            hashes[n++] = head.hash();
         }
-        batch.batchUpdate(LINK, links);
-        return new Sealed(links.size(), head);
+        if (n > 0) {
+            link(sequences, entries.stream().map(Entry::id).toArray(Long[]::new), hashes);
+        }
+        return new Sealed(n, head);
+    }
+
+    /** In one statement: whether the machine is asking is asked once, not once a link. */
+    private void link(Long[] sequences, Long[] entries, byte[][] hashes) {
+        template.execute(LINK, (PreparedStatement statement) -> {
+            var connection = statement.getConnection();
+            statement.setArray(1, connection.createArrayOf("bigint", sequences));
+            statement.setArray(2, connection.createArrayOf("bigint", entries));
+            statement.setArray(3, connection.createArrayOf("bytea", hashes));
+            return statement.executeUpdate();
+        });
     }
 }

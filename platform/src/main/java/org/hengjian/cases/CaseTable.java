@@ -48,54 +48,40 @@ class CaseTable {
             values (:case, :person, :name, :licence)
             on conflict (case_id, person_id) do update set left_on = null
             """;
-    private static final String ADD_PAPER =
-            """
-            insert into cases.paper (case_id, n, kind, content, person, name, on_day, at)
-            select %s, :n, :kind, cast(:content as jsonb), :person, :name, :on, :at
-            """;
     private static final String ADD_PAPERS =
             """
             with officers as (
                 insert into cases.case_officer (case_id, person_id, name, licence)
                 select :case, person, name, licence
                   from unnest(cast(:persons as bigint[]), cast(:names as text[]), cast(:licences as text[])) as o (person, name, licence))
-            """
-                    + ADD_PAPER.formatted("cast(:case as bigint)");
+            insert into cases.paper (case_id, n, kind, content, person, name, on_day, at)
+            values (:case, :n, :kind, cast(:content as jsonb), :person, :name, :on, :at)
+            """;
     // The row and its paper in one statement: one is never there without the other.
     private static final String SAVE =
             """
-            with saved as (
-                update cases.case_file
-                   set version = version + 1, state = :state, case_number = :caseNumber, decision_number = :decisionNumber,
-                       filed_on = :filedOn, decided_on = :decidedOn, closed_on = :closedOn, fine_fen = :fine,
-                       confiscated_fen = :confiscated, paid_fen = :paid, surcharge_fen = :surcharge, due_on = :dueOn, due_duty = :dueDuty
-                 where id = :case
-                   and version = :version
-                returning id)
-            """
-                    + ADD_PAPER.formatted("id")
-                    + "  from saved";
-    private static final String FIND =
-            """
-            select id, version, state, agency_id, proposal_number, title, cause, act, place, act_from, act_to, right_name,
-                   source, source_number, found_on, party_kind, party_name, party_code, party_address
-              from cases.case_file
-             where id = ?
+            select cases.go_on(:case, :version, :state, :caseNumber, :decisionNumber, cast(:filedOn as date),
+                   cast(:decidedOn as date), cast(:closedOn as date), :fine, :confiscated, :surcharge, :paid,
+                   cast(:dueOn as date), :dueDuty, :n, :kind, cast(:content as jsonb), :person, :name, cast(:on as date), :at)
             """;
+    private static final String COLUMNS =
+            """
+            id, version, state, agency_id, proposal_number, title, cause, act, place, act_from, act_to, right_name,
+                   source, source_number, found_on, party_kind, party_name, party_code, party_address
+            """;
+    private static final String FIND = "select " + COLUMNS + " from cases.case_file where id = ?";
     private static final String OFFICERS =
             "select person_id as id, name, licence from cases.case_officer where case_id = ? and left_on is null order by person_id";
-    private static final String PAPERS =
-            """
-            select n, kind, content::text as content, person, name, on_day, at
-              from cases.paper
-             where case_id = ?
-             order by n
-            """;
+    private static final String PAPER = "n, kind, content::text as content, person, name, on_day, at";
+    private static final String PAPERS = "select " + PAPER + " from cases.paper where case_id = ? order by n";
     // Three statements in one message; each sees what was committed when it begins, so that the papers are those of the row
     // as it was locked.
     private static final String READ = FIND + ";" + OFFICERS + ";" + PAPERS;
     // A step asks by keys alone, for which one plan is as good as another; planning each anew takes longer than running it.
-    private static final String LOCK = "set local plan_cache_mode = force_generic_plan;" + FIND + " for update;" + OFFICERS + ";" + PAPERS;
+    private static final String LOCK = "set local plan_cache_mode = force_generic_plan;"
+            + "select " + COLUMNS + " from cases.hold(?);"
+            + "select id, name, licence from cases.officers_held(?);"
+            + "select " + PAPER + " from cases.papers_held(?)";
     // For people of another agency, whom the question of jurisdiction concerns: the database decides whether it does.
     private static final String HOLD = "select cases.hold_to_answer(:id)";
     private static final String IS_ASKED = "select cases.is_asked(:id)";
@@ -213,7 +199,7 @@ class CaseTable {
         var decision = docket.last(Paper.Decided.class);
         var penalty = docket.paper(Paper.Decided.class).map(Paper.Decided::penalty).orElse(Penalty.NONE);
         var last = docket.entries().getLast();
-        int rows = with(last, jdbc.sql(SAVE))
+        boolean saved = with(last, jdbc.sql(SAVE))
                 .param("case", docket.id())
                 .param("version", docket.version())
                 .param("state", file.stage().name())
@@ -229,13 +215,14 @@ class CaseTable {
                 .param("paid", file instanceof CaseFile.Concluded concluded ? concluded.paid().fen() : 0L)
                 .param("dueOn", due.map(Clocks.Clock::due).orElse(null), Types.DATE)
                 .param("dueDuty", due.map(Clocks.Clock::duty).orElse(""))
-                .update();
-        if (rows == 1) {
+                .query(Boolean.class)
+                .single();
+        if (saved) {
             if (last.paper() instanceof Paper.OfficersChanged || last.paper() instanceof Paper.RecusalDecided) {
                 change(docket, last.by().on());
             }
         }
-        return rows == 1;
+        return saved;
     }
 
     private void change(Docket docket, LocalDate on) {
