@@ -1,0 +1,1 @@
+call access.keep_answers_for_a_time('referrals');
