@@ -11,6 +11,7 @@ import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
+import org.hengjian.time.TypedDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -105,7 +106,7 @@ class AgencyPages {
         var current = register.history(id).stream().findFirst().orElseThrow(() -> new NotFound("agency " + id));
         LocalDate from = null;
         try {
-            from = LocalDate.parse(form.getOrDefault("from", ""));
+            from = TypedDay.parse(form.getOrDefault("from", ""));
             if (!from.isAfter(current.fromDay())) {
                 errors.put("from", "agencies.error.from");
             }
@@ -151,7 +152,7 @@ class AgencyPages {
             return LocalDate.now(clock);
         }
         try {
-            return LocalDate.parse(text);
+            return TypedDay.parse(text);
         } catch (DateTimeParseException e) {
             errors.put("day", "agencies.error.date");
             return LocalDate.now(clock);

@@ -15,6 +15,7 @@ import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.Toast;
+import org.hengjian.time.TypedDay;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -173,7 +174,7 @@ class PeoplePages {
             return;
         }
         try {
-            if (LocalDate.parse(typed).isAfter(LocalDate.now(clock))) {
+            if (TypedDay.parse(typed).isAfter(LocalDate.now(clock))) {
                 errors.put(field, "form.error.future");
             }
         } catch (DateTimeParseException e) {
@@ -182,7 +183,7 @@ class PeoplePages {
     }
 
     private static Optional<LocalDate> day(MultiValueMap<String, String> form, String field) {
-        return Optional.of(value(form, field)).filter(typed -> !typed.isEmpty()).map(LocalDate::parse);
+        return Optional.of(value(form, field)).filter(typed -> !typed.isEmpty()).map(TypedDay::parse);
     }
 
     private static String certificate(MultiValueMap<String, String> form) {

@@ -9,6 +9,7 @@ import org.hengjian.access.Viewers;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.Page;
+import org.hengjian.time.TypedDay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,7 +98,7 @@ public class AuditPages {
 
     private static LocalDate day(String text, LocalDate otherwise) {
         try {
-            return text.isBlank() ? otherwise : LocalDate.parse(text);
+            return text.isBlank() ? otherwise : TypedDay.parse(text);
         } catch (DateTimeParseException e) {
             return otherwise;
         }

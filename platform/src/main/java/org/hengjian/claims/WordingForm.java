@@ -13,6 +13,7 @@ import org.hengjian.screening.Claim;
 import org.hengjian.screening.Kind;
 import org.hengjian.screening.ShippedClaims;
 import org.hengjian.screening.text.Units;
+import org.hengjian.time.TypedDay;
 import org.jspecify.annotations.Nullable;
 
 /** Words as typed into the form: what they say, or the field that keeps them from being saved and why. */
@@ -165,7 +166,7 @@ final class WordingForm {
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            return TypedDay.parse(text);
         } catch (DateTimeException e) {
             faults.put(field, "claims.fault.day");
             return null;

@@ -1,17 +1,35 @@
 package org.hengjian.commands;
 
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where a server listens and where it keeps what must survive. */
 final class ServerOptions {
 
+    private static final int PORT_MAX = 65_535;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    CommandSpec spec;
+
+    int port = 8080;
+
+    /** What no machine has as a port is a slip of the keyboard, and told as one, before anything starts. */
     @Option(
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8080",
             description = "Port of the pages (default: ${DEFAULT-VALUE}).")
-    int port = 8080;
+    void port(String given) {
+        if (!given.matches("\\d{1,5}") || Integer.parseInt(given) < 1 || Integer.parseInt(given) > PORT_MAX) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port: '" + given + "' is no port; give a number from 1 to " + PORT_MAX);
+        }
+        port = Integer.parseInt(given);
+    }
 
     @Option(
             names = "--address",

@@ -21,6 +21,10 @@ final class Fields {
     private static final Pattern RECIPIENT =
             Pattern.compile("收件|收货|收方|recipient|receiver|consignee|deliver", Pattern.CASE_INSENSITIVE);
 
+    /** The code of a kind of goods names no single offer: as its number it would make one of all the goods of that kind. */
+    private static final Pattern TARIFF =
+            Pattern.compile("\\bHS\\W*(编码|編碼|编号|code)|税号|税则|稅則|海关编码|tariff", Pattern.CASE_INSENSITIVE);
+
     private static final List<Field> RECIPIENT_REGION =
             OF_PARCELS.stream().filter(field -> field.name().equals("recipientRegion")).toList();
 
@@ -40,10 +44,7 @@ final class Fields {
 
     static ColumnMapping.Proposal propose(List<String> headings, Source.Kind kind) {
         return ColumnMapping.propose(
-                kind.namesPersons()
-                        ? headings.stream().map(heading -> mayBeTaken(heading) ? heading : "").toList()
-                        : headings,
-                of(kind));
+                headings.stream().map(heading -> mayBeTaken(heading, kind) ? heading : "").toList(), of(kind));
     }
 
     /** Headings under which surely nothing stands that names a person, so that what stands there may be shown. */
@@ -56,7 +57,10 @@ final class Fields {
                 : Set.copyOf(headings);
     }
 
-    private static boolean mayBeTaken(String heading) {
+    private static boolean mayBeTaken(String heading, Source.Kind kind) {
+        if (!kind.namesPersons()) {
+            return !TARIFF.matcher(heading).find();
+        }
         return !RECIPIENT.matcher(heading).find()
                 || ColumnMapping.propose(List.of(heading), RECIPIENT_REGION).matches().stream()
                         .anyMatch(match -> match.confidence() >= SURE);

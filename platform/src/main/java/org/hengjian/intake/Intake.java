@@ -157,6 +157,20 @@ public class Intake {
     }
 
     /**
+     * Asked before a source is made for a file: what is refused leaves no source behind that nothing came from.
+     *
+     * @throws Unreadable if it is no table
+     */
+    void requireTable(InputStream content, Source.Kind kind) {
+        viewers.require("intake.receive", TAKERS);
+        var file = store.keep(content, LIMITS.bytesMax(), kind.namesPersons());
+        try (var opened = store.open(file.hash(), kind.namesPersons());
+                var table = Tables.open(opened.path(), reading(kind))) {
+            table.headings();
+        }
+    }
+
+    /**
      * Keeps the file on the disk and says yes; the reading follows. Through the page a file whose columns are not sure
      * waits for confirmation, any other way they must be told, remembered or plain.
      *

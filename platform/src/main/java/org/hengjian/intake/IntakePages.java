@@ -148,7 +148,11 @@ class IntakePages {
         if (file.isEmpty()) {
             return again(new Sending(source, name, kind, text("intake.new.no-file", locale), "file"), response, model);
         }
-        try (var content = file.getInputStream()) {
+        try (var looked = file.getInputStream();
+                var content = file.getInputStream()) {
+            if (fresh) {
+                intake.requireTable(looked, kind(kind));
+            }
             long id = fresh ? intake.sourceCalled(name, kind(kind)).id() : Long.parseLong(source);
             var original = file.getOriginalFilename();
             var batch = intake.receive(

@@ -17,6 +17,7 @@ import org.hengjian.intake.Source;
 import org.hengjian.screening.Thresholds;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.Toast;
+import org.hengjian.time.TypedDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -221,7 +222,7 @@ class CampaignPages {
 
     private static @Nullable LocalDate day(Map<String, String> typed, String field, Map<String, String> faults) {
         try {
-            return LocalDate.parse(typed.getOrDefault(field, "").strip());
+            return TypedDay.parse(typed.getOrDefault(field, "").strip());
         } catch (DateTimeException e) {
             faults.put(field, "leads.campaign.fault.day");
             return null;

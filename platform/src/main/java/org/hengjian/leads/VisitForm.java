@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hengjian.time.TypedDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -63,7 +64,7 @@ final class VisitForm {
 
     static @Nullable LocalDate day(String text) {
         try {
-            return LocalDate.parse(text.strip());
+            return TypedDay.parse(text.strip());
         } catch (DateTimeParseException none) {
             return null;
         }

@@ -11,6 +11,7 @@ import org.hengjian.agencies.Regions;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
 import org.hengjian.time.PlatformTime;
+import org.hengjian.time.TypedDay;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +69,7 @@ class NetworkPages {
 
     private static Optional<LocalDate> day(String text, String fault, List<String> faults) {
         try {
-            return text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+            return text.isBlank() ? Optional.empty() : Optional.of(TypedDay.parse(text));
         } catch (DateTimeParseException e) {
             faults.add(fault);
             return Optional.empty();

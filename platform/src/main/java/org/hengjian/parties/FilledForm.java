@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hengjian.agencies.Regions;
+import org.hengjian.time.TypedDay;
 import org.hengjian.tracing.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ record FilledForm(Map<String, String> fields, Map<String, FilledForm.Words> faul
     @Nullable LocalDate day(String field) {
         String text = text(field);
         try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
+            return text.isEmpty() ? null : TypedDay.parse(text);
         } catch (DateTimeParseException e) {
             fault(field, "parties.fault.day");
             return null;

@@ -93,7 +93,7 @@ class PartyPages {
         model.addAttribute(
                 "page",
                 subjects.list(
-                        new SubjectTable.Filter(SearchText.sought(q), kind, within.from(), within.to(), unconfirmed),
+                        new SubjectTable.Filter(SearchText.searched(q), kind, within.from(), within.to(), unconfirmed),
                         cursor(after)));
         model.addAttribute("filtered", !(q + kind + region).isBlank() || unconfirmed);
         return "parties/list";
@@ -109,7 +109,7 @@ class PartyPages {
             Model model) {
         var within = within(region, model);
         var page = shops.list(
-                new ShopTable.Filter(SearchText.sought(q), platform, within.from(), within.to(), unknown),
+                new ShopTable.Filter(SearchText.searched(q), platform, within.from(), within.to(), unknown),
                 cursor(after));
         model.addAttribute("page", page);
         model.addAttribute(

@@ -13,6 +13,9 @@ import org.hengjian.tracing.values.Readings;
  */
 public final class SearchText {
 
+    /** Neither letter nor digit, so in no stored text. */
+    private static final String IN_NO_NAME = "¶";
+
     private SearchText() {}
 
     /** The text to store for things with these names; one line a form. */
@@ -41,6 +44,15 @@ public final class SearchText {
     /** What someone typed, in the form of the stored text; holds no character that {@code like} would understand. */
     public static String sought(String typed) {
         return Folding.bare(typed);
+    }
+
+    /**
+     * The same for a list that is searched: what was typed but holds no letter and no digit (a quote, an emoji) is found in
+     * nothing. Taken for nothing typed, it would show the whole list as its finds.
+     */
+    public static String searched(String typed) {
+        String bare = sought(typed);
+        return bare.isEmpty() && !typed.isBlank() ? IN_NO_NAME : bare;
     }
 
     /** Sorts Latin and Chinese names by how they are read. */

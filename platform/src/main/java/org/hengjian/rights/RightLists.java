@@ -156,7 +156,7 @@ class RightLists {
         var viewer = viewers.require();
         String niceClass = text(wanted.niceClass());
         return new RightTable.Filter(
-                SearchText.sought(text(wanted.q())),
+                SearchText.searched(text(wanted.q())),
                 text(wanted.kind()),
                 text(wanted.status()),
                 niceClass.matches("\\d{1,2}") ? Integer.parseInt(niceClass) : 0,

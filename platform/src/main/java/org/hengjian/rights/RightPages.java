@@ -24,6 +24,7 @@ import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
+import org.hengjian.time.TypedDay;
 import org.hengjian.tracing.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -340,7 +341,7 @@ class RightPages {
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            return TypedDay.parse(text);
         } catch (DateTimeParseException e) {
             faults.put(field, new RightReading.Fault(field, "rights.fault.day", List.of(text)));
             return null;

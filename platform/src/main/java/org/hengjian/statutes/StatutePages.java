@@ -20,6 +20,7 @@ import org.hengjian.law.UnknownParameter;
 import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.SearchSource;
+import org.hengjian.time.TypedDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -394,7 +395,7 @@ class StatutePages implements SearchSource {
 
     private LocalDate day(String text) {
         try {
-            return text.isBlank() ? LocalDate.now(clock) : LocalDate.parse(text);
+            return text.isBlank() ? LocalDate.now(clock) : TypedDay.parse(text);
         } catch (DateTimeParseException e) {
             return LocalDate.now(clock);
         }

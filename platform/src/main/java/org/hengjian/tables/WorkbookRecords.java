@@ -226,7 +226,8 @@ final class WorkbookRecords implements Records {
                     case "cellXfs" -> inCellFormats = true;
                     case "xf" -> {
                         if (inCellFormats) {
-                            int id = whole(attribute(xml, "numFmtId"));
+                            var named = attribute(xml, "numFmtId"); // may be left out: general
+                            int id = named.isEmpty() ? 0 : whole(named);
                             var code = codes.getOrDefault(id, "");
                             cellFormats.add(new CellFormat(NumberFormats.style(id, code), code));
                         }

@@ -1,7 +1,15 @@
 package org.hengjian.agencies;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.hengjian.testing.Browser;
 import org.hengjian.testing.OnThePlatform;
+import org.hengjian.testing.Visitor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,6 +43,22 @@ class KeepingPeopleInTheBrowserTests {
                     .click("换密码")
                     .sees("密码已换");
         }
+    }
+
+    @Test
+    void whose_name_is_wiped_out_is_asked_for_it_under_the_name_that_is_kept() {
+        try (var visitor = Visitor.signedIn(port, "admin")) {
+            var person = Pattern.compile("/people/\\d+").matcher(text(visitor.get("/people?q=gu.heng")));
+            assertThat(person.find()).isTrue();
+
+            for (var typed : List.of(Map.<String, String>of(), Map.of("name", " "))) {
+                assertThat(text(visitor.post(person.group(), typed))).contains("<h1>顾衡</h1>").contains("这一项必填");
+            }
+        }
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -117,6 +117,24 @@ class CallingTheLauncherTests {
         assertThat(said.out()).contains("Usage: hengjian " + verb);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"law", "audit", "evidence"})
+    void a_verb_that_needs_another_shows_its_help_and_is_not_a_success(String verb) {
+        var said = launcher.run(verb);
+
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("Usage: hengjian " + verb);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "0", "-1", "65536", "99999999999"})
+    void what_is_no_port_is_told_before_anything_starts(String port) {
+        var said = launcher.run("serve", "--port=" + port);
+
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("'" + port + "' is no port; give a number from 1 to 65535");
+    }
+
     @Test
     void an_option_that_is_not_understood_is_named() {
         var said = launcher.run("demo", "--prot", "8081");

@@ -176,4 +176,14 @@ class ReadingRowsTest {
     private static Row row(String... cells) {
         return new Row.Read(2, List.of(cells), String.join(",", cells), List.of());
     }
+
+    /** Two goods of one heading of the tariff would otherwise be taken for two versions of one offer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HS编码", "HS Code", "商品税号", "税则号列", "海关编码"})
+    void the_code_of_a_tariff_is_proposed_for_nothing(String tariff) {
+        var proposal = Fields.propose(List.of(tariff, "商品名称"), Source.Kind.LISTINGS);
+
+        assertThat(proposal.missing()).containsExactly("id");
+        assertThat(proposal.mapping().columns()).containsOnlyKeys("title");
+    }
 }

@@ -54,6 +54,9 @@ class TakingAFileInByBrowserTests {
 
             assertThat(browser.find("input[name=name]").getDomProperty("value")).isEqualTo("写了一半的名称");
             browser.isAccessible().picture("intake-refused");
+            assertThat(browser.find("select[name=source]").getText())
+                    .as("no source is left behind by a file that was not taken")
+                    .doesNotContain("写了一半的名称");
         }
     }
 

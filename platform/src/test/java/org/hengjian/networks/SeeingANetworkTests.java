@@ -342,6 +342,9 @@ class SeeingANetworkTests {
             assertThat(page(officer, "/networks/" + key(start) + "?from=gestern&region=nowhere"))
                     .contains("起始日期不对")
                     .contains("没有这个地区");
+            assertThat(page(officer, "/networks/" + key(start) + "?from=%2B999999999-01-01"))
+                    .as("what Java takes for a day")
+                    .contains("起始日期不对");
             assertThat(officer.get("/networks/shop-999999999").statusCode()).isEqualTo(404);
             assertThat(officer.get("/networks/nonsense").statusCode()).isEqualTo(404);
         }

@@ -73,6 +73,20 @@ class ReadingWorkbooksTest {
         assertThat(rows.get(2).cells()).as("a result that is empty").containsExactly("3", "");
     }
 
+    @Test
+    void a_cell_format_that_names_no_number_format_is_the_general_one() throws IOException {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("xl/workbook.xml", "<workbook><sheets><sheet name=\"a\" sheetId=\"1\"/></sheets></workbook>");
+        parts.put("xl/styles.xml", "<styleSheet><cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+        parts.put(
+                "xl/worksheets/sheet1.xml",
+                "<worksheet><sheetData><row r=\"1\"><c t=\"inlineStr\"><is><t>id</t></is></c>"
+                        + "<c t=\"inlineStr\"><is><t>day</t></is></c></row>"
+                        + "<row r=\"2\"><c s=\"0\"><v>7</v></c><c s=\"1\"><v>45912</v></c></row></sheetData></worksheet>");
+
+        assertThat(rows(zip(parts)).getFirst().cells()).containsExactly("7", "2025-09-12");
+    }
+
     /** A shop or a day that is merged over rows belongs to each of them; a figure may be their sum, and its rows are refused. */
     @Test
     void what_is_merged_over_rows_belongs_to_each_and_a_figure_to_none() throws IOException {

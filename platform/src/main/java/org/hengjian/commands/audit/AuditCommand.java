@@ -16,15 +16,18 @@ import picocli.CommandLine.Spec;
         description = "Check the log of deeds.",
         subcommands = AuditCommand.Verify.class,
         synopsisSubcommandLabel = "VERB")
-public final class AuditCommand implements Runnable {
+public final class AuditCommand implements Callable<Integer> {
+
+    private static final int NOT_UNDERSTOOD = 2;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     CommandSpec spec;
 
     @Override
-    public void run() {
+    public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
+        return NOT_UNDERSTOOD;
     }
 
     /** Recomputes the chain and names every row that is not as it was sealed. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hengjian.commands.GivenFiles;
 import org.hengjian.commands.screen.RightRows;
 import org.hengjian.screening.Right;
 import org.hengjian.screening.Screening;
@@ -48,7 +49,7 @@ public final class DomainsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "IN", description = "file of domains")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "IN", description = "file of domains; - for standard input")
     private @Nullable Path in;
 
     @Option(names = {"-o", "--out"}, required = true, paramLabel = "OUT", description = "where the findings go")
@@ -71,11 +72,16 @@ public final class DomainsCommand implements Callable<Integer> {
             words.println("hengjian: name a file of domains, or a name with --watch");
             return NOT_UNDERSTOOD;
         }
+        var unusable = GivenFiles.unwritable(out, in, rights, official);
+        if (unusable.isEmpty() && in != null) {
+            in = GivenFiles.orStandardInput(in);
+        }
         for (Path file : files()) {
-            if (!Files.isRegularFile(file)) {
-                words.println("hengjian: there is no file " + file);
-                return NOT_UNDERSTOOD;
-            }
+            unusable = unusable.or(() -> GivenFiles.unreadable(file));
+        }
+        if (unusable.isPresent()) {
+            words.println("hengjian: " + unusable.get());
+            return NOT_UNDERSTOOD;
         }
         DomainWatch all;
         try {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.hengjian.commands.DataFolder;
+import org.hengjian.commands.GivenFiles;
 import org.hengjian.evidence.BagVerification;
 import org.hengjian.evidence.Verification;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,18 @@ import picocli.CommandLine.Spec;
         description = "Check the files of evidence.",
         subcommands = EvidenceCommand.Verify.class,
         synopsisSubcommandLabel = "VERB")
-public final class EvidenceCommand implements Runnable {
+public final class EvidenceCommand implements Callable<Integer> {
+
+    private static final int NOT_UNDERSTOOD = 2;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     CommandSpec spec;
 
     @Override
-    public void run() {
+    public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
+        return NOT_UNDERSTOOD;
     }
 
     /** Reads every file anew and names what is lost or altered. */
@@ -89,6 +93,11 @@ public final class EvidenceCommand implements Runnable {
         }
 
         private static int check(Path file, PrintWriter out, PrintWriter err) {
+            var unreadable = GivenFiles.unreadable(file);
+            if (unreadable.isPresent()) {
+                err.println("hengjian: " + unreadable.get());
+                return NOT_UNDERSTOOD;
+            }
             try {
                 var result = BagVerification.verify(file);
                 result.faults().forEach(found ->

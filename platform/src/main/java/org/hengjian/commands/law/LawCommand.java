@@ -78,6 +78,9 @@ public final class LawCommand implements Callable<Integer> {
         private String read() throws IOException {
             Path path = file;
             if (path != null && !path.toString().equals("-")) {
+                if (Files.isDirectory(path)) {
+                    throw new IllegalArgumentException(path + " is a folder, not a file.");
+                }
                 return Files.readString(path, StandardCharsets.UTF_8);
             }
             InputStream in = System.in;

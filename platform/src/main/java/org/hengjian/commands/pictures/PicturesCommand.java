@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hengjian.commands.GivenFiles;
 import org.hengjian.commands.screen.PictureFiles;
 import org.hengjian.commands.screen.RightRows;
 import org.hengjian.pictures.Box;
@@ -86,6 +87,11 @@ public final class PicturesCommand implements Callable<Integer> {
                 words.println("hengjian: there is no file or folder " + given);
                 return NOTHING_READ;
             }
+        }
+        var unusable = GivenFiles.unwritable(out, in, rights);
+        if (unusable.isPresent()) {
+            words.println("hengjian: " + unusable.get());
+            return NOTHING_READ;
         }
         Screening screening;
         try {

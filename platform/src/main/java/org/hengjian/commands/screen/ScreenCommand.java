@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.hengjian.commands.GivenFiles;
 import org.hengjian.pictures.References;
 import org.hengjian.screening.Screening;
 import org.hengjian.screening.Standing;
@@ -64,7 +65,7 @@ public final class ScreenCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "IN", description = "file of offers")
+    @Parameters(index = "0", paramLabel = "IN", description = "file of offers; - for standard input")
     @SuppressWarnings("NullAway.Init")
     private Path in;
 
@@ -99,8 +100,14 @@ public final class ScreenCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter words = spec.commandLine().getErr();
         long start = System.nanoTime();
-        if (!Files.isRegularFile(in)) {
-            words.println("hengjian: there is no file " + in);
+        var unusable = GivenFiles.unwritable(out, in, rights);
+        Path pictureFolder = in.toAbsolutePath().resolveSibling("");
+        if (unusable.isEmpty()) {
+            in = GivenFiles.orStandardInput(in);
+            unusable = GivenFiles.unreadable(in);
+        }
+        if (unusable.isPresent()) {
+            words.println("hengjian: " + unusable.get());
             return NOTHING_READ;
         }
         if (references != null && !Files.isDirectory(references)) {
@@ -131,7 +138,7 @@ public final class ScreenCommand implements Callable<Integer> {
                     screening,
                     known,
                     () -> noText ? Optional.empty() : PictureFiles.text(out, words),
-                    in.toAbsolutePath().resolveSibling(""));
+                    pictureFolder);
             screenAll(screening, pictures, table, new ListingRows(columns));
         } catch (Unreadable unreadable) {
             words.println("hengjian: " + unreadable.getMessage());

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.hengjian.commands.GivenFiles;
 import org.hengjian.tracing.Answer;
 import org.hengjian.tracing.Clusters;
 import org.hengjian.tracing.Question;
@@ -71,7 +72,7 @@ public final class TraceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "IN", description = "CSV (comma, semicolon or tab; UTF-8 or GB 18030) or JSONL")
+    @Parameters(paramLabel = "IN", description = "CSV (comma, semicolon or tab; UTF-8 or GB 18030) or JSONL; - for standard input")
     private Path in = Path.of("");
 
     @Option(names = "--out", required = true, paramLabel = "OUT", description = "CSV, or JSONL if it ends in .jsonl")
@@ -159,8 +160,17 @@ public final class TraceCommand implements Callable<Integer> {
     }
 
     private int run(PrintWriter words) throws IOException {
-        if (Files.isDirectory(in)) {
-            words.println("hengjian trace: " + in + " is a folder, not a file.");
+        var unusable = GivenFiles.unwritable(out, in, mapping, answers);
+        if (unusable.isEmpty()) {
+            in = GivenFiles.orStandardInput(in);
+            unusable = GivenFiles.unreadable(in);
+        }
+        if (unusable.isPresent()) {
+            words.println("hengjian trace: " + unusable.get() + ".");
+            return NOTHING_READ;
+        }
+        if (Files.size(in) == 0) {
+            words.println("hengjian trace: " + in + " is empty.");
             return NOTHING_READ;
         }
         if (ask < 0) {

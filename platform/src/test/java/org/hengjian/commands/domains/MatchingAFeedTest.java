@@ -61,4 +61,14 @@ class MatchingAFeedTest {
         assertThat(code).isEqualTo(2);
         assertThat(words.toString()).contains("cannot be read");
     }
+
+    @Test
+    void the_feed_is_never_written_over() throws IOException {
+        String in = file("in.txt", "skechrs.top\n", StandardCharsets.UTF_8);
+
+        assertThat(run(in, "--out", in)).isEqualTo(2);
+
+        assertThat(words.toString()).contains("would overwrite " + in);
+        assertThat(Files.readString(Path.of(in))).isEqualTo("skechrs.top\n");
+    }
 }

@@ -2,10 +2,12 @@ package org.hengjian.commands.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,5 +93,49 @@ class ScreeningAFileTest {
         assertThat(run(noTitle.toString(), "--out", folder.resolve("o").toString())).isEqualTo(2);
         assertThat(run(folder.resolve("absent").toString(), "--out", folder.resolve("o").toString())).isEqualTo(2);
         assertThat(words.toString()).contains("needs the columns id and title", "there is no file");
+    }
+
+    @Test
+    void the_file_that_is_read_is_never_written_over() throws IOException {
+        Path in = file("in.csv", "id,title\n1,卫衣\n", Charset.forName("UTF-8"));
+        Path rights = file("rights.csv", "id,name\nX1,衡溪\n", Charset.forName("UTF-8"));
+
+        assertThat(run(in.toString(), "--out", in.toString())).isEqualTo(2);
+        assertThat(run(in.toString(), "--rights", rights.toString(), "--out", folder.resolve("./rights.csv").toString()))
+                .isEqualTo(2);
+
+        assertThat(words.toString()).contains("would overwrite " + in, "would overwrite " + rights);
+        assertThat(Files.readString(in)).isEqualTo("id,title\n1,卫衣\n");
+        assertThat(Files.readString(rights)).isEqualTo("id,name\nX1,衡溪\n");
+    }
+
+    @Test
+    void a_folder_in_place_of_a_file_and_a_folder_that_is_not_there_are_named() throws IOException {
+        Path in = file("in.csv", "id,title\n1,卫衣\n", Charset.forName("UTF-8"));
+
+        assertThat(run(folder.toString(), "--out", folder.resolve("out.jsonl").toString())).isEqualTo(2);
+        assertThat(run(in.toString(), "--out", folder.toString())).isEqualTo(2);
+        assertThat(run(in.toString(), "--out", folder.resolve("no/out.jsonl").toString())).isEqualTo(2);
+
+        assertThat(words.toString().lines().toList())
+                .containsExactly(
+                        "hengjian: " + folder + " is a folder, not a file",
+                        "hengjian: --out: " + folder + " is a folder; name a file in it",
+                        "hengjian: --out: there is no folder " + folder.resolve("no")
+                                + "; make it, or name another file");
+    }
+
+    @Test
+    void standard_input_is_read_for_a_dash() throws IOException {
+        Path out = folder.resolve("out.jsonl");
+        var before = System.in;
+        System.setIn(new ByteArrayInputStream("id,title\n1,耐克 高仿 跑鞋\n".getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertThat(run("-", "--out", out.toString())).isZero();
+        } finally {
+            System.setIn(before);
+        }
+
+        assertThat(Files.readAllLines(out)).singleElement().asString().contains("\"verdict\":\"suspect\"");
     }
 }

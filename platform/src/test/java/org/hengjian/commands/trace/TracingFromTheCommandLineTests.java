@@ -218,4 +218,15 @@ class TracingFromTheCommandLineTests {
                 .setErr(new PrintWriter(words))
                 .execute(arguments);
     }
+
+    @Test
+    void the_file_of_sellers_is_never_written_over_and_an_empty_one_is_called_empty() throws IOException {
+        Path in = file("in.csv", SELLERS, StandardCharsets.UTF_8);
+
+        assertThat(trace(in, in)).isEqualTo(2);
+        assertThat(trace(file("empty.csv", "", StandardCharsets.UTF_8), folder.resolve("out.csv"))).isEqualTo(2);
+
+        assertThat(words.toString()).contains("would overwrite " + in, "empty.csv is empty.");
+        assertThat(Files.readString(in)).isEqualTo(SELLERS);
+    }
 }
