@@ -36,20 +36,23 @@ public final class GivenFiles {
         return Files.isReadable(file) ? Optional.empty() : Optional.of("no permission to read " + file);
     }
 
-    /**
-     * Why the answers cannot go to {@code out}; empty when they can. A file that is read is never written over: whoever
-     * mistypes --out would lose it.
-     *
-     * @param read files that are read; null for one that was not given
-     */
-    public static Optional<String> unwritable(Path out, @Nullable Path... read) {
+    /** Why nothing can be written to {@code out}; empty when it can. */
+    public static Optional<String> unwritable(Path out) {
         if (Files.isDirectory(out)) {
             return Optional.of("--out: " + out + " is a folder; name a file in it");
         }
         Path folder = out.toAbsolutePath().normalize().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            return Optional.of("--out: there is no folder " + folder + "; make it, or name another file");
-        }
+        return folder == null || Files.isDirectory(folder)
+                ? Optional.empty()
+                : Optional.of("--out: there is no folder " + folder + "; make it, or name another file");
+    }
+
+    /**
+     * Which file that is read would be written over; empty when none. Whoever mistypes --out would lose it.
+     *
+     * @param read null for one that was not given
+     */
+    public static Optional<String> overwritten(Path out, @Nullable Path... read) {
         for (Path file : read) {
             if (file != null && same(file, out)) {
                 return Optional.of("--out would overwrite " + file + ", which is read; name another file");

@@ -43,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 public final class DomainsCommand implements Callable<Integer> {
 
+    private static final int FAILED = 1;
     private static final int NOT_UNDERSTOOD = 2;
 
     @Spec
@@ -72,7 +73,7 @@ public final class DomainsCommand implements Callable<Integer> {
             words.println("hengjian: name a file of domains, or a name with --watch");
             return NOT_UNDERSTOOD;
         }
-        var unusable = GivenFiles.unwritable(out, in, rights, official);
+        var unusable = GivenFiles.overwritten(out, in, rights, official);
         if (unusable.isEmpty() && in != null) {
             in = GivenFiles.orStandardInput(in);
         }
@@ -82,6 +83,11 @@ public final class DomainsCommand implements Callable<Integer> {
         if (unusable.isPresent()) {
             words.println("hengjian: " + unusable.get());
             return NOT_UNDERSTOOD;
+        }
+        var unwritable = GivenFiles.unwritable(out);
+        if (unwritable.isPresent()) {
+            words.println("hengjian: " + unwritable.get());
+            return FAILED;
         }
         DomainWatch all;
         try {

@@ -49,6 +49,7 @@ import tools.jackson.databind.node.ObjectNode;
         })
 public final class PicturesCommand implements Callable<Integer> {
 
+    private static final int FAILED = 1;
     private static final int NOTHING_READ = 2;
 
     @Spec
@@ -88,10 +89,15 @@ public final class PicturesCommand implements Callable<Integer> {
                 return NOTHING_READ;
             }
         }
-        var unusable = GivenFiles.unwritable(out, in, rights);
+        var unusable = GivenFiles.overwritten(out, in, rights);
         if (unusable.isPresent()) {
             words.println("hengjian: " + unusable.get());
             return NOTHING_READ;
+        }
+        var unwritable = GivenFiles.unwritable(out);
+        if (unwritable.isPresent()) {
+            words.println("hengjian: " + unwritable.get());
+            return FAILED;
         }
         Screening screening;
         try {

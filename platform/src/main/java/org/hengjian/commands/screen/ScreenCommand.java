@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
         })
 public final class ScreenCommand implements Callable<Integer> {
 
+    private static final int FAILED = 1;
     private static final int NOTHING_READ = 2;
 
     /** Rows in memory at a time: enough to keep all cores busy, small beside the brands themselves. */
@@ -100,7 +101,7 @@ public final class ScreenCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter words = spec.commandLine().getErr();
         long start = System.nanoTime();
-        var unusable = GivenFiles.unwritable(out, in, rights);
+        var unusable = GivenFiles.overwritten(out, in, rights);
         Path pictureFolder = in.toAbsolutePath().resolveSibling("");
         if (unusable.isEmpty()) {
             in = GivenFiles.orStandardInput(in);
@@ -109,6 +110,11 @@ public final class ScreenCommand implements Callable<Integer> {
         if (unusable.isPresent()) {
             words.println("hengjian: " + unusable.get());
             return NOTHING_READ;
+        }
+        var unwritable = GivenFiles.unwritable(out);
+        if (unwritable.isPresent()) {
+            words.println("hengjian: " + unwritable.get());
+            return FAILED;
         }
         if (references != null && !Files.isDirectory(references)) {
             words.println("hengjian: there is no folder " + references);

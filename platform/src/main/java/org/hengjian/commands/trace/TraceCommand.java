@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.hengjian.commands.GivenFiles;
@@ -160,7 +161,7 @@ public final class TraceCommand implements Callable<Integer> {
     }
 
     private int run(PrintWriter words) throws IOException {
-        var unusable = GivenFiles.unwritable(out, in, mapping, answers);
+        var unusable = GivenFiles.overwritten(out, in, mapping, answers);
         if (unusable.isEmpty()) {
             in = GivenFiles.orStandardInput(in);
             unusable = GivenFiles.unreadable(in);
@@ -168,6 +169,11 @@ public final class TraceCommand implements Callable<Integer> {
         if (unusable.isPresent()) {
             words.println("hengjian trace: " + unusable.get() + ".");
             return NOTHING_READ;
+        }
+        var unwritable = propose ? Optional.<String>empty() : GivenFiles.unwritable(out);
+        if (unwritable.isPresent()) {
+            words.println("hengjian trace: " + unwritable.get() + ".");
+            return FAILED;
         }
         if (Files.size(in) == 0) {
             words.println("hengjian trace: " + in + " is empty.");
