@@ -10,6 +10,7 @@ import org.hengjian.access.Viewers;
 import org.hengjian.audit.Audit;
 import org.hengjian.cases.CaseFile;
 import org.hengjian.cases.Cases;
+import org.hengjian.cases.Paper;
 import org.hengjian.facilities.Facilities;
 import org.hengjian.facilities.Method;
 import org.hengjian.shell.NavEntry;
@@ -90,12 +91,13 @@ class DestructionPages {
         viewers.require("goods.destruction.apply", Role.OFFICER);
         var file = file(caseId);
         var typed = new HashMap<String, String>();
-        if (file instanceof CaseFile.Concluded concluded) {
-            var decision = concluded.decision();
-            typed.put("ground", decision.number().text() + " " + decision.penalty().others());
-            goods.ofCase(caseId).stream()
-                    .filter(item -> item.balance().custody() > 0)
-                    .forEach(item -> typed.put("quantity-" + item.id(), item.quantity(Account.CUSTODY).plain()));
+        if (file instanceof CaseFile.Concluded) {
+            file.docket().paper(Paper.Decided.class).ifPresent(decision -> {
+                typed.put("ground", decision.number().text() + " " + decision.penalty().others());
+                goods.ofCase(caseId).stream()
+                        .filter(item -> item.balance().custody() > 0)
+                        .forEach(item -> typed.put("quantity-" + item.id(), item.quantity(Account.CUSTODY).plain()));
+            });
         }
         return form(file, typed, Map.of(), destructions.againstApplying(file), model);
     }
@@ -215,7 +217,8 @@ class DestructionPages {
         model.addAttribute("faults", faults);
         model.addAttribute("grounds", grounds);
         model.addAttribute("mayDecide", viewer.has(Role.HEAD));
-        model.addAttribute("mayExecute", viewer.has(Role.OFFICER));
+        boolean gone = cases.find(destruction.caseId()).flatMap(Goods::againstGone).isPresent();
+        model.addAttribute("mayExecute", viewer.has(Role.OFFICER) && !gone);
         model.addAttribute("log", audit.of("destruction", destruction.number()));
         return "goods/destruction";
     }

@@ -200,7 +200,9 @@ public class Destructions {
         if (!isHandledBy(file, viewers.require())) {
             grounds.add(Ground.of("NOT_YOURS", file.name()));
         }
-        if (file instanceof CaseFile.Concluded concluded) {
+        var gone = Goods.againstGone(file);
+        gone.ifPresent(grounds::add);
+        if (gone.isEmpty() && file instanceof CaseFile.Concluded concluded) {
             grounds.addAll(againstDecision(concluded));
         }
         return grounds;
@@ -224,6 +226,10 @@ public class Destructions {
     }
 
     private static List<Ground> againstCase(CaseFile file, Destruction.Plan plan) {
+        var gone = Goods.againstGone(file);
+        if (gone.isPresent()) {
+            return List.of(gone.get());
+        }
         if (file instanceof CaseFile.Concluded concluded) {
             return plan.isEarly() ? List.of(Ground.of("EARLY_BUT_DECIDED", file.name())) : againstDecision(concluded);
         }
@@ -233,11 +239,13 @@ public class Destructions {
         return plan.isEarly() ? List.of() : List.of(Ground.of("NOT_DECIDED_DESTROY", file.name()));
     }
 
-    /** What was not taken for good goes back to its owner. */
+    /** What was not taken for good goes back to its owner; a case may also end without a decision. */
     private static List<Ground> againstDecision(CaseFile.Concluded file) {
-        var decision = file.decision();
-        String others = decision.penalty().others();
-        boolean taken = decision.result() == Paper.Result.PENALTY && TAKING.stream().anyMatch(others::contains);
+        boolean taken = file.docket()
+                .paper(Paper.Decided.class)
+                .filter(decision -> decision.result() == Paper.Result.PENALTY)
+                .filter(decision -> TAKING.stream().anyMatch(decision.penalty().others()::contains))
+                .isPresent();
         return taken ? List.of() : List.of(Ground.of("NOT_CONFISCATED", file.name()));
     }
 
@@ -276,6 +284,7 @@ public class Destructions {
         if (!isHandledBy(file, viewer)) {
             grounds.add(Ground.of("NOT_YOURS", approved.caseNumber()));
         }
+        Goods.againstGone(file).ifPresent(grounds::add);
         // Whoever executes it is one of these.
         var handling = file.docket().officers().stream().map(Officer::name).toList();
         executing.watching().stream()

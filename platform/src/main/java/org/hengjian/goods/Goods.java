@@ -203,6 +203,7 @@ public class Goods {
         if (file.filter(one -> one.stage().isEnd()).isPresent()) {
             grounds.add(Ground.of("CASE_ENDED", item.caseNumber()));
         }
+        file.flatMap(Goods::againstGone).ifPresent(grounds::add);
         return grounds;
     }
 
@@ -382,10 +383,19 @@ public class Goods {
         if (file.stage() == Stage.REFUSED || file.stage() == Stage.CLOSED) {
             grounds.add(Ground.of("CASE_ENDED", file.name()));
         }
+        againstGone(file).ifPresent(grounds::add);
         if (!isHandledBy(file, viewer)) {
             grounds.add(Ground.of("NOT_YOURS", file.name()));
         }
         return grounds;
+    }
+
+    /** Another agency has the case: what is left here follows it, and is not worked on any more. */
+    static Optional<Ground> againstGone(CaseFile file) {
+        return file.stage() == Stage.HANDED_OVER
+                ? file.docket().paper(Paper.HandedOver.class)
+                        .map(gone -> Ground.of("HANDED_OVER", file.name(), gone.to().name()))
+                : Optional.empty();
     }
 
     private List<Ground> againstMoving(Item item, Moving moving, Viewer viewer) {
@@ -403,6 +413,9 @@ public class Goods {
         var file = cases.find(item.caseId());
         if (!moving.kind().isCorrection() && file.filter(one -> isHandledBy(one, viewer)).isEmpty()) {
             grounds.add(Ground.of("NOT_YOURS", item.caseNumber()));
+        }
+        if (!moving.kind().goesOnWithoutTheCase()) {
+            file.flatMap(Goods::againstGone).ifPresent(grounds::add);
         }
         if (moving.kind() == Move.DISPOSE && file.filter(one -> one instanceof CaseFile.Concluded).isEmpty()) {
             grounds.add(Ground.of("NOT_DECIDED", item.caseNumber()));

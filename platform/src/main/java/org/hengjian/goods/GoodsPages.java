@@ -176,6 +176,7 @@ class GoodsPages {
         model.addAttribute("value", goods.valueOfCase(id, PriceRule.Measure.INFRINGEMENT, today()));
         model.addAttribute("destructions", destructions.ofCase(id));
         model.addAttribute("grounds", goods.againstRegistering(file));
+        model.addAttribute("isGone", Goods.againstGone(file).isPresent());
         model.addAttribute("left", goods.leftBehind(items).size());
         model.addAttribute("mayHandOver", viewers.require().hasAny(Role.OFFICER, Role.HEAD));
         model.addAttribute("gone", file.docket().paper(Paper.HandedOver.class).orElse(null));
@@ -233,7 +234,10 @@ class GoodsPages {
         model.addAttribute("mayPhotograph", viewers.require().has(Role.OFFICER));
         model.addAttribute("placings", goods.placings(item));
         model.addAttribute("valuations", goods.valuations(item).reversed());
-        model.addAttribute("mayValue", viewers.require().has(Role.OFFICER));
+        model.addAttribute(
+                "mayValue",
+                viewers.require().has(Role.OFFICER)
+                        && cases.find(item.caseId()).flatMap(Goods::againstGone).isEmpty());
         model.addAttribute("value", goods.valueOf(item, PriceRule.Measure.INFRINGEMENT, today()));
         model.addAttribute("offers", offers(item));
         model.addAttribute("mayPlace", viewers.require().has(Role.OFFICER) && !item.balance().isSettled());
@@ -273,10 +277,12 @@ class GoodsPages {
     /** The movements that make sense now and that the viewer's role may make. */
     private List<Move> offers(Item item) {
         var viewer = viewers.require();
+        boolean gone = cases.find(item.caseId()).flatMap(Goods::againstGone).isPresent();
         return Arrays.stream(Move.values())
                 .filter(Move::isFree)
                 .filter(kind -> viewer.has(kind.isCorrection() ? Role.HEAD : Role.OFFICER))
                 .filter(kind -> item.balance().of(kind.from()) > 0)
+                .filter(kind -> !gone || kind.goesOnWithoutTheCase())
                 .toList();
     }
 

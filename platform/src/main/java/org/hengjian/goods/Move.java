@@ -54,6 +54,11 @@ public enum Move {
         return this != REGISTER && this != DESTROY;
     }
 
+    /** Whether it may be made when another agency has the case: what is left is fetched, given up or counted. */
+    boolean goesOnWithoutTheCase() {
+        return this != SAMPLE && this != DISPOSE;
+    }
+
     static Optional<Move> at(String path) {
         return Arrays.stream(values()).filter(move -> move.path().equals(path)).findFirst();
     }

@@ -2,6 +2,7 @@ package org.hengjian.goods;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -97,11 +98,11 @@ class StocktakePages {
         }
         Optional<Quantity> quantity = Optional.empty();
         if (!in.raw("quantity").isEmpty()) {
-            quantity = in.raw("quantity").matches("0+")
+            quantity = Normalizer.normalize(in.raw("quantity"), Normalizer.Form.NFKC).matches("0+(\\.0+)?") // nothing of it is there
                     ? Optional.of(new Quantity(0, item.get().unit().scale()))
                     : in.quantity("quantity", item.get().unit());
             if (quantity.isEmpty()) {
-                return new Said(code, in.errors().getOrDefault("quantity", "goods.fault.quantity"), List.of());
+                return new Said(code, "goods.count.fault", List.of(in.raw("quantity"), String.valueOf(item.get().unit().scale())));
             }
         }
         return switch (stocktakes.scan(id, item.get(), quantity)) {

@@ -15,6 +15,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.hengjian.access.Viewer;
 import org.hengjian.access.Viewers;
 import org.hengjian.documents.Documents;
+import org.hengjian.evidence.EvidenceWork;
+import org.hengjian.goods.GoodsWork;
 import org.hengjian.shell.NotFound;
 import org.hengjian.statutes.Ground;
 import org.hengjian.testing.OnThePlatform;
@@ -41,6 +43,12 @@ class SettlingJurisdictionTests {
 
     @Autowired
     Venues venues;
+
+    @Autowired
+    GoodsWork goodsWork;
+
+    @Autowired
+    EvidenceWork evidenceWork;
 
     @Autowired
     VenueRules rules;
@@ -330,12 +338,17 @@ class SettlingJurisdictionTests {
     @ParameterizedTest
     @CsvSource({
         "cases.case_file, id", "cases.paper, case_id", "cases.case_officer, case_id", "evidence.item, case_id",
-        "goods.item, case_id", "field.inspection, case_id", "field.photo, case_id", "field.signature, case_id"})
+        "goods.item, case_id", "documents.document, object_id", "field.inspection, case_id", "field.photo, case_id", "field.signature, case_id"})
     void who_is_only_asked_reads_no_row_of_the_case(String table, String reference) {
         var disputed = disputed();
         await().until(() -> isAsked(THEIR_HEAD, disputed));
         long id = disputed.docket().id();
+        goodsWork.register(goodsWork.hoodies(id, "430"));
+        evidenceWork.received(id, "台账.txt", "七月售出430件");
 
+        if (!table.startsWith("field.")) {
+            assertThat(rows(CaseWork.OFFICER, table, reference, id)).as("there is something to see").isPositive();
+        }
         assertThat(rows(THEIR_HEAD, table, reference, id)).isZero();
         assertThat(persons.as(THEIR_HEAD, () -> cases.find(id))).isEmpty();
         assertThatThrownBy(() -> persons.as(THEIR_HEAD, () -> cases.unmask(id, "看看"))).isInstanceOf(NotFound.class);
@@ -353,7 +366,8 @@ class SettlingJurisdictionTests {
     }
 
     private long rows(String who, String table, String reference, long id) {
-        return as(who, () -> jdbc.sql("select count(*) from " + table + " where " + reference + " = :id")
+        return as(who, () -> jdbc.sql("select count(*) from " + table + " where " + reference + " = :id"
+                        + (table.equals("documents.document") ? " and object = 'case'" : ""))
                 .param("id", id)
                 .query(Long.class)
                 .single());

@@ -112,6 +112,9 @@ class CountingAStoreTests {
             browser.type("code", "W26-1");
             browser.keys(Keys.ENTER);
             browser.sees("不是物品编号");
+            browser.type("code", first.code()).type("quantity", "1.5").click("记入");
+            browser.sees("没有就写 0");
+            browser.type("code", first.code()).type("quantity", "０").click("记入").sees("找到 0");
             browser.type("code", first.code()).type("quantity", "9").click("记入");
             browser.sees("找到 9").isAccessible().picture("goods-count-phone");
         }
