@@ -23,7 +23,7 @@ final class ClaimWeighing {
 
     /** Cues of denial that say no to one thing and warn against none. */
     private static final Set<String> MERE_NEGATIONS =
-            Set.of("非", "不是", "并非", "绝非", "没有", "无", "no", "not", "not a", "isn't", "zero");
+            Set.of("非", "不是", "并非", "绝非", "没有", "无", "不贴", "不装", "不印", "不灌", "不套", "不倒", "no", "not", "not a", "isn't", "zero");
 
     /** 鉴定, 防伪: beside the claim itself they are of telling it apart; farther off they are promised of the goods. */
     private static final Set<String> OF_TELLING_APART = Set.of("鉴定", "识别", "鉴别", "辨别", "防伪", "detection", "guide");

@@ -84,7 +84,7 @@ final class Slips {
             return null;
         }
         Form form = index.forms()[near];
-        if (joined > 0 && Long.bitCount(form.joints()) != joined) {
+        if (joined > 0 && (Long.bitCount(form.joints()) != joined || allWords(k, end))) {
             return null;
         }
         int length = end - k;
@@ -103,6 +103,20 @@ final class Slips {
         }
         boolean weak = word || letters.length() < 7 || form.commonness() > 0;
         return new Hit(index, form, k, end, units.start(k), units.end(end - 1), tricks, 1, 0, weak);
+    }
+
+    /** "the same" is nearly a name, and said by everybody. */
+    private boolean allWords(int from, int to) {
+        int word = from;
+        for (int k = from + 1; k <= to; k++) {
+            if (k == to || units.gap(k) != 0) {
+                if (Words.english(text, word, k) == 0) {
+                    return false;
+                }
+                word = k;
+            }
+        }
+        return true;
     }
 
     private static boolean isFound(int k, int end, List<Hit> found) {
