@@ -61,6 +61,27 @@ class SettingAPageTest {
         assertThat(parted).as("some of them have two pages").isTrue();
     }
 
+    /** The heading of a long table stands once on each page that has rows of it, wherever the table begins. */
+    @Test
+    void the_heading_of_a_table_is_printed_once_a_page() throws IOException {
+        for (int lines = 0; lines <= 20; lines += 4) {
+            var body = IntStream.range(0, lines).mapToObj(n -> "<p>第" + n + "项。</p>").collect(Collectors.joining())
+                    + "<table class=\"list\"><thead><tr><th>序号</th><th>品名与商标</th><th>数量</th></tr></thead><tbody>"
+                    + IntStream.rangeClosed(1, 70)
+                            .mapToObj(n -> "<tr><td class=\"n\">" + n + "</td><td>恒溪卫衣" + "长".repeat(n % 7 * 6) + "</td><td>" + n + "</td></tr>")
+                            .collect(Collectors.joining())
+                    + "</tbody></table>";
+            int page = 0;
+            for (var text : pages(body)) {
+                page++;
+                boolean rows = text.contains("恒溪卫衣");
+                assertThat(text.split("品名与商标", -1).length - 1)
+                        .as("%d lines before it, page %d: %s", lines, page, text)
+                        .isEqualTo(rows ? 1 : 0);
+            }
+        }
+    }
+
     @Test
     void each_line_that_was_typed_is_a_paragraph_with_its_indent() throws IOException {
         try (var pdf = Loader.loadPDF(typesetter.pdf(HEAD + "<p class=\"pre fixed\">问：货从哪里来？\n\n答：批发市场。</p>" + END))) {
