@@ -45,6 +45,9 @@ const light = (entry, all) => {
 const mayChange = (entry) => entry.state === 'refused' || (entry.state === 'kept' && !entry.tried);
 const editor = { RECORD: 'record', ITEM: 'item', VISIT: 'visit', PHOTO: 'photo' };
 
+/** A field as its form calls it; away from the form, a fault must say whose it is. */
+const labelOf = (field) => (field ? document.querySelector(`[data-field="${field}"] label > span`)?.textContent ?? '' : '');
+
 const link = (href, text) => Object.assign(make('a', 'btn btn-sm', text), { href });
 const line = (entry, all) => {
   const box = make('div', 'field-entry');
@@ -59,7 +62,7 @@ const line = (entry, all) => {
   const small = make('small', 'hj-mute', `${entry.madeAt.slice(5, 16).replace('T', ' ')} · ${caseOf(entry.case)?.number ?? entry.lead ?? ''}`);
   small.lang = 'zh-CN';
   box.append(head, make('span', `hj-light ${colour}`, word(said)), small);
-  (entry.problems ?? []).forEach(({ what, remedy }) => box.append(make('p', 'hj-why', `${what} ${remedy}`.trim())));
+  (entry.problems ?? []).forEach(({ field, what, remedy }) => box.append(make('p', 'hj-why', `${labelOf(field)} ${what} ${remedy}`.trim())));
   const verbs = make('div', 'hj-row');
   if (entry.kind === 'RECORD') verbs.append(link(`#sign/${entry.key}`, word('sign')));
   if (mayChange(entry) && editor[entry.kind]) verbs.append(link(`#${editor[entry.kind]}/${entry.case || entry.lead}/${entry.key}`, word('edit')));
