@@ -21,8 +21,8 @@ import org.hengjian.screening.Verdict;
 
 /**
  * Makes the weights of the manner of a title (行文特征训练), a part of {@code ./dev train}. Learnt are titles of our own
- * hand, honest rows of the product's samples and rows of ordinary words of the generator. What is kept aside of the eleventh set, and the
- * sixteenth, only measure. Real titles teach no weight: if a folder of them is given they set the threshold, which else stays as it is.
+ * hand, honest rows of the product's samples and rows of ordinary words of the generator. What is kept aside of the eleventh set, the
+ * fourteenth and the sixteenth only measure. Real titles teach no weight: if a folder of them is given they set the threshold, which else stays as it is.
  * Arguments: the file to write, and optionally the folder with {@code dev_*.jsonl}.
  */
 public final class MannerTraining {

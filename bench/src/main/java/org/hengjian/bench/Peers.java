@@ -66,8 +66,8 @@ final class Peers {
                 "by hand, of 27 November",
                 byHand(WrittenTitles.unseenSuspects(), WrittenTitles.unseenHonest()));
         for (String set : List.of("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-                "eleventh", "twelfth", "thirteenth", "fifteenth",
-                "sixteenth")) {
+                "eleventh", "twelfth", "thirteenth", "fourteenth",
+                "fifteenth", "sixteenth")) {
             split.put("by hand, " + set + " set", byHand(WrittenTitles.suspects(set), WrittenTitles.honest(set)));
         }
 

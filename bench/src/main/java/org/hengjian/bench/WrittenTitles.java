@@ -39,7 +39,7 @@ final class WrittenTitles {
         return read("/unseen-honest.txt", false);
     }
 
-    /** Further sets to measure with, {@code third} to {@code thirteenth}, {@code fifteenth} and {@code sixteenth}, written after what the ones before showed was mended. */
+    /** Further sets to measure with, {@code third} to {@code sixteenth}, written after what the ones before showed was mended. */
     static List<Labelled> suspects(String set) {
         return read("/" + set + "-suspects.txt", true);
     }
