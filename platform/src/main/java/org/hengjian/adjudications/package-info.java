@@ -9,7 +9,9 @@
  */
 @ApplicationModule(
         displayName = "Adjudications 专利裁决",
-        allowedDependencies = {"access", "agencies", "audit", "documents", "duties", "registers", "shell", "statutes", "tables", "time"})
+        allowedDependencies = {
+            "access", "agencies", "audit", "documents", "duties", "registers", "shell", "statutes", "time"
+        })
 @NullMarked
 package org.hengjian.adjudications;
 

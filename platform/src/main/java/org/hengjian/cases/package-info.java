@@ -8,7 +8,10 @@
  */
 @ApplicationModule(
         displayName = "Cases 案件",
-        allowedDependencies = {"access", "agencies", "audit", "documents", "duties", "leads", "registers", "shell", "statutes", "tables", "time"})
+        allowedDependencies = {
+            "access", "agencies", "audit", "documents", "duties", "leads", "registers", "shell", "statutes", "tables",
+            "time"
+        })
 @NullMarked
 package org.hengjian.cases;
 

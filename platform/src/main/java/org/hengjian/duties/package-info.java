@@ -5,7 +5,9 @@
  */
 @ApplicationModule(
         displayName = "Duties 待办",
-        allowedDependencies = {"access", "agencies", "audit", "documents", "registers", "shell", "statutes", "tables", "time"})
+        allowedDependencies = {
+            "access", "agencies", "audit", "documents", "registers", "shell", "statutes", "time"
+        })
 @NullMarked
 package org.hengjian.duties;
 

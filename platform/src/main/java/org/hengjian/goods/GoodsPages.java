@@ -234,12 +234,10 @@ class GoodsPages {
         model.addAttribute("mayPhotograph", viewers.require().has(Role.OFFICER));
         model.addAttribute("placings", goods.placings(item));
         model.addAttribute("valuations", goods.valuations(item).reversed());
-        model.addAttribute(
-                "mayValue",
-                viewers.require().has(Role.OFFICER)
-                        && cases.find(item.caseId()).flatMap(Goods::againstGone).isEmpty());
+        boolean isGone = cases.find(item.caseId()).flatMap(Goods::againstGone).isPresent();
+        model.addAttribute("mayValue", viewers.require().has(Role.OFFICER) && !isGone);
         model.addAttribute("value", goods.valueOf(item, PriceRule.Measure.INFRINGEMENT, today()));
-        model.addAttribute("offers", offers(item));
+        model.addAttribute("offers", offers(item, isGone));
         model.addAttribute("mayPlace", viewers.require().has(Role.OFFICER) && !item.balance().isSettled());
         model.addAttribute("log", audit.of("goods", item.code()));
         return "goods/item";
@@ -275,14 +273,13 @@ class GoodsPages {
     }
 
     /** The movements that make sense now and that the viewer's role may make. */
-    private List<Move> offers(Item item) {
+    private List<Move> offers(Item item, boolean isGone) {
         var viewer = viewers.require();
-        boolean gone = cases.find(item.caseId()).flatMap(Goods::againstGone).isPresent();
         return Arrays.stream(Move.values())
                 .filter(Move::isFree)
                 .filter(kind -> viewer.has(kind.isCorrection() ? Role.HEAD : Role.OFFICER))
                 .filter(kind -> item.balance().of(kind.from()) > 0)
-                .filter(kind -> !gone || kind.goesOnWithoutTheCase())
+                .filter(kind -> !isGone || kind.goesOnWithoutTheCase())
                 .toList();
     }
 

@@ -12,7 +12,7 @@ import org.hengjian.registers.RegisterFile;
 import org.hengjian.registers.Registers;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Leads as a register (线索台账). */
 @Component
@@ -22,22 +22,29 @@ class LeadRegister {
     private final Regions regions;
     private final MessageSource messages;
     private final Registers registers;
+    private final TransactionTemplate transaction;
 
-    LeadRegister(LeadListTable list, Regions regions, MessageSource messages, Registers registers) {
+    LeadRegister(
+            LeadListTable list,
+            Regions regions,
+            MessageSource messages,
+            Registers registers,
+            TransactionTemplate transaction) {
         this.list = list;
         this.regions = regions;
         this.messages = messages;
         this.registers = registers;
+        this.transaction = transaction;
     }
 
     /** @param conditions of the list, in words */
-    @Transactional(readOnly = true)
     void send(Filter filter, Collection<String> conditions, Viewer viewer, Locale locale, HttpServletResponse response)
             throws IOException {
         boolean english = locale.getLanguage().equals("en");
-        // The cells alone are kept, not what screening said of each.
+        // The cells alone are kept, not what screening said of each; no connection is held while they are sent.
         var rows = new ArrayList<List<?>>();
-        list.each(filter, viewer, Registers.ROWS_ASKED, lead -> rows.add(cells(lead, locale, english)));
+        transaction.executeWithoutResult(_ ->
+                list.each(filter, viewer, Registers.ROWS_ASKED, lead -> rows.add(cells(lead, locale, english))));
         var register = registers.of("leads", "leads.register.title", locale);
         conditions.forEach(register::filter);
         register.text("leads.column.number", 16)

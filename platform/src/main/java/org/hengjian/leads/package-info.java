@@ -6,7 +6,10 @@
  */
 @ApplicationModule(
         displayName = "Leads 线索",
-        allowedDependencies = {"access", "agencies", "audit", "claims", "duties", "intake", "parties", "postgres", "registers", "rights", "shell", "statutes", "tables", "time"})
+        allowedDependencies = {
+            "access", "agencies", "audit", "claims", "duties", "intake", "parties", "postgres", "registers", "rights",
+            "shell", "statutes", "tables", "time"
+        })
 @NullMarked
 package org.hengjian.leads;
 

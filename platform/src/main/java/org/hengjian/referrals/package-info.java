@@ -11,7 +11,7 @@
         displayName = "Referrals 两法衔接",
         allowedDependencies = {
             "access", "agencies", "audit", "cases", "documents", "duties", "goods", "registers", "shell", "statutes",
-            "tables", "time"
+            "time"
         })
 @NullMarked
 package org.hengjian.referrals;

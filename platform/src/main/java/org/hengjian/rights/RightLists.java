@@ -20,7 +20,9 @@ import org.hengjian.shell.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lists of rights: search, filters, pages, the register (台账) as a workbook. */
 @Service
@@ -35,6 +37,7 @@ class RightLists {
     private final Viewers viewers;
     private final MessageSource messages;
     private final Registers registers;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     RightLists(
@@ -43,12 +46,14 @@ class RightLists {
             Viewers viewers,
             MessageSource messages,
             Registers registers,
+            TransactionTemplate transaction,
             Clock clock) {
         this.table = table;
         this.authorisations = authorisations;
         this.viewers = viewers;
         this.messages = messages;
         this.registers = registers;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -97,14 +102,18 @@ class RightLists {
         return table.find(kind, number);
     }
 
+    /** Holds no connection while it sends. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void export(Wanted wanted, Locale locale, HttpServletResponse response) throws IOException {
         var rows = new ArrayList<List<?>>();
-        Optional<Cursor> after = Optional.empty();
-        do {
-            var page = page(wanted, after, EXPORT_CHUNK);
-            page.rows().forEach(row -> rows.add(cells(row.facts(), locale)));
-            after = page.next();
-        } while (after.isPresent() && rows.size() < Registers.ROWS_ASKED);
+        transaction.executeWithoutResult(_ -> {
+            Optional<Cursor> after = Optional.empty();
+            do {
+                var page = page(wanted, after, EXPORT_CHUNK);
+                page.rows().forEach(row -> rows.add(cells(row.facts(), locale)));
+                after = page.next();
+            } while (after.isPresent() && rows.size() < Registers.ROWS_ASKED);
+        });
         String niceClass = text(wanted.niceClass());
         registers.of("rights", "rights.register", locale)
                 .filter(text(wanted.q()))

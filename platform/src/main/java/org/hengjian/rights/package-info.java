@@ -6,7 +6,9 @@
  */
 @ApplicationModule(
         displayName = "Rights 权利库",
-        allowedDependencies = {"access", "agencies", "audit", "imports", "parties", "registers", "shell", "tables", "time"})
+        allowedDependencies = {
+            "access", "agencies", "audit", "imports", "parties", "registers", "shell", "tables", "time"
+        })
 @NullMarked
 package org.hengjian.rights;
 

@@ -63,7 +63,9 @@ class TakingAListAlongTests {
                 "/goods/register.xlsx?where=nothing&sort=nothing",
                 "/due/register.xlsx?object=nothing&duty=nothing&light=nothing&whose=nothing&region=999999",
                 "/due/register.csv?object=nothing",
-                "/cases/register.xlsx?q=%27%25_%5C%22"
+                "/cases/register.xlsx?q=%27%25_%5C%22",
+                "/leads/export.xlsx?state=nothing&q=%27%25_%5C%22",
+                "/rights/export.xlsx?kind=nothing&status=nothing&niceClass=nothing&q=%27"
             })
     void what_nobody_can_choose_is_no_error(String address) {
         try (var officer = Visitor.signedIn(port, OFFICER)) {
