@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hengjian.screening.Claim;
 import org.hengjian.screening.Screening;
 import org.hengjian.screening.ShippedClaims;
 

@@ -142,7 +142,7 @@ class AdjudicationPages {
             throws IOException {
         reader("adjudications.register");
         var filter = filter(q, state, conclusion, late);
-        registers.of("adjudications", "nav.adjudications", locale)
+        registers.of("adjudications", "adjudications.register.title", locale)
                 .filter(filter.words())
                 .filter("adjudications.state.", filter.state())
                 .filter("adjudications.conclusion.", filter.conclusion())

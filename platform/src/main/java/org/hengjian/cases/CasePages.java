@@ -171,7 +171,7 @@ class CasePages {
             throws java.io.IOException {
         reader("cases.register");
         var filter = new CaseList.Filter(q.strip(), known(state), mine, late, sort(sort));
-        registers.of("cases", "nav.cases", locale)
+        registers.of("cases", "cases.register.title", locale)
                 .filter(filter.words())
                 .filter("cases.state.", filter.state())
                 .filter("cases.list.mine", mine)

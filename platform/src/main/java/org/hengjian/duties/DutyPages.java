@@ -194,7 +194,7 @@ class DutyPages {
         var asked = asked(q, object, duty, light, whose, region, missed, viewer);
         var rows = table.rows(filter(asked, viewer), today(), Registers.ROWS_ASKED);
         var names = new HashMap<Long, String>();
-        var register = registers.of("duties", missed ? "duties.missed" : "duties.title", locale)
+        var register = registers.of("duties", missed ? "duties.register.title.missed" : "duties.register.title", locale)
                 .filter("duties.whose.", asked.whose().name())
                 .filter(asked.q())
                 .filter("duties.object.", asked.object())

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.hengjian.access.Role;
 import org.hengjian.access.Viewers;
 import org.hengjian.audit.Audit;
@@ -23,7 +22,6 @@ import org.hengjian.shell.NavEntry;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Toast;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -55,7 +53,6 @@ class GoodsPages {
     private final Audit audit;
     private final Viewers viewers;
     private final Clock clock;
-    private final MessageSource messages;
     private final Registers registers;
 
     GoodsPages(
@@ -68,7 +65,6 @@ class GoodsPages {
             Audit audit,
             Viewers viewers,
             Clock clock,
-            MessageSource messages,
             Registers registers) {
         this.goods = goods;
         this.photos = photos;
@@ -79,7 +75,6 @@ class GoodsPages {
         this.audit = audit;
         this.viewers = viewers;
         this.clock = clock;
-        this.messages = messages;
         this.registers = registers;
     }
 
@@ -136,7 +131,7 @@ class GoodsPages {
             throws IOException {
         var filter = GoodsList.Filter.of(q, where, place, sort);
         var accounts = Arrays.stream(Account.values()).filter(account -> account != Account.OUTSIDE).toList();
-        var register = registers.of("goods", "goods.title", locale)
+        var register = registers.of("goods", "goods.register.title", locale)
                 .filter(filter.words())
                 .filter("goods.account.", filter.where())
                 .filter(filter.place())
@@ -315,10 +310,6 @@ class GoodsPages {
 
     private CaseFile file(long id) {
         return cases.find(id).orElseThrow(() -> new NotFound("case " + id));
-    }
-
-    private String said(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
     }
 
     private LocalDate today() {

@@ -16,7 +16,6 @@ import org.hengjian.audit.Deed;
 import org.hengjian.shell.Cursor;
 import org.hengjian.shell.NotFound;
 import org.hengjian.shell.Page;
-import org.hengjian.tables.ColumnMapping;
 import org.hengjian.tables.Limits;
 import org.hengjian.tables.Reading;
 import org.hengjian.tables.Tables;

@@ -151,7 +151,7 @@ class ReferralPages {
             throws IOException {
         reader("referrals.register");
         var filter = new ReferralList.Filter(q.strip(), known(state), waiting, late);
-        registers.of("referrals", "nav.referrals", locale)
+        registers.of("referrals", "referrals.register.title", locale)
                 .filter(filter.words())
                 .filter("referrals.state.", filter.state())
                 .filter("referrals.list.waiting", waiting)

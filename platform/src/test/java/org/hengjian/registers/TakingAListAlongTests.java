@@ -50,7 +50,7 @@ class TakingAListAlongTests {
             assertThat(sent.statusCode()).isEqualTo(200);
             assertThat(texts(sent.body())).contains("筛选：恒溪；调查中；我承办的").noneMatch(text -> text.contains("INVESTIGATING"));
             String name = sent.headers().firstValue("Content-Disposition").orElseThrow();
-            assertThat(URLDecoder.decode(name, StandardCharsets.UTF_8)).contains("filename*=UTF-8''案件-");
+            assertThat(URLDecoder.decode(name, StandardCharsets.UTF_8)).contains("filename*=UTF-8''案件台账-");
         }
     }
 
@@ -78,7 +78,7 @@ class TakingAListAlongTests {
         var response = new MockHttpServletResponse();
         persons.as(OFFICER, () -> {
             try {
-                registers.of("cases", "nav.cases", Locale.SIMPLIFIED_CHINESE)
+                registers.of("cases", "cases.register.title", Locale.SIMPLIFIED_CHINESE)
                         .text("cases.list.number", 10)
                         .day("cases.list.due")
                         .xlsx(
